@@ -1,0 +1,61 @@
+/** Makes empty worlds and regions. */
+import type { RegionTables, World } from './world.ts'
+
+export interface WorldOptions {
+  id: string
+  scenario: string
+  seed: number
+  /** World time at the start, ms since the epoch. */
+  now: number
+  accountId?: string
+}
+
+/** A world with nothing in it. */
+export function createWorld(options: WorldOptions): World {
+  return {
+    id: options.id,
+    scenario: options.scenario,
+    seed: options.seed,
+    accountId: options.accountId ?? '123456789012',
+    now: options.now,
+    randomState: options.seed | 0,
+    nextOrder: 0,
+    regions: {},
+    images: {},
+    clients: {},
+    identity: {
+      userPools: {},
+      identityPools: {},
+      credentials: {},
+      authorizationCodes: {},
+      refreshTokens: {},
+      loginSessions: {},
+    },
+    policies: {},
+    pending: [],
+    journal: [],
+  }
+}
+
+/** The tables of a Region, made empty on first use. */
+export function regionOf(world: World, name: string): RegionTables {
+  return (world.regions[name] ??= {
+    name,
+    ecs: {
+      clusters: {},
+      capacityProviders: {},
+      containerInstances: {},
+      taskDefinitions: {},
+      nextRevision: {},
+      services: {},
+      serviceDeployments: {},
+      serviceRevisions: {},
+      tasks: {},
+    },
+    elb: { loadBalancers: {}, listeners: {}, rules: {}, targetGroups: {} },
+    autoScalingGroups: {},
+    logGroups: {},
+    tags: {},
+    history: {},
+  })
+}

@@ -1,0 +1,263 @@
+/** ECS as plain tables. Field names are AWS's own; times are ms since the epoch; nested shapes are the SDK's where they hold no times. */
+import type {
+  CapacityProviderStrategyItem,
+  ContainerDefinition,
+  DeploymentConfiguration,
+  LoadBalancer,
+  NetworkConfiguration,
+  PlacementConstraint,
+  PlacementStrategy,
+  RegisterTaskDefinitionRequest,
+} from '@aws-sdk/client-ecs'
+
+export type Tags = Record<string, string>
+
+export interface ClusterRecord {
+  clusterArn: string
+  clusterName: string
+  status: 'ACTIVE' | 'PROVISIONING' | 'DEPROVISIONING' | 'FAILED' | 'INACTIVE'
+  capacityProviders: string[]
+  defaultCapacityProviderStrategy: CapacityProviderStrategyItem[]
+  /** Setting name → value, e.g. containerInsights → enabled. */
+  settings: Record<string, string>
+  createdAt: number
+  tags: Tags
+}
+
+export interface CapacityProviderRecord {
+  capacityProviderArn: string
+  name: string
+  status: 'ACTIVE' | 'INACTIVE'
+  autoScalingGroupArn?: string
+  managedScaling?: { status: 'ENABLED' | 'DISABLED'; targetCapacity: number }
+  tags: Tags
+}
+
+/** A bound host port on a container instance. */
+export interface PortUse {
+  port: number
+  protocol: 'tcp' | 'udp'
+  taskArn: string
+}
+
+export interface ContainerInstanceRecord {
+  containerInstanceArn: string
+  clusterArn: string
+  ec2InstanceId: string
+  privateIp: string
+  availabilityZone: string
+  instanceType: string
+  status: 'ACTIVE' | 'DRAINING' | 'REGISTERING' | 'DEREGISTERING' | 'INACTIVE'
+  agentConnected: boolean
+  /** When the agent last lost its connection. */
+  agentDisconnectedAt?: number
+  agentVersion: string
+  dockerVersion: string
+  agentUpdateStatus?: string
+  /** CPU units and MiB. */
+  registered: { cpu: number; memory: number }
+  remaining: { cpu: number; memory: number }
+  ports: PortUse[]
+  attributes: Record<string, string>
+  capacityProviderName?: string
+  registeredAt: number
+  version: number
+  tags: Tags
+}
+
+export interface TaskDefinitionRecord {
+  taskDefinitionArn: string
+  family: string
+  revision: number
+  status: 'ACTIVE' | 'INACTIVE' | 'DELETE_IN_PROGRESS'
+  /** Exactly what was registered, defaults filled in as AWS returns them. */
+  definition: RegisterTaskDefinitionRequest & { containerDefinitions: ContainerDefinition[] }
+  registeredAt: number
+  deregisteredAt?: number
+  registeredBy: string
+  tags: Tags
+}
+
+export type TaskLastStatus =
+  | 'PROVISIONING'
+  | 'PENDING'
+  | 'ACTIVATING'
+  | 'RUNNING'
+  | 'DEACTIVATING'
+  | 'STOPPING'
+  | 'DEPROVISIONING'
+  | 'STOPPED'
+  | 'DELETED'
+
+export type TaskStopCode =
+  | 'TaskFailedToStart'
+  | 'EssentialContainerExited'
+  | 'UserInitiated'
+  | 'ServiceSchedulerInitiated'
+  | 'SpotInterruption'
+  | 'TerminationNotice'
+
+export interface ContainerRecord {
+  containerArn: string
+  name: string
+  image: string
+  imageDigest?: string
+  runtimeId?: string
+  lastStatus: 'PENDING' | 'RUNNING' | 'STOPPED'
+  exitCode?: number
+  reason?: string
+  healthStatus: 'HEALTHY' | 'UNHEALTHY' | 'UNKNOWN'
+  startedAt?: number
+  stoppedAt?: number
+  networkBindings: { containerPort: number; hostPort: number; protocol: 'tcp' | 'udp'; bindIP: string }[]
+  cpu: number
+  memory?: number
+  memoryReservation?: number
+}
+
+export interface TaskRecord {
+  taskArn: string
+  clusterArn: string
+  taskDefinitionArn: string
+  containerInstanceArn?: string
+  /** `service:<name>` for service tasks, else `family:<family>` or the caller's own. */
+  group: string
+  serviceArn?: string
+  /** Id of the service deployment (`ecs-svc/…`) that started it; also its startedBy. */
+  deploymentId?: string
+  startedBy?: string
+  launchType: 'EC2' | 'FARGATE' | 'EXTERNAL'
+  capacityProviderName?: string
+  platformVersion?: string
+  availabilityZone?: string
+  lastStatus: TaskLastStatus
+  desiredStatus: 'PENDING' | 'RUNNING' | 'STOPPED'
+  healthStatus: 'HEALTHY' | 'UNHEALTHY' | 'UNKNOWN'
+  stopCode?: TaskStopCode
+  stoppedReason?: string
+  containers: ContainerRecord[]
+  /** awsvpc only. */
+  network?: { eniId: string; subnetId: string; privateIp: string; macAddress: string }
+  /** CPU units and MiB the task holds on its instance (or its Fargate size). */
+  cpu: number
+  memory: number
+  enableExecuteCommand: boolean
+  version: number
+  createdAt: number
+  connectedAt?: number
+  pullStartedAt?: number
+  pullStoppedAt?: number
+  startedAt?: number
+  stoppingAt?: number
+  executionStoppedAt?: number
+  stoppedAt?: number
+  tags: Tags
+}
+
+/** A member of `service.deployments` (rolling): the primary and those it replaces. */
+export interface DeploymentRecord {
+  /** `ecs-svc/<digits>`. */
+  id: string
+  status: 'PRIMARY' | 'ACTIVE' | 'INACTIVE'
+  taskDefinitionArn: string
+  desiredCount: number
+  failedTasks: number
+  rolloutState: 'COMPLETED' | 'IN_PROGRESS' | 'FAILED'
+  rolloutStateReason: string
+  createdAt: number
+  updatedAt: number
+  serviceDeploymentArn: string
+  serviceRevisionArn: string
+  isRollback: boolean
+}
+
+export interface ServiceEventRecord {
+  id: string
+  createdAt: number
+  message: string
+}
+
+export interface ServiceRecord {
+  serviceArn: string
+  serviceName: string
+  clusterArn: string
+  status: 'ACTIVE' | 'DRAINING' | 'INACTIVE'
+  schedulingStrategy: 'REPLICA' | 'DAEMON'
+  launchType?: 'EC2' | 'FARGATE' | 'EXTERNAL'
+  capacityProviderStrategy: CapacityProviderStrategyItem[]
+  platformVersion?: string
+  desiredCount: number
+  taskDefinitionArn: string
+  deploymentConfiguration: DeploymentConfiguration & { minimumHealthyPercent: number; maximumPercent: number }
+  deployments: DeploymentRecord[]
+  loadBalancers: LoadBalancer[]
+  networkConfiguration?: NetworkConfiguration
+  placementConstraints: PlacementConstraint[]
+  placementStrategy: PlacementStrategy[]
+  healthCheckGracePeriodSeconds: number
+  enableECSManagedTags: boolean
+  enableExecuteCommand: boolean
+  propagateTags: 'NONE' | 'SERVICE' | 'TASK_DEFINITION'
+  /** Newest first, at most 100. */
+  events: ServiceEventRecord[]
+  createdAt: number
+  createdBy: string
+  /** Last time a "steady state" event was written. */
+  steadyAt?: number
+  tags: Tags
+}
+
+export type ServiceDeploymentStatus =
+  | 'PENDING'
+  | 'IN_PROGRESS'
+  | 'SUCCESSFUL'
+  | 'STOPPED'
+  | 'STOP_REQUESTED'
+  | 'ROLLBACK_REQUESTED'
+  | 'ROLLBACK_IN_PROGRESS'
+  | 'ROLLBACK_SUCCESSFUL'
+  | 'ROLLBACK_FAILED'
+
+export interface ServiceDeploymentRecord {
+  serviceDeploymentArn: string
+  serviceArn: string
+  clusterArn: string
+  status: ServiceDeploymentStatus
+  statusReason?: string
+  createdAt: number
+  startedAt?: number
+  finishedAt?: number
+  updatedAt: number
+  sourceServiceRevisionArns: string[]
+  targetServiceRevisionArn: string
+  rollback?: { reason: string; startedAt: number; serviceRevisionArn: string }
+  circuitBreaker: {
+    status: 'TRIGGERED' | 'MONITORING' | 'MONITORING_COMPLETE' | 'DISABLED'
+    failureCount: number
+    threshold: number
+  }
+}
+
+export interface ServiceRevisionRecord {
+  serviceRevisionArn: string
+  serviceArn: string
+  clusterArn: string
+  taskDefinitionArn: string
+  createdAt: number
+}
+
+/** All ECS tables of one Region. Keys are ARNs unless said otherwise. */
+export interface EcsTables {
+  clusters: Record<string, ClusterRecord>
+  /** By name. */
+  capacityProviders: Record<string, CapacityProviderRecord>
+  containerInstances: Record<string, ContainerInstanceRecord>
+  taskDefinitions: Record<string, TaskDefinitionRecord>
+  /** Next revision number by family. */
+  nextRevision: Record<string, number>
+  services: Record<string, ServiceRecord>
+  serviceDeployments: Record<string, ServiceDeploymentRecord>
+  serviceRevisions: Record<string, ServiceRevisionRecord>
+  /** Stopped tasks stay for an hour, as in AWS. */
+  tasks: Record<string, TaskRecord>
+}

@@ -1,0 +1,21 @@
+/** Identifiers and ARNs as AWS forms them, drawn from the world's seeded source. */
+import { nextRandom } from './random.ts'
+import type { World } from './world.ts'
+
+/** `length` lower-case hexadecimal digits. ECS task, deployment and container instance ids have 32; ELB's have 16. */
+export function hexId(world: World, length = 32): string {
+  let id = ''
+  while (id.length < length) id += Math.floor(nextRandom(world) * 16).toString(16)
+  return id
+}
+
+/** A version-4 UUID: request ids, container runtime ids and Cognito ids. */
+export function uuid(world: World): string {
+  const hex = hexId(world, 32)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`
+}
+
+/** `arn:aws:<service>:<region>:<account>:<resource>`. */
+export function arn(world: World, service: string, region: string, resource: string): string {
+  return `arn:aws:${service}:${region}:${world.accountId}:${resource}`
+}

@@ -1,0 +1,73 @@
+/**
+ * The simulated account as plain tables: everything here is JSON (times are ms since the epoch), so a world can be
+ * inspected, saved and loaded. Nothing in this folder knows the wire.
+ */
+import type { AutoScalingGroupRecord } from './auto-scaling-tables.ts'
+import type { EcsTables } from './ecs-tables.ts'
+import type { ElbTables } from './elb-tables.ts'
+import type { History } from './history.ts'
+import type { IdentityTables, RolePolicies } from './identity-tables.ts'
+import type { LogGroupRecord } from './log-tables.ts'
+import type { ClientPopulation, ImageBehaviour } from './traffic-tables.ts'
+
+/** One due change of the world. Plain data: handlers are found by `kind` (see engine/handlers.ts). */
+export interface ScheduledEvent {
+  at: number
+  /** Ties at the same millisecond run in the order they were scheduled. */
+  order: number
+  kind: string
+  region: string
+  /** The ARN or id the event is about; a handler must check that it still exists and is in the expected state. */
+  subject: string
+  data?: Record<string, string | number | boolean>
+}
+
+/** What happened, in order: every call answered and every effect on the world. Read by tests through control. */
+export interface JournalEntry {
+  sequence: number
+  at: number
+  type: 'call' | 'effect'
+  /** For a call `service:Operation`; for an effect a short verb such as `task-started`. */
+  name: string
+  region: string
+  /** ARN or id of the subject of an effect; for a call, the access key id. */
+  subject?: string
+  /** For a call: the decoded input. For an effect: what changed. */
+  detail?: unknown
+  /** For a call: its outcome, `ok`, the AWS error code, or `fault:<kind>` when no answer was given. */
+  outcome?: string
+  requestId?: string
+}
+
+export interface RegionTables {
+  name: string
+  ecs: EcsTables
+  elb: ElbTables
+  autoScalingGroups: Record<string, AutoScalingGroupRecord>
+  logGroups: Record<string, LogGroupRecord>
+  /** Tags of any resource that keeps none of its own, by ARN. */
+  tags: Record<string, Record<string, string>>
+  /** Step functions that metrics and logs are computed from; keys are `<what>/<arn or id>`. */
+  history: History
+}
+
+export interface World {
+  /** Name of the world: also the host label under which the web server answers its configuration. */
+  id: string
+  scenario: string
+  seed: number
+  accountId: string
+  /** World time, ms since the epoch. Only engine/advance.ts moves it. */
+  now: number
+  randomState: number
+  nextOrder: number
+  regions: Record<string, RegionTables>
+  /** How the software in an image behaves, by image reference as written in the container definition. */
+  images: Record<string, ImageBehaviour>
+  clients: Record<string, ClientPopulation>
+  identity: IdentityTables
+  policies: RolePolicies
+  /** A binary heap by (at, order); use engine/schedule.ts. */
+  pending: ScheduledEvent[]
+  journal: JournalEntry[]
+}

@@ -1,0 +1,61 @@
+/** A service as the console sees it. Times are ms since the epoch. */
+export type RolloutState = 'COMPLETED' | 'IN_PROGRESS' | 'FAILED'
+
+export interface Deployment {
+  id: string
+  status: 'PRIMARY' | 'ACTIVE' | 'INACTIVE'
+  taskDefinitionArn: string
+  desiredCount: number
+  runningCount: number
+  pendingCount: number
+  failedTasks: number
+  rolloutState?: RolloutState
+  rolloutStateReason?: string
+  createdAt: number
+  updatedAt: number
+}
+
+export interface ServiceEvent {
+  id: string
+  createdAt: number
+  message: string
+}
+
+export interface ServiceLoadBalancer {
+  targetGroupArn?: string
+  loadBalancerName?: string
+  containerName?: string
+  containerPort?: number
+}
+
+export interface Service {
+  arn: string
+  name: string
+  clusterArn: string
+  status: string
+  schedulingStrategy: 'REPLICA' | 'DAEMON'
+  launchType?: string
+  capacityProviderStrategy: { capacityProvider: string; weight: number; base: number }[]
+  platformVersion?: string
+  taskDefinitionArn: string
+  desiredCount: number
+  runningCount: number
+  pendingCount: number
+  minimumHealthyPercent?: number
+  maximumPercent?: number
+  circuitBreaker?: { enable: boolean; rollback: boolean }
+  deployments: Deployment[]
+  /** Newest first, at most 100. */
+  events: ServiceEvent[]
+  loadBalancers: ServiceLoadBalancer[]
+  subnets: string[]
+  securityGroups: string[]
+  assignPublicIp?: string
+  placementConstraints: { type: string; expression?: string }[]
+  placementStrategy: { type: string; field?: string }[]
+  healthCheckGracePeriodSeconds?: number
+  enableExecuteCommand: boolean
+  createdAt?: number
+  createdBy?: string
+  tags: Record<string, string>
+}
