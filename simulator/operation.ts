@@ -68,6 +68,8 @@ export interface ServiceModel {
   /** API version, for the query protocols and the rest-xml path. */
   version: string
   xmlNamespace?: string
+  /** Names of operations that AWS takes without a signature (Cognito Identity's). */
+  unsigned?: readonly string[]
   operations: Operation[]
 }
 
