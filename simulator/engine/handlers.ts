@@ -1,4 +1,7 @@
 /** Registry: which function runs for which kind of event. One line per group of handlers. */
 import type { EventHandler } from './advance.ts'
+import { elbHandlers } from './elb/handlers.ts'
 
-export const handlers: Record<string, EventHandler> = {}
+export const handlers: Record<string, EventHandler> = {
+  ...elbHandlers,
+}

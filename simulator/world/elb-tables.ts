@@ -14,6 +14,10 @@ export interface LoadBalancerRecord {
   securityGroups: string[]
   ipAddressType: 'ipv4' | 'dualstack'
   createdAt: number
+  /** Key → value as DescribeLoadBalancerAttributes gives them, e.g. `idle_timeout.timeout_seconds`. */
+  attributes: Record<string, string>
+  /** Set while an event that recomputes the flows of this load balancer is due. */
+  flowsDue?: boolean
   tags: Record<string, string>
 }
 
@@ -26,6 +30,10 @@ export interface ListenerRecord {
   certificateArns: string[]
   /** Default actions; a forward action uses ForwardConfig with weights. */
   defaultActions: Action[]
+  /** ARN of the default rule, whose actions are `defaultActions`. */
+  defaultRuleArn: string
+  createdAt: number
+  tags: Record<string, string>
 }
 
 export interface RuleRecord {
@@ -35,9 +43,28 @@ export interface RuleRecord {
   priority: number
   conditions: RuleCondition[]
   actions: Action[]
+  createdAt: number
+  tags: Record<string, string>
 }
 
 export type TargetHealthState = 'initial' | 'healthy' | 'unhealthy' | 'unused' | 'draining' | 'unavailable'
+
+/**
+ * The health checks of one target so far. Check number k is sent at `firstAt + k * interval`; only changes of the answer
+ * are events, the checks between them are counted when one is handled.
+ */
+export interface ProbeRecord {
+  /** When the first health check is sent. */
+  firstAt: number
+  /** How many have been counted into `passes` and `failures`. */
+  counted: number
+  /** What the next check will answer, as far as is known now; a passing one has neither reason nor description. */
+  next: { reason?: string; description?: string }
+  /** What the last counted check answered. */
+  last?: { reason?: string; description?: string }
+  /** When the event that looks again is due; events with another time are out of date. */
+  dueAt?: number
+}
 
 export interface TargetRecord {
   /** Instance id or IP address. */
@@ -49,9 +76,11 @@ export interface TargetRecord {
   reason?: string
   description?: string
   registeredAt: number
-  /** Consecutive results in the direction of the next change. */
+  /** Consecutive passed, or failed, health checks; one of the two is 0. */
   passes: number
   failures: number
+  /** Absent while the load balancer sends no health checks. */
+  probes?: ProbeRecord
   drainingUntil?: number
 }
 
@@ -80,6 +109,8 @@ export interface TargetGroupRecord {
   attributes: Record<string, string>
   /** By `<id>:<port>`. */
   targets: Record<string, TargetRecord>
+  /** Load balancers with a listener or rule that forwards here; AWS allows one. */
+  loadBalancerArns: string[]
   createdAt: number
   tags: Record<string, string>
 }
