@@ -54,6 +54,7 @@ export function regionOf(world: World, name: string): RegionTables {
     },
     elb: { loadBalancers: {}, listeners: {}, rules: {}, targetGroups: {} },
     autoScalingGroups: {},
+    subnets: {},
     logGroups: {},
     tags: {},
     history: {},

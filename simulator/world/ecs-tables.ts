@@ -137,11 +137,20 @@ export interface TaskRecord {
   stoppedReason?: string
   containers: ContainerRecord[]
   /** awsvpc only. */
-  network?: { eniId: string; subnetId: string; privateIp: string; macAddress: string }
+  network?: {
+    eniId: string
+    attachmentId: string
+    subnetId: string
+    privateIp: string
+    macAddress: string
+    securityGroups: string[]
+  }
   /** CPU units and MiB the task holds on its instance (or its Fargate size). */
   cpu: number
   memory: number
   enableExecuteCommand: boolean
+  /** True once it ran and passed every health check it has: a later end is no failure of its deployment. */
+  provedHealthy?: boolean
   version: number
   createdAt: number
   connectedAt?: number
@@ -169,6 +178,8 @@ export interface DeploymentRecord {
   serviceDeploymentArn: string
   serviceRevisionArn: string
   isRollback: boolean
+  /** Set when the circuit breaker gave it up without a deployment to go back to: no more tasks are launched. */
+  stalled?: boolean
 }
 
 export interface ServiceEventRecord {
@@ -202,8 +213,14 @@ export interface ServiceRecord {
   events: ServiceEventRecord[]
   createdAt: number
   createdBy: string
-  /** Last time a "steady state" event was written. */
+  /** When the last "steady state" event was written; absent while the service is not steady. Later ones follow every 6 hours. */
   steadyAt?: number
+  /** When the scheduler next looks at this service; absent when nothing asks for it. */
+  nextPassAt?: number
+  /** Set while a task cannot be placed. */
+  waiting?: { message: string; since: number; times: number; nextEventAt: number }
+  /** Launches that ended early, in a row, and the moment before which no other is tried. */
+  restarts?: { failures: number; notBefore: number }
   tags: Tags
 }
 

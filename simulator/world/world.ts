@@ -8,6 +8,7 @@ import type { ElbTables } from './elb-tables.ts'
 import type { History } from './history.ts'
 import type { IdentityTables, RolePolicies } from './identity-tables.ts'
 import type { LogGroupRecord } from './log-tables.ts'
+import type { SubnetRecord } from './network-tables.ts'
 import type { ClientPopulation, ImageBehaviour } from './traffic-tables.ts'
 
 /** One due change of the world. Plain data: handlers are found by `kind` (see engine/handlers.ts). */
@@ -43,7 +44,10 @@ export interface RegionTables {
   name: string
   ecs: EcsTables
   elb: ElbTables
+  /** By name. */
   autoScalingGroups: Record<string, AutoScalingGroupRecord>
+  /** By id. */
+  subnets: Record<string, SubnetRecord>
   logGroups: Record<string, LogGroupRecord>
   /** Tags of any resource that keeps none of its own, by ARN. */
   tags: Record<string, Record<string, string>>

@@ -1,0 +1,39 @@
+/** What answers at an address and port inside the world: the bridge from ECS tasks to load balancers and traffic. */
+import type { ContainerRecord, TaskRecord } from '../world/ecs-tables.ts'
+import type { ImageBehaviour } from '../world/traffic-tables.ts'
+import type { World } from '../world/world.ts'
+import { regionOf } from '../world/create.ts'
+import { instanceByEc2Id, taskAtIp } from './ecs/ecs-index.ts'
+
+/** A container that has a port open. */
+export interface Endpoint {
+  task: TaskRecord
+  container: ContainerRecord
+  behaviour: ImageBehaviour
+  /** World time (ms since the epoch) from which it accepts connections; before that they are refused. */
+  readyAt: number
+}
+
+/** ms from a container's start until it listens, where its image does not say otherwise. */
+const defaultReadyAfterMs = 2000
+
+/** The container that listens (or soon will) at an instance id or private IP and a port; undefined when nothing does. */
+export function endpointAt(world: World, region: string, id: string, port: number): Endpoint | undefined {
+  const { ecs } = regionOf(world, region)
+  const instance = instanceByEc2Id(ecs, id)
+  const arn = instance?.ports.find((use) => use.port === port && use.protocol === 'tcp')?.taskArn
+  const task = instance ? (arn === undefined ? undefined : ecs.tasks[arn]) : taskAtIp(ecs, id)
+  const container = task?.containers.find(
+    (one) =>
+      one.lastStatus === 'RUNNING' &&
+      one.networkBindings.some((binding) => binding.hostPort === port && binding.protocol === 'tcp'),
+  )
+  if (!task || container?.startedAt === undefined) return undefined
+  const behaviour = world.images[container.image] ?? {}
+  return {
+    task,
+    container,
+    behaviour,
+    readyAt: container.startedAt + (behaviour.readyAfterMs ?? defaultReadyAfterMs),
+  }
+}
