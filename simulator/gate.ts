@@ -41,6 +41,10 @@ export interface IdentifyRequest {
 export interface Identified {
   world: World
   caller?: CredentialRecord
+  /** Region of an unsigned call (from its identity pool); signed calls name theirs in the scope. */
+  region?: string
+  /** Set when the world is known but the caller is turned away (expired credentials): answered like a thrown error, and journalled. */
+  refused?: AwsError
 }
 
 export interface GatedCall {
@@ -92,7 +96,7 @@ export interface FaultRequest extends GatedCall {
 }
 
 export interface Gate {
-  /** Finds the world and the caller. @throws AwsError for unknown, expired or wrongly signed credentials. */
+  /** Finds the world and the caller. @throws AwsError for credentials that lead to no world. */
   identify(asked: IdentifyRequest): Promise<Identified>
   /** Moves the world to the clock's present (a manual clock: nothing to do). */
   sync(world: World): void
