@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { translate } from '../i18n/translate.ts'
+import { agoMessage, durationMessage, formatTime } from './time-format.ts'
+
+describe('how long ago', () => {
+  it.each([
+    [-4000, 'just now', '방금'],
+    [999, 'just now', '방금'],
+    [12_000, '12 s ago', '12초 전'],
+    [3_599_999, '59 min ago', '59분 전'],
+    [7_200_000, '2 h ago', '2시간 전'],
+    [200_000_000, '2 d ago', '2일 전'],
+  ])('%d ms', (age, en, ko) => {
+    expect(translate('en', agoMessage(age))).toBe(en)
+    expect(translate('ko', agoMessage(age))).toBe(ko)
+  })
+})
+
+describe('durations', () => {
+  it.each([
+    [0, '0 s'],
+    [61_000, '1 min 1 s'],
+    [3_660_000, '1 h 1 min'],
+    [90_000_000, '1 d 1 h'],
+    [-5, '0 s'],
+  ])('%d ms', (ms, en) => {
+    expect(translate('en', durationMessage(ms))).toBe(en)
+  })
+})
+
+describe('points in time', () => {
+  it('name the zone, in 24 hours', () => {
+    const at = Date.UTC(2026, 10, 21, 0, 5, 9)
+    expect(formatTime(at, 'en', 'UTC')).toMatch(/21 Nov 2026.*00:05:09 UTC/)
+    expect(formatTime(at, 'ko', 'UTC')).toMatch(/2026\. 11\. 21\. .*00시? ?0?5분? ?0?9초?.*UTC|2026\. 11\. 21\. 00:05:09 UTC/)
+  })
+})
