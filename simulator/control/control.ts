@@ -6,6 +6,8 @@ import type { JournalEntry, World } from '../world/world.ts'
 export interface RoleDefinition {
   statements: PolicyStatement[]
   capabilities: string[]
+  /** Permissions boundary: a call must be allowed by it as well. */
+  boundary?: PolicyStatement[]
 }
 
 /** Role name → what it may do. The same shape as `roles` of deploy/permissions.ts, which is passed in, never imported. */

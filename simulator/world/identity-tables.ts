@@ -21,12 +21,19 @@ export interface UserRecord {
   groups: string[]
 }
 
+/** A public app client. Addresses may hold `*` for any port or host label, which Cognito itself does not allow. */
+export interface UserPoolClientRecord {
+  clientId: string
+  redirectUris: string[]
+  logoutUris: string[]
+}
+
 export interface UserPoolRecord {
   id: string
   region: string
   /** Host label of the managed login. */
   domain: string
-  clients: Record<string, { clientId: string; redirectUris: string[]; logoutUris: string[] }>
+  clients: Record<string, UserPoolClientRecord>
   users: Record<string, UserRecord>
   /** Group name → role ARN, lowest precedence first wins. */
   groups: Record<string, { roleArn: string; precedence: number }>
@@ -37,7 +44,7 @@ export interface IdentityPoolRecord {
   region: string
   userPoolId: string
   clientId: string
-  /** identity id by user pool subject. */
+  /** Identity id by user pool subject. */
   identities: Record<string, string>
 }
 
@@ -50,11 +57,23 @@ export interface CredentialRecord {
   roleArn: string
   roleName: string
   sessionName: string
+  /** The Cognito identity the keys were handed to. */
+  identityId?: string
   /** True for keys handed out by Cognito: their signatures are verified. */
   verified: boolean
 }
 
+/** What the console is told about a role, and the boundary that limits it besides its own statements. */
+export interface RoleExtras {
+  capabilities: string[]
+  boundary?: PolicyStatement[]
+}
+
 export interface IdentityTables {
+  /** Own source of randomness for keys, codes and tokens: signing in must not change how the rest of the world evolves. */
+  randomState?: number
+  /** By role name. */
+  roles?: Record<string, RoleExtras>
   userPools: Record<string, UserPoolRecord>
   identityPools: Record<string, IdentityPoolRecord>
   credentials: Record<string, CredentialRecord>
@@ -69,6 +88,7 @@ export interface AuthorizationCodeRecord {
   clientId: string
   username: string
   redirectUri: string
+  scope: string
   codeChallenge: string
   nonce?: string
   expiresAt: number
@@ -80,6 +100,7 @@ export interface RefreshTokenRecord {
   clientId: string
   username: string
   authTime: number
+  scope: string
   expiresAt: number
   /** Set when the token was rotated away or revoked. */
   revokedAt?: number

@@ -1,0 +1,52 @@
+/** The worlds of one simulator, and who leads to them: an access key, a pool, an identity or the world's own id. */
+import type { CredentialRecord } from '../world/identity-tables.ts'
+import type { World } from '../world/world.ts'
+
+export class Worlds {
+  private readonly byId = new Map<string, World>()
+  private readonly byKey = new Map<string, World>()
+
+  add(world: World): void {
+    this.byId.set(world.id, world)
+    for (const key of Object.keys(world.identity.credentials)) this.byKey.set(key, world)
+  }
+
+  has(id: string): boolean {
+    return this.byId.has(id)
+  }
+
+  /** The world of an access key and the key's record. Keys issued since the last look are found too. */
+  ofAccessKey(key: string): { world: World; caller: CredentialRecord } | undefined {
+    const world = this.byKey.get(key) ?? this.find((candidate) => key in candidate.identity.credentials)
+    const caller = world?.identity.credentials[key]
+    if (!world || !caller) return undefined
+    this.byKey.set(key, world)
+    return { world, caller }
+  }
+
+  ofUserPool(userPoolId: string): World | undefined {
+    return this.find((world) => userPoolId in world.identity.userPools)
+  }
+
+  ofIdentityPool(identityPoolId: string): World | undefined {
+    return this.find((world) => identityPoolId in world.identity.identityPools)
+  }
+
+  ofIdentity(identityId: string): World | undefined {
+    return this.find((world) =>
+      Object.values(world.identity.identityPools).some((pool) =>
+        Object.values(pool.identities).includes(identityId),
+      ),
+    )
+  }
+
+  /** The world named by its id or by any of its access keys. */
+  named(key: string): World | undefined {
+    return this.byId.get(key) ?? this.ofAccessKey(key)?.world
+  }
+
+  /** Newest first: with equal ids in two loaded copies of one saved world, the last one loaded answers. */
+  private find(test: (world: World) => boolean): World | undefined {
+    return [...this.byId.values()].toReversed().find(test)
+  }
+}

@@ -1,0 +1,62 @@
+/** Asks a caller's policies whether a call may go on; the refusal is worded as AWS words it. */
+import type { GatedCall } from '../gate.ts'
+import type { CredentialRecord, PolicyStatement } from '../world/identity-tables.ts'
+import type { World } from '../world/world.ts'
+import { type PolicyType, denialMessage, evaluate } from './policy.ts'
+import { accessDenied } from './refusals.ts'
+
+interface Policy {
+  type: PolicyType
+  statements: PolicyStatement[]
+}
+
+/**
+ * Callers without keys, with keys of no role of this world, and worlds without policies are not limited.
+ * @throws AwsError with AWS's code and words.
+ */
+export function authorize({ call, service, operation, input }: GatedCall): void {
+  const { caller, world } = call
+  const policies = caller ? policiesOf(world, caller) : undefined
+  // Nobody can be denied his own identity: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
+  if (!caller || !policies || operation.name === 'GetCallerIdentity') return
+  const action = `${service.iamPrefix}:${operation.name}`
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the registry holds operations of every input type
+  const asked = operation.authorize?.(input as never, call) ?? {}
+  const context = { ...globalKeys(call.region.name, caller), ...asked.conditions }
+  const resources = asked.resources?.length ? asked.resources : ['*']
+  for (const resource of resources) {
+    for (const { type, statements } of policies) {
+      const verdict = evaluate(statements, { action, resource, context })
+      if (verdict === 'allowed') continue
+      const explicit = verdict === 'explicit-deny'
+      throw accessDenied(
+        service,
+        denialMessage({ user: sessionArn(world, caller), action, resource, policyType: type, explicit }),
+      )
+    }
+  }
+}
+
+/** ARN of an assumed-role session, as STS and refusals show it. */
+export function sessionArn(world: World, caller: CredentialRecord): string {
+  return `arn:aws:sts::${world.accountId}:assumed-role/${caller.roleArn.split('/').at(-1) ?? caller.roleName}/${caller.sessionName}`
+}
+
+function policiesOf(world: World, caller: CredentialRecord): Policy[] | undefined {
+  const limited = Object.keys(world.policies).length > 0
+  const statements = world.policies[caller.roleName]
+  if (!limited || (!statements && !caller.verified)) return undefined
+  const boundary = world.identity.roles?.[caller.roleName]?.boundary
+  return [
+    ...(boundary ? [{ type: 'permissions boundary' as const, statements: boundary }] : []),
+    { type: 'identity-based', statements: statements ?? [] },
+  ]
+}
+
+function globalKeys(region: string, caller: CredentialRecord): Record<string, string[]> {
+  return {
+    'aws:RequestedRegion': [region],
+    'aws:PrincipalArn': [caller.roleArn],
+    'aws:PrincipalAccount': [caller.roleArn.split(':')[4] ?? ''],
+  }
+}

@@ -1,0 +1,21 @@
+/** How far a signature's time may be from the world's: AWS allows five minutes either way. */
+import type { AwsError, ServiceModel } from '../operation.ts'
+import { clockSkewed } from './refusals.ts'
+
+export const skewLimitMs = 5 * 60_000
+
+/** ms since the epoch of `YYYYMMDDTHHMMSSZ`; NaN when it is not such a stamp. */
+export function signingTime(stamp: string): number {
+  const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(stamp)
+  return parts ? Date.parse(`${parts.slice(1, 4).join('-')}T${parts.slice(4).join(':')}Z`) : Number.NaN
+}
+
+/** The refusal of a signature made at `signedAt` (ms) when the service's clock says `now` (ms), or undefined. */
+export function refusedForSkew(
+  service: ServiceModel,
+  signedAt: number,
+  now: number,
+  limit = skewLimitMs,
+): AwsError | undefined {
+  return Math.abs(signedAt - now) <= limit ? undefined : clockSkewed(service, signedAt, now, limit)
+}

@@ -1,0 +1,31 @@
+/** Whether keys that Cognito handed out are used rightly: token, expiry, time and signature. */
+import type { IdentifyRequest } from '../gate.ts'
+import type { AwsError } from '../operation.ts'
+import type { CredentialRecord } from '../world/identity-tables.ts'
+import { refusedForSkew, signingTime, skewLimitMs } from './clock-skew.ts'
+import { expiredToken, signatureMismatch, unknownToken } from './refusals.ts'
+import { signatureOf } from './signature.ts'
+
+export interface VerifyOptions {
+  /** World time, ms since the epoch. */
+  now: number
+  /** How many times faster than the caller's clock world time runs; a fast clock leaves callers behind without fault of theirs. */
+  speed: number
+}
+
+/** Why the call is turned away, or undefined. Keys that Cognito did not hand out may be signed by anyone. */
+export function refusalOf(
+  { request, scope, service }: IdentifyRequest,
+  caller: CredentialRecord,
+  { now, speed }: VerifyOptions,
+): AwsError | undefined {
+  if (!scope || !caller.verified) return undefined
+  if (scope.sessionToken !== caller.sessionToken) return unknownToken(service)
+  if (caller.expiresAt !== undefined && caller.expiresAt <= now) return expiredToken(service)
+  const signedAt = signingTime(scope.signedAt)
+  if (Number.isNaN(signedAt)) return signatureMismatch(service)
+  const skewed = refusedForSkew(service, signedAt, now, skewLimitMs * Math.max(1, speed))
+  if (skewed) return skewed
+  const right = signatureOf(request, scope, caller.secretAccessKey) === scope.signature
+  return right ? undefined : signatureMismatch(service)
+}
