@@ -1,0 +1,55 @@
+/** Finishes index.html: the content security policy's meta tag, and early loading of what every first page needs. */
+import type { HtmlTagDescriptor, Plugin } from 'vite'
+import { developmentPolicy, metaPolicy } from '../deploy/content-security-policy.ts'
+
+/** Modules (by the end of their path) whose chunks are fetched before main.tsx asks for them. */
+const early = ['src/app/start.tsx']
+
+export function indexHtml(nonce: string): Plugin {
+  return {
+    name: 'tidegate:index-html',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, context) {
+        const policy: HtmlTagDescriptor = {
+          tag: 'meta',
+          attrs: {
+            'http-equiv': 'Content-Security-Policy',
+            content: context.server ? developmentPolicy(nonce) : metaPolicy(),
+          },
+          injectTo: 'head-prepend',
+        }
+        return [policy, ...preloads(context.bundle)]
+      },
+    },
+  }
+}
+
+type Bundle = Record<string, { type: string; fileName: string }>
+
+interface Chunk {
+  type: 'chunk'
+  fileName: string
+  facadeModuleId: string | null
+  imports: string[]
+}
+
+function preloads(bundle: object | undefined): HtmlTagDescriptor[] {
+  const chunks = Object.values((bundle ?? {}) as Bundle).filter((one) => one.type === 'chunk') as Chunk[]
+  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
+  const wanted = new Set<string>()
+  const add = (name: string): void => {
+    const chunk = byName.get(name)
+    if (!chunk || wanted.has(name)) return
+    wanted.add(name)
+    chunk.imports.forEach(add)
+  }
+  chunks
+    .filter((chunk) => early.some((path) => chunk.facadeModuleId?.endsWith(path)))
+    .forEach((chunk) => add(chunk.fileName))
+  return [...wanted].map((name) => ({
+    tag: 'link',
+    attrs: { rel: 'modulepreload', crossorigin: true, href: `/${name}` },
+    injectTo: 'head',
+  }))
+}

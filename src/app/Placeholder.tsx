@@ -1,0 +1,4 @@
+/** Stands in for pages that are being built. */
+export function Placeholder() {
+  return <p>…</p>
+}
