@@ -16,8 +16,8 @@ export interface LoadBalancerRecord {
   createdAt: number
   /** Key → value as DescribeLoadBalancerAttributes gives them, e.g. `idle_timeout.timeout_seconds`. */
   attributes: Record<string, string>
-  /** Set while an event that recomputes the flows of this load balancer is due. */
-  flowsDue?: boolean
+  /** Set while an event that looks again where its requests go is due. */
+  routesDue?: boolean
   tags: Record<string, string>
 }
 
@@ -111,6 +111,8 @@ export interface TargetGroupRecord {
   targets: Record<string, TargetRecord>
   /** Load balancers with a listener or rule that forwards here; AWS allows one. */
   loadBalancerArns: string[]
+  /** Set while an event that looks again how its targets answer is due. */
+  answersDue?: boolean
   createdAt: number
   tags: Record<string, string>
 }

@@ -36,8 +36,10 @@ export interface ClientPopulation {
   port: number
   host: string
   path: string
-  /** Mean requests per second. The rate of an hour of day is `rps * (1 + swing * sin)`. */
+  /** Mean requests per second. The rate at a moment is `rps * (1 + swing * cos)`, highest in the Region's afternoon. */
   rps: number
   /** 0 for a steady rate, up to 1 for a strong daily rhythm. */
   swing: number
+  /** Where the listener's rules send the requests: share (0..1) by target group ARN. Written by engine/traffic/routes.ts. */
+  routes?: Record<string, number>
 }

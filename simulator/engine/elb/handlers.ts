@@ -2,7 +2,9 @@
 import type { ScheduledEvent, World } from '../../world/world.ts'
 import type { EventHandler } from '../advance.ts'
 import { removeDrained } from '../targets.ts'
-import { scheduleFlows } from '../traffic/due.ts'
+import { onAnswersDue } from '../traffic/answers.ts'
+import { scheduleAnswers } from '../traffic/due.ts'
+import { onRoutesDue } from '../traffic/routes.ts'
 import { onHealthDue, review, targetKey } from './health.ts'
 import { healthCheckPort } from './probe.ts'
 
@@ -20,13 +22,15 @@ function onEndpointChanged(world: World, event: ScheduledEvent): void {
               target.id === event.subject && [target.port, healthCheckPort(group, target)].includes(port),
           )
     for (const target of targets) review({ world, region, group, target })
-    if (targets.length > 0) for (const arn of group.loadBalancerArns) scheduleFlows(world, region, arn)
+    if (targets.length > 0) scheduleAnswers(world, region, group.targetGroupArn)
   }
 }
 
 export const elbHandlers: Record<string, EventHandler> = {
   'endpoint-changed': onEndpointChanged,
   'target-health-due': onHealthDue,
+  'routes-due': onRoutesDue,
+  'answers-due': onAnswersDue,
   'target-drained': (world, event) =>
     removeDrained(
       world,

@@ -12,7 +12,7 @@ import type {
 import { record } from '../../world/history.ts'
 import type { ScheduledEvent, World } from '../../world/world.ts'
 import { schedule } from '../schedule.ts'
-import { scheduleFlows } from '../traffic/due.ts'
+import { scheduleAnswers } from '../traffic/due.ts'
 import { type ProbeResult, probe } from './probe.ts'
 
 /** The group and target an event or call is about, where both exist. */
@@ -47,6 +47,8 @@ export function onHealthDue(world: World, event: ScheduledEvent): void {
   if (!group || !target?.probes || target.probes.dueAt !== event.at) return
   delete target.probes.dueAt
   review({ world, region: event.region, group, target })
+  // A look at the moment the software becomes ready need not change the state, but does change its answers.
+  scheduleAnswers(world, event.region, event.subject)
 }
 
 /** Sets a state; tells the service scheduler, the traffic and the history when it differs from the one before. */
@@ -67,7 +69,7 @@ export function announce(subject: Subject, state: TargetHealthState, reason: str
   const data = { id: target.id, port: target.port, state, reason }
   schedule(world, 0, { kind: 'target-health-changed', region, subject: group.targetGroupArn, data })
   recordHealth(world, region, group)
-  for (const loadBalancerArn of group.loadBalancerArns) scheduleFlows(world, region, loadBalancerArn)
+  scheduleAnswers(world, region, group.targetGroupArn)
 }
 
 /** Notes how many targets are healthy, unhealthy and registered (draining ones are not), for HealthyHostCount and its kin. */

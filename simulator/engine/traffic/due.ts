@@ -1,11 +1,19 @@
-/** Asks for the flows of a load balancer to be computed again, once for all changes of the same moment. */
+/** Asks for traffic to be looked at again, once for all changes of the same moment. */
 import type { World } from '../../world/world.ts'
 import { schedule } from '../schedule.ts'
 
-/** Makes an event `flows-due` due now, unless one is already. */
-export function scheduleFlows(world: World, region: string, loadBalancerArn: string): void {
+/** Listeners, rules or clients of a load balancer changed: where do requests go now? */
+export function scheduleRoutes(world: World, region: string, loadBalancerArn: string): void {
   const balancer = world.regions[region]?.elb.loadBalancers[loadBalancerArn]
-  if (!balancer || balancer.flowsDue) return
-  balancer.flowsDue = true
-  schedule(world, 0, { kind: 'flows-due', region, subject: loadBalancerArn })
+  if (!balancer || balancer.routesDue) return
+  balancer.routesDue = true
+  schedule(world, 0, { kind: 'routes-due', region, subject: loadBalancerArn })
+}
+
+/** Targets of a group, or the software behind them, changed: how are requests answered now? */
+export function scheduleAnswers(world: World, region: string, targetGroupArn: string): void {
+  const group = world.regions[region]?.elb.targetGroups[targetGroupArn]
+  if (!group || group.answersDue || group.loadBalancerArns.length === 0) return
+  group.answersDue = true
+  schedule(world, 0, { kind: 'answers-due', region, subject: targetGroupArn })
 }
