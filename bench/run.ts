@@ -1,0 +1,177 @@
+/** `npm run bench`: how fast the console opens and filters 5,000 services, and what it transfers. Prints a table, writes bench/out/latest.json. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { type Browser, type BrowserContext, chromium } from '@playwright/test'
+import { browserFlags, ensureBrowser } from '../scripts/browser.ts'
+import { type Opening, filter, fleetPath, open } from './page.ts'
+import { type Servers, startServers } from './servers.ts'
+import { type Row, median, printTable } from './table.ts'
+
+const runs = Number(process.env.BENCH_RUNS ?? 5)
+const slow = 4
+const kb = (bytes: number): number => bytes / 1000
+
+async function main(): Promise<void> {
+  const servers = await startServers()
+  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: browserFlags })
+  try {
+    const rows = [...(await overHttp(browser, servers)), ...(await inPractice(browser, servers))]
+    printTable(rows)
+    mkdirSync('bench/out', { recursive: true })
+    writeFileSync('bench/out/latest.json', `${JSON.stringify({ runs, slow, rows }, null, 2)}\n`)
+  } finally {
+    await browser.close()
+    servers.stop()
+  }
+}
+
+/** Signed in beforehand, so that an opening is what a person sees in the morning: one silent redirect, then the rows. */
+async function overHttp(browser: Browser, servers: Servers): Promise<Row[]> {
+  const cold: number[] = []
+  const warm: number[] = []
+  let calls: string[] = []
+  const filtering: { keystrokes: number[]; applied: number[] } = { keystrokes: [], applied: [] }
+  let brotli: Opening | undefined
+  let gzip: Opening | undefined
+  for (let run = 0; run < runs; run += 1) {
+    const { origin, key } = await servers.load('big-fleet')
+    const context = await signedIn(browser, origin)
+    const before = (await servers.calls(key)).length
+    const first = await open(context, origin + fleetPath, { slow, encoding: 'br', emptyCache: true })
+    calls = (await servers.calls(key)).slice(before)
+    brotli = first
+    cold.push(first.firstRow)
+    const measured = await filter(first.page, 'web')
+    filtering.keystrokes.push(...measured.keystrokes)
+    filtering.applied.push(measured.applied)
+    await first.page.close()
+    const second = await open(context, origin + fleetPath, { slow, emptyCache: false })
+    warm.push(second.firstRow)
+    await second.page.close()
+    if (run === 0) {
+      const plain = await open(context, origin + fleetPath, { slow, encoding: 'gzip', emptyCache: true })
+      gzip = plain
+      await plain.page.close()
+    }
+    await context.close()
+  }
+  return [
+    { what: 'HTTP: first service row, cold', measured: median(cold), unit: 'ms', limit: 2600 },
+    { what: 'HTTP: first service row, warm', measured: median(warm), unit: 'ms', limit: 2000 },
+    ...callRows(calls),
+    {
+      what: 'HTTP: filter keystroke to paint, median',
+      measured: median(filtering.keystrokes),
+      unit: 'ms',
+      limit: 100,
+    },
+    {
+      what: 'HTTP: filter keystroke to paint, worst',
+      measured: Math.max(...filtering.keystrokes),
+      unit: 'ms',
+    },
+    {
+      what: 'HTTP: filter applied to painted rows',
+      measured: median(filtering.applied),
+      unit: 'ms',
+      limit: 400,
+    },
+    ...transferRows('HTTP, gzip', gzip, 550, 440),
+    ...transferRows('HTTP, brotli 11', brotli, 450, undefined),
+  ]
+}
+
+async function inPractice(browser: Browser, servers: Servers): Promise<Row[]> {
+  const cold: number[] = []
+  const warm: number[] = []
+  const filtering: { keystrokes: number[]; applied: number[] } = { keystrokes: [], applied: [] }
+  let gzip: Opening | undefined
+  const address = `${servers.web}${fleetPath}?practice=big-fleet`
+  for (let run = 0; run < runs; run += 1) {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' })
+    const first = await open(context, address, { slow, encoding: 'gzip', emptyCache: true })
+    gzip = first
+    cold.push(first.firstRow)
+    const measured = await filter(first.page, 'web')
+    filtering.keystrokes.push(...measured.keystrokes)
+    filtering.applied.push(measured.applied)
+    await first.page.close()
+    const second = await open(context, address, { slow, emptyCache: false })
+    warm.push(second.firstRow)
+    await context.close()
+  }
+  return [
+    { what: 'Practice: first service row, cold', measured: median(cold), unit: 'ms', limit: 2600 },
+    { what: 'Practice: first service row, warm', measured: median(warm), unit: 'ms', limit: 2000 },
+    {
+      what: 'Practice: filter keystroke to paint, median',
+      measured: median(filtering.keystrokes),
+      unit: 'ms',
+      limit: 100,
+    },
+    {
+      what: 'Practice: filter applied to painted rows',
+      measured: median(filtering.applied),
+      unit: 'ms',
+      limit: 400,
+    },
+    ...transferRows('Practice, gzip', gzip, 550, 440),
+  ]
+}
+
+async function signedIn(browser: Browser, origin: string): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' })
+  const page = await context.newPage()
+  await page.goto(origin)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByLabel('Username').fill('demo')
+  await page.getByLabel('Password').fill('tidegate-demo')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('main').waitFor()
+  await page.close()
+  return context
+}
+
+function callRows(calls: string[]): Row[] {
+  const count = (name: string): number => calls.filter((call) => call === name).length
+  const others = calls.filter((call) => call.startsWith('ecs:')).length
+  return [
+    {
+      what: 'HTTP: ListServices before the first rows',
+      measured: count('ecs:ListServices'),
+      unit: 'calls',
+      limit: 1,
+    },
+    {
+      what: 'HTTP: DescribeServices before the first rows',
+      measured: count('ecs:DescribeServices'),
+      unit: 'calls',
+      limit: 5,
+    },
+    { what: 'HTTP: all ECS calls before the first rows', measured: others, unit: 'calls', limit: 6 },
+  ]
+}
+
+function transferRows(
+  name: string,
+  opening: Opening | undefined,
+  all: number,
+  script: number | undefined,
+): Row[] {
+  if (!opening) return []
+  const { transfer } = opening
+  return [
+    { what: `${name}: first load in all`, measured: kb(transfer.total), unit: 'KB', limit: all },
+    {
+      what: `${name}: JavaScript`,
+      measured: kb(transfer.script),
+      unit: 'KB',
+      ...(script ? { limit: script } : {}),
+    },
+    { what: `${name}: style sheets`, measured: kb(transfer.style), unit: 'KB' },
+    { what: `${name}: fonts`, measured: kb(transfer.font), unit: 'KB' },
+    { what: `${name}: the simulator's chunk, apart`, measured: kb(transfer.simulator), unit: 'KB' },
+    { what: `${name}: requests`, measured: transfer.requests, unit: 'calls' },
+  ]
+}
+
+await main()

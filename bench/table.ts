@@ -1,0 +1,25 @@
+/** Prints measurements beside their limits. */
+export interface Row {
+  what: string
+  measured: number
+  unit: 'ms' | 'KB' | 'calls'
+  limit?: number
+}
+
+export function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = sorted.length >> 1
+  const high = sorted[middle] ?? 0
+  return sorted.length % 2 === 1 ? high : ((sorted[middle - 1] ?? 0) + high) / 2
+}
+
+export function printTable(rows: Row[]): void {
+  const width = Math.max(...rows.map((row) => row.what.length))
+  for (const row of rows) {
+    const verdict = row.limit === undefined ? '' : row.measured <= row.limit ? 'ok' : 'OVER'
+    const limit = row.limit === undefined ? '' : `≤ ${row.limit}`
+    console.log(
+      `${row.what.padEnd(width)}  ${row.measured.toFixed(row.unit === 'KB' ? 1 : 0).padStart(8)} ${row.unit.padEnd(5)} ${limit.padEnd(8)} ${verdict}`,
+    )
+  }
+}
