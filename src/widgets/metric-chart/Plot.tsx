@@ -1,0 +1,143 @@
+/** The drawn lines. Loaded only when a chart is on the page; its size is given, so that nothing moves when it arrives. */
+import {
+  colorBackgroundContainerContent,
+  colorBorderDividerDefault,
+  colorChartsLineGrid,
+  colorTextBodyDefault,
+  colorTextBodySecondary,
+  fontFamilyBase,
+} from '@cloudscape-design/design-tokens'
+import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import type { DotItemDotProps, TooltipContentProps } from 'recharts'
+import { useLocale } from '../../i18n/use-text.ts'
+import { useTimeZone } from '../../ui/time-context.ts'
+import { formatTime } from '../../ui/time-format.ts'
+import { lineLooks } from './chart-colors.ts'
+import { isAlone, niceTop, timeTicks, toRows, type ChartRow, type ChartSeries } from './chart-data.ts'
+import { formatTick, formatValue, zoneOffset, type ChartUnit } from './chart-format.ts'
+import { LineMark } from './LineMark.tsx'
+
+export interface PlotProps {
+  /** Said by screen readers before the arrow keys walk the points. */
+  title: string
+  series: readonly ChartSeries[]
+  /** ms since the epoch. */
+  range: { from: number; to: number }
+  periodMs: number
+  unit: ChartUnit
+  /** Pixels. */
+  height: number
+}
+
+const axisText = { fill: colorTextBodySecondary, fontSize: 12, fontFamily: fontFamilyBase }
+
+/** Recharts clones this element with what the pointer or the arrow keys point at. */
+interface PlotTooltipProps extends Partial<TooltipContentProps> {
+  rows: readonly ChartRow[]
+  series: readonly ChartSeries[]
+  unit: ChartUnit
+}
+
+function PlotTooltip({ active, label: at, rows, series, unit }: PlotTooltipProps) {
+  const locale = useLocale()
+  const zone = useTimeZone()
+  const row = active ? rows.find((one) => one.at === at) : undefined
+  if (!row) return null
+  const looks = lineLooks(series)
+  return (
+    <div
+      style={{
+        background: colorBackgroundContainerContent,
+        border: `1px solid ${colorBorderDividerDefault}`,
+        borderRadius: 8,
+        color: colorTextBodyDefault,
+        fontFamily: fontFamilyBase,
+        fontSize: 12,
+        padding: '8px 12px',
+      }}
+    >
+      <div style={{ color: colorTextBodySecondary }}>
+        {formatTime(row.at, locale, zone === 'utc' ? 'UTC' : undefined)}
+      </div>
+      {series.map(({ id, label }, index) => {
+        const value = row.values[index]
+        return (
+          <div key={id} style={{ display: 'flex', gap: 12, justifyContent: 'space-between' }}>
+            <span>
+              <LineMark {...looks[index]} /> {label}
+            </span>
+            <strong style={{ fontVariantNumeric: 'tabular-nums' }}>
+              {value === null || value === undefined ? '–' : formatValue(value, unit, locale)}
+            </strong>
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+/** Recharts clones this element for each point. */
+interface LoneDotProps extends Partial<DotItemDotProps> {
+  rows: readonly ChartRow[]
+  line: number
+  color: string | undefined
+}
+
+function LoneDot({ rows, line, color, index = -1, cx, cy }: LoneDotProps) {
+  return isAlone(rows, index, line) ? <circle cx={cx} cy={cy} r={2.5} fill={color} /> : null
+}
+
+export function Plot({ title, series, range, periodMs, unit, height }: PlotProps) {
+  const locale = useLocale()
+  const utc = useTimeZone() === 'utc'
+  const rows = toRows(series, periodMs)
+  const looks = lineLooks(series)
+  const top = niceTop(series, unit === 'percent' ? 100 : 0)
+  return (
+    <ResponsiveContainer width="100%" height={height}>
+      <LineChart data={rows} margin={{ top: 8, right: 12, bottom: 0, left: 0 }} title={title}>
+        <CartesianGrid vertical={false} stroke={colorChartsLineGrid} />
+        <XAxis
+          dataKey="at"
+          type="number"
+          domain={[range.from, range.to]}
+          allowDataOverflow
+          ticks={timeTicks(range.from, range.to, 6, zoneOffset(range.to, utc))}
+          tickFormatter={(at: number) => formatTick(at, range.to - range.from, locale, utc)}
+          tick={axisText}
+          tickLine={false}
+          axisLine={{ stroke: colorChartsLineGrid }}
+          minTickGap={24}
+        />
+        <YAxis
+          domain={[0, top]}
+          ticks={[0, top / 2, top]}
+          tickFormatter={(value: number) => formatValue(value, unit, locale)}
+          tick={axisText}
+          tickLine={false}
+          axisLine={false}
+          width={56}
+        />
+        <Tooltip
+          isAnimationActive={false}
+          cursor={{ stroke: colorTextBodySecondary, strokeDasharray: '3 3' }}
+          content={<PlotTooltip rows={rows} series={series} unit={unit} />}
+        />
+        {series.map(({ id, label }, index) => (
+          <Line
+            key={id}
+            name={label}
+            type="linear"
+            dataKey={(row: ChartRow) => row.values[index]}
+            stroke={looks[index]?.stroke}
+            strokeDasharray={looks[index]?.dash}
+            strokeWidth={2}
+            dot={<LoneDot rows={rows} line={index} color={looks[index]?.stroke} />}
+            activeDot={{ r: 4 }}
+            isAnimationActive={false}
+          />
+        ))}
+      </LineChart>
+    </ResponsiveContainer>
+  )
+}
