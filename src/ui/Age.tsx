@@ -5,6 +5,7 @@ import { useCallback, useSyncExternalStore } from 'react'
 import type { Text } from '../i18n/text.ts'
 import { useLocale, useText } from '../i18n/use-text.ts'
 import { translate } from '../i18n/translate.ts'
+import { now } from '../lib/clock.ts'
 import { freshness } from './block-state.ts'
 import { onSecond } from './ticker.ts'
 import { useServerClock, useTimeZone } from './time-context.ts'
@@ -35,29 +36,42 @@ export function Ago({ at }: { at: number }) {
   )
 }
 
+interface AgeProps {
+  /** When the data were fetched, ms since the epoch by this computer's clock (as TanStack Query notes it). */
+  at: number
+  intervalMs?: number | undefined
+  /** The last fetch failed. */
+  failed?: boolean
+}
+
 /** The age of fetched data: amber over twice its interval, red over five times or when the last fetch failed. */
-export function Age({ at, intervalMs, failed = false }: { at: number; intervalMs?: number | undefined; failed?: boolean }) {
+export function Age({ at, intervalMs, failed = false }: AgeProps) {
   const clock = useServerClock()
   const say = useText()
   const state = useSyncExternalStore(
     onSecond,
-    useCallback(() => freshness(clock() - at, intervalMs, failed), [at, clock, failed, intervalMs]),
+    useCallback(() => freshness(now() - at, intervalMs, failed), [at, failed, intervalMs]),
   )
+  const serverAt = at + Math.round((clock() - now()) / 1000) * 1000
   if (state === 'fresh') {
     return (
       <Box variant="span" color="text-body-secondary" fontSize="body-s">
-        <Ago at={at} />
+        <Ago at={serverAt} />
       </Box>
     )
   }
   return (
-    <Box variant="span" color={state === 'late' ? 'text-status-warning' : 'text-status-error'} fontSize="body-s">
+    <Box
+      variant="span"
+      color={state === 'late' ? 'text-status-warning' : 'text-status-error'}
+      fontSize="body-s"
+    >
       <Icon
         name={state === 'late' ? 'status-warning' : 'status-negative'}
         size="small"
         ariaLabel={say(words[state])}
       />{' '}
-      <Ago at={at} />
+      <Ago at={serverAt} />
     </Box>
   )
 }

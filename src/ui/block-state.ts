@@ -4,7 +4,7 @@ export interface BlockState {
   loading: boolean
   /** A fetch is under way. */
   fetching?: boolean | undefined
-  /** When the data shown was fetched, ms since the epoch by the server's clock. */
+  /** When the data shown was fetched, ms since the epoch by this computer's clock. */
   updatedAt?: number | undefined
   /** How often it is fetched again, ms; absent: only when asked. */
   intervalMs?: number | undefined
@@ -27,6 +27,8 @@ export interface ProblemWords {
   operation: string
   /** Absent where the browser may not read it. */
   requestId?: string | undefined
+  /** Warning: a state that passes or that someone else must change; error: something is wrong. */
+  tone: 'warning' | 'error'
   /** Retrying cannot help, e.g. permission denied. */
   final: boolean
 }

@@ -25,6 +25,8 @@ export interface Column<T> {
   /** Pixels. */
   width?: number
   minWidth?: number
+  /** Longer text is cut with an ellipsis, or wraps if the reader wants that. */
+  maxWidth?: number
 }
 
 /** Something to filter by that is no column, such as a tag. */

@@ -1,11 +1,13 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseFilter, printFilter, type Filter, type FilterToken } from './filter.ts'
 
 const operators = [':', '!:', '=', '!=', '^', '!^', '>', '>=', '<', '<='] as const
 const nasty = fc.oneof(
   fc.string({ unit: 'grapheme' }),
-  fc.string({ unit: fc.constantFrom('a', 'o', 'r', ' ', '"', '\\', ':', '=', '!', '<', '>', '^', ',', '웹') }),
+  fc.string({
+    unit: fc.constantFrom('a', 'o', 'r', ' ', '"', '\\', ':', '=', '!', '<', '>', '^', ',', '웹'),
+  }),
 )
 const token: fc.Arbitrary<FilterToken> = fc.oneof(
   fc.record({ operator: fc.constantFrom(...operators), value: nasty }),

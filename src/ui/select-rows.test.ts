@@ -41,6 +41,7 @@ const columns: Column<Row>[] = [
   { id: 'secret', header: { en: 'x', ko: 'x' }, cell: () => 'x', value: () => 'secret', filter: 'none' },
 ]
 const properties: FilterProperty<Row>[] = filterProperties(columns)
+const known = (row: Row): boolean => row.status !== undefined
 const found = (text: string): string[] =>
   filterRows(rows, parseFilter(text), properties).map((row) => row.name)
 
@@ -71,12 +72,9 @@ describe('filterRows', () => {
 })
 
 describe('rows that are not known yet', () => {
-  const known = (row: Row): boolean => row.status !== undefined
   const fleet = filterProperties([{ ...name, fromStart: true }, ...columns.slice(1)])
   const names = (text: string): string[] =>
-    filterRows(rows, parseFilter(text), fleet, known).map(
-      (row) => row.name,
-    )
+    filterRows(rows, parseFilter(text), fleet, known).map((row) => row.name)
 
   it('are not claimed to lack a value', () => {
     expect(names('status!=ACTIVE')).toEqual(['Web-2'])

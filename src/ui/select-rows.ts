@@ -67,8 +67,7 @@ function testOf<T>(
   known: (row: T) => boolean,
 ): Test<T> {
   const wanted = token.property?.toLowerCase()
-  const property =
-    wanted === undefined ? undefined : properties.find(({ id }) => id.toLowerCase() === wanted)
+  const property = wanted === undefined ? undefined : properties.find(({ id }) => id.toLowerCase() === wanted)
   if (property) {
     const matches = matcher(token.operator, token.value)
     return token.operator.startsWith('!') && !property.fromStart
@@ -86,32 +85,24 @@ function testOf<T>(
 
 function matcher(operator: FilterOperator, wanted: string): (value: CellValue) => boolean {
   const text = wanted.toLowerCase()
-  const number = Number(wanted)
-  const lower = (value: CellValue): string => (value === undefined ? '' : String(value).toLowerCase())
-  const ordered = (accept: (order: number) => boolean) => (value: CellValue) =>
-    value !== undefined && accept(orderOf(value, wanted, number))
-  switch (operator) {
-    case ':':
-      return (value) => value !== undefined && lower(value).includes(text)
-    case '!:':
-      return (value) => !lower(value).includes(text)
-    case '=':
-      return (value) => value !== undefined && lower(value) === text
-    case '!=':
-      return (value) => lower(value) !== text
-    case '^':
-      return (value) => value !== undefined && lower(value).startsWith(text)
-    case '!^':
-      return (value) => !lower(value).startsWith(text)
-    case '>':
-      return ordered((order) => order > 0)
-    case '>=':
-      return ordered((order) => order >= 0)
-    case '<':
-      return ordered((order) => order < 0)
-    case '<=':
-      return ordered((order) => order <= 0)
+  const negative = operator.startsWith('!')
+  const accept = acceptor(negative ? operator.slice(1) : operator, text, Number(wanted))
+  if (negative) return (value) => value === undefined || !accept(value)
+  return (value) => value !== undefined && accept(value)
+}
+
+/** `operator` without its negation; `text` in lower case, `number` what it reads as. */
+function acceptor(operator: string, text: string, number: number): (value: string | number) => boolean {
+  const accept: Record<string, (value: string | number) => boolean> = {
+    ':': (value) => String(value).toLowerCase().includes(text),
+    '=': (value) => String(value).toLowerCase() === text,
+    '^': (value) => String(value).toLowerCase().startsWith(text),
+    '>': (value) => orderOf(value, text, number) > 0,
+    '>=': (value) => orderOf(value, text, number) >= 0,
+    '<': (value) => orderOf(value, text, number) < 0,
+    '<=': (value) => orderOf(value, text, number) <= 0,
   }
+  return accept[operator] ?? (() => false)
 }
 
 /** Numbers compare as numbers; a word where a number is wanted matches nothing. */
