@@ -1,0 +1,41 @@
+/** A task's status and its container health, each with one fixed look per meaning. */
+import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator'
+import type { Task } from '../../core/ecs/task.ts'
+import { taskTone, type TaskTone } from '../../core/ecs/task-status.ts'
+import type { Text } from '../../i18n/text.ts'
+import { useText } from '../../i18n/use-text.ts'
+
+const looks: Record<TaskTone, StatusIndicatorProps.Type> = {
+  good: 'success',
+  moving: 'in-progress',
+  leaving: 'in-progress',
+  bad: 'error',
+  off: 'stopped',
+}
+
+const words = {
+  noCheck: { en: 'No health check', ko: '상태 확인 없음' },
+  unhealthy: { en: 'health check fails', ko: '상태 확인 실패' },
+} satisfies Record<string, Text>
+
+/** The last status as AWS names it; a running task that fails its health check says so. */
+export function TaskStatus({ task }: { task: Task }) {
+  const say = useText()
+  const failing = task.lastStatus === 'RUNNING' && task.healthStatus === 'UNHEALTHY'
+  return (
+    <StatusIndicator type={looks[taskTone(task)]}>
+      {task.lastStatus}
+      {failing && `, ${say(words.unhealthy)}`}
+    </StatusIndicator>
+  )
+}
+
+const healthLooks: Record<string, StatusIndicatorProps.Type> = { HEALTHY: 'success', UNHEALTHY: 'error' }
+
+/** HEALTHY, UNHEALTHY, or that nothing is checked: AWS says UNKNOWN for containers without a health check. */
+export function HealthText({ status }: { status: string | undefined }) {
+  const say = useText()
+  const look = status && healthLooks[status]
+  if (look) return <StatusIndicator type={look}>{status}</StatusIndicator>
+  return <span title={say(words.noCheck)}>{status === undefined || status === 'UNKNOWN' ? '–' : status}</span>
+}
