@@ -1,5 +1,6 @@
 /** The worlds of one simulator, and who leads to them: an access key, a pool, an identity or the world's own id. */
 import type { CredentialRecord } from '../world/identity-tables.ts'
+import { own } from '../identity/own.ts'
 import type { World } from '../world/world.ts'
 
 export class Worlds {
@@ -17,19 +18,20 @@ export class Worlds {
 
   /** The world of an access key and the key's record. Keys issued since the last look are found too. */
   ofAccessKey(key: string): { world: World; caller: CredentialRecord } | undefined {
-    const world = this.byKey.get(key) ?? this.find((candidate) => key in candidate.identity.credentials)
-    const caller = world?.identity.credentials[key]
+    const world =
+      this.byKey.get(key) ?? this.find((candidate) => Object.hasOwn(candidate.identity.credentials, key))
+    const caller = own(world?.identity.credentials ?? {}, key)
     if (!world || !caller) return undefined
     this.byKey.set(key, world)
     return { world, caller }
   }
 
   ofUserPool(userPoolId: string): World | undefined {
-    return this.find((world) => userPoolId in world.identity.userPools)
+    return this.find((world) => Object.hasOwn(world.identity.userPools, userPoolId))
   }
 
   ofIdentityPool(identityPoolId: string): World | undefined {
-    return this.find((world) => identityPoolId in world.identity.identityPools)
+    return this.find((world) => Object.hasOwn(world.identity.identityPools, identityPoolId))
   }
 
   ofIdentity(identityId: string): World | undefined {

@@ -2,6 +2,7 @@
 import type { Worlds } from '../../control/worlds.ts'
 import type { WireRequest, WireResponse } from '../../protocol/wire.ts'
 import type { World } from '../../world/world.ts'
+import { own } from '../own.ts'
 import { errorPage } from '../pages/error-page.ts'
 import { empty, json, openToScripts } from './answers.ts'
 import { languageOf } from './authorization-request.ts'
@@ -28,8 +29,20 @@ const routes: Record<string, Route> = {
   '/logout': { methods: ['GET'], scripted: false, answer: logoutEndpoint },
 }
 
-const poolPath =
-  /^\/(?:(?:_login\/)(?<domain>[\w-]+_\w+)(?<page>\/.*)|(?<issuer>[\w-]+_\w+)(?<document>\/\.well-known\/.*))$/
+/** Pages live under `/_login/<pool id>`, the issuer's documents under `/<pool id>`. */
+const poolPath = /^\/(?:_login\/(?=[\w-]+\/(?!\.))|(?=[\w-]+\/\.well-known\/))([a-z0-9-]+_\w+)(\/.*)$/
+
+function addressOf(path: string): { route: Route; poolId: string } | undefined {
+  const [, poolId, page] = poolPath.exec(path) ?? []
+  const route = own(routes, page)
+  return route && poolId !== undefined ? { route, poolId } : undefined
+}
+
+function noSuchPool(route: Route, poolId: string, request: WireRequest): WireResponse {
+  return route.scripted
+    ? json(404, { message: `User pool ${poolId} does not exist.` })
+    : errorPage(languageOf(request.query), 'Login pages unavailable', 404)
+}
 
 export interface ManagedLoginOptions {
   worlds: Worlds
@@ -42,17 +55,12 @@ export async function managedLogin(
   { worlds, origin, sync }: ManagedLoginOptions,
   request: WireRequest,
 ): Promise<WireResponse | undefined> {
-  const parts = poolPath.exec(request.path)?.groups
-  if (!parts) return undefined
-  const route = routes[parts.page ?? parts.document ?? '']
-  const poolId = parts.domain ?? parts.issuer ?? ''
+  const address = addressOf(request.path)
+  if (!address) return undefined
+  const { route, poolId } = address
   const world = worlds.ofUserPool(poolId)
-  const pool = world?.identity.userPools[poolId]
-  if (!route || !world || !pool) {
-    return route?.scripted === false
-      ? errorPage(languageOf(request.query), 'Login pages unavailable', 404)
-      : json(404, { message: `User pool ${poolId} does not exist.` })
-  }
+  const pool = own(world?.identity.userPools ?? {}, poolId)
+  if (!world || !pool) return noSuchPool(route, poolId, request)
   if (request.method === 'OPTIONS' && route.scripted) return empty(204, openToScripts)
   if (!route.methods.includes(request.method)) return empty(405, { allow: route.methods.join(', ') })
   sync(world)

@@ -3,8 +3,10 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { issuerOf } from '../../control/console-config.ts'
 import type { WireResponse } from '../../protocol/wire.ts'
+import type { AuthorizationCodeRecord } from '../../world/identity-tables.ts'
 import { journal } from '../../world/journal.ts'
 import { toBase64url } from '../base64url.ts'
+import { own } from '../own.ts'
 import { type TokenGrant, issueTokens } from '../pool-tokens.ts'
 import { json, tokenError } from './answers.ts'
 import { type PoolRequest, formOf } from './pool-request.ts'
@@ -13,7 +15,7 @@ import { type PoolRequest, formOf } from './pool-request.ts'
 export async function tokenEndpoint(asked: PoolRequest): Promise<WireResponse> {
   const form = formOf(asked.request)
   const clientId = form.get('client_id') ?? ''
-  if (!Object.hasOwn(asked.pool.clients, clientId)) return tokenError('invalid_client')
+  if (!own(asked.pool.clients, clientId)) return tokenError('invalid_client')
   switch (form.get('grant_type')) {
     case 'authorization_code':
       return exchangeCode(asked, clientId, form)
@@ -32,19 +34,15 @@ async function exchangeCode(
   form: URLSearchParams,
 ): Promise<WireResponse> {
   const { world, pool } = asked
-  const verifier = form.get('code_verifier')
-  if (!form.get('code') || !form.get('redirect_uri') || !verifier) return tokenError('invalid_request')
-  const code = world.identity.authorizationCodes[form.get('code') ?? '']
-  if (!code || code.used || code.expiresAt <= world.now || code.userPoolId !== pool.id)
-    return tokenError('invalid_grant')
+  const missing = ['code', 'redirect_uri', 'code_verifier'].some((name) => !form.get(name))
+  if (missing) return tokenError('invalid_request')
+  const code = own(world.identity.authorizationCodes, form.get('code'))
+  if (!code || code.used || code.userPoolId !== pool.id) return tokenError('invalid_grant')
   // Whoever presents a code, rightly or not, uses it up.
   code.used = true
-  const right =
-    code.clientId === clientId &&
-    code.redirectUri === form.get('redirect_uri') &&
-    code.codeChallenge === toBase64url(sha256(utf8ToBytes(verifier)))
-  const user = pool.users[code.username]
-  if (!right || !user) return tokenError('invalid_grant')
+  const user = own(pool.users, code.username)
+  if (!user || code.expiresAt <= world.now || !belongs(code, clientId, form))
+    return tokenError('invalid_grant')
   return answer(asked, {
     clientId,
     user,
@@ -54,15 +52,25 @@ async function exchangeCode(
   })
 }
 
+/** Whether a code was given to this client, for this address, and to who knows the secret behind the PKCE challenge. */
+function belongs(code: AuthorizationCodeRecord, clientId: string, form: URLSearchParams): boolean {
+  const challenge = toBase64url(sha256(utf8ToBytes(form.get('code_verifier') ?? '')))
+  return (
+    code.clientId === clientId &&
+    code.redirectUri === form.get('redirect_uri') &&
+    code.codeChallenge === challenge
+  )
+}
+
 /** Rotation is on: the token that was used dies at once. */
 async function refresh(asked: PoolRequest, clientId: string, form: URLSearchParams): Promise<WireResponse> {
   const { world, pool } = asked
-  const token = world.identity.refreshTokens[form.get('refresh_token') ?? '']
+  const token = own(world.identity.refreshTokens, form.get('refresh_token'))
   if (!token || token.userPoolId !== pool.id || token.clientId !== clientId)
     return tokenError('invalid_grant', 'Invalid Refresh Token')
   if (token.revokedAt !== undefined) return tokenError('invalid_grant', 'Refresh Token has been revoked')
   if (token.expiresAt <= world.now) return tokenError('invalid_grant', 'Refresh Token has expired')
-  const user = pool.users[token.username]
+  const user = own(pool.users, token.username)
   if (!user) return tokenError('invalid_grant', 'User does not exist')
   token.revokedAt = world.now
   journal(world, {

@@ -1,13 +1,14 @@
 /** Gives a signed-in user of the pool the identity that is always his. */
 import { type GetIdCommandInput, type GetIdCommandOutput, GetId$ } from '@aws-sdk/client-cognito-identity'
 import { verifyLogins } from '../../identity/logins.ts'
+import { own } from '../../identity/own.ts'
 import { identityUuid } from '../../identity/random-text.ts'
 import { AwsError, operation } from '../../operation.ts'
 import { journal } from '../../world/journal.ts'
 
 export const GetId = operation<GetIdCommandInput, GetIdCommandOutput>(GetId$, async (input, { world }) => {
   const id = input.IdentityPoolId ?? ''
-  const pool = world.identity.identityPools[id]
+  const pool = own(world.identity.identityPools, id)
   if (!pool) throw new AwsError('ResourceNotFoundException', `IdentityPool '${id}' not found.`)
   const { sub } = await verifyLogins(pool, input.Logins, world.now)
   const known = pool.identities[sub]
