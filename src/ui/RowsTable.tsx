@@ -3,7 +3,7 @@ import Table, { type TableProps } from '@cloudscape-design/components/table'
 import { memo, useMemo } from 'react'
 import type { Text } from '../i18n/text.ts'
 import { useText } from '../i18n/use-text.ts'
-import type { Column } from './column.ts'
+import { isSortable, type Column } from './column.ts'
 import type { TableSearch } from './table-search.ts'
 import { selectedIds } from './table-search.ts'
 import { EmptySlot, FilterSlot, HeaderSlot, PaginationSlot, PreferencesSlot } from './TableSlots.tsx'
@@ -124,18 +124,21 @@ function definition<T>(
     cell: column.align === 'end' ? (row) => <div style={numberCell}>{cell(row)}</div> : cell,
     isRowHeader: column.rowHeader ?? at === 0,
     // Cloudscape only needs to see that there is one: the rows arrive sorted. Each column has its own, so that it can be told apart.
-    ...(column.value && { sortingComparator: () => 0 }),
+    ...(isSortable(column) && { sortingComparator: () => 0 }),
     ariaLabel: ({ sorted, descending }) =>
-      say(
-        sorted ? (descending ? words.sortedDown : words.sortedUp) : column.value ? words.sortBy : nameOnly,
-        {
-          name,
-        },
-      ),
+      say(sortLabel(sorted, descending, isSortable(column)), {
+        name,
+      }),
     ...(column.width !== undefined && { width: column.width }),
     ...(column.minWidth !== undefined && { minWidth: column.minWidth }),
     ...(column.maxWidth !== undefined && { maxWidth: column.maxWidth }),
   }
+}
+
+function sortLabel(sorted: boolean, descending: boolean, sortable: boolean): Text {
+  if (!sortable) return nameOnly
+  if (!sorted) return words.sortBy
+  return descending ? words.sortedDown : words.sortedUp
 }
 
 const nameOnly: Text = { en: '{name}', ko: '{name}' }

@@ -14,6 +14,8 @@ export interface Column<T> {
   filter?: 'text' | 'number' | 'enum' | 'none'
   /** The value is known as soon as the row is listed, before it is described: a name. */
   fromStart?: boolean
+  /** False: values to filter by, but by which no one would order a table. */
+  sortable?: boolean
   /** Numbers stand aligned at the end of their cell. */
   align?: 'end'
   /** Names the row for screen readers; the first column unless another says so. */
@@ -47,4 +49,9 @@ export function filterProperties<T>(
     value && filter !== 'none' ? [{ id, label: header, kind: filter, value, fromStart }] : [],
   )
   return [...own, ...extra]
+}
+
+/** Whether a table can be ordered by `column`. */
+export function isSortable<T>(column: Column<T>): boolean {
+  return column.value !== undefined && column.sortable !== false
 }

@@ -1,7 +1,7 @@
 /** From rows and the URL to what a table draws: filtered, sorted, cut to one page. */
 import { useMemo } from 'react'
 import type { Column, FilterProperty } from './column.ts'
-import { filterProperties } from './column.ts'
+import { filterProperties, isSortable } from './column.ts'
 import { noFilter, parseFilter, type Filter } from './filter.ts'
 import { filterRows, sortRows, valuesOf } from './select-rows.ts'
 import type { TableSearch } from './table-search.ts'
@@ -38,7 +38,7 @@ export function useTableView<T>(source: TableSource<T>): TableView<T> {
   const filter = useMemo(() => (search.q ? parseFilter(search.q) : noFilter), [search.q])
   const sort = search.sort ?? defaultSort?.column
   const descending = search.sort ? search.desc === true : defaultSort?.desc === true
-  const sortColumn = columns.find((column) => column.id === sort && column.value)
+  const sortColumn = columns.find((column) => column.id === sort && isSortable(column))
   const found = useMemo(
     () => filterRows(rows, filter, properties, isKnown),
     [rows, filter, properties, isKnown],

@@ -1,0 +1,42 @@
+/** Paths of this console's pages, for links. */
+const part = encodeURIComponent
+
+export function clustersHref(region: string): string {
+  return `/${part(region)}/clusters`
+}
+
+export function clusterHref(
+  region: string,
+  cluster: string,
+  tab: 'services' | 'tasks' | 'instances' | 'capacity' | 'tags' = 'services',
+): string {
+  return `${clustersHref(region)}/${part(cluster)}/${tab}`
+}
+
+export function serviceHref(region: string, cluster: string, service: string, tab?: string): string {
+  return `${clusterHref(region, cluster)}/${part(service)}${tab === undefined ? '' : `?tab=${part(tab)}`}`
+}
+
+export function taskHref(region: string, cluster: string, taskId: string): string {
+  return `${clusterHref(region, cluster, 'tasks')}/${part(taskId)}`
+}
+
+export function instanceHref(region: string, cluster: string, instanceId: string): string {
+  return `${clusterHref(region, cluster, 'instances')}/${part(instanceId)}`
+}
+
+export function loadBalancersHref(region: string): string {
+  return `/${part(region)}/load-balancers`
+}
+
+export function loadBalancerHref(region: string, name: string): string {
+  return `${loadBalancersHref(region)}/${part(name)}`
+}
+
+export function targetGroupsHref(region: string): string {
+  return `/${part(region)}/target-groups`
+}
+
+export function targetGroupHref(region: string, name: string): string {
+  return `${targetGroupsHref(region)}/${part(name)}`
+}
