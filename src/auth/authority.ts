@@ -1,0 +1,66 @@
+/** Who the reader is and what keys the page may use: the same for managed sign-in, typed keys and practice. */
+
+/** AWS keys as the SDK wants them; in memory only. */
+export interface Keys {
+  accessKeyId: string
+  secretAccessKey: string
+  sessionToken?: string
+  expiration?: Date
+}
+
+export interface Role {
+  name: string
+  /** Empty where no role is known (typed keys). */
+  arn: string
+  capabilities: string[]
+}
+
+export interface AuthoritySnapshot {
+  /** `sign-in-required`: the session ended while the page was open; the page stays as it is until the reader signs in again. */
+  status: 'signed-in' | 'sign-in-required' | 'signed-out'
+  /** Name of the role in use. */
+  role: string
+  /** Roles this user may take; the first is the one sign-in lands on. */
+  roles: Role[]
+  user?: string
+  /** ms since the epoch by this computer's clock; the stronger role drops then. Absent unless armed. */
+  armedUntil?: number
+}
+
+export interface Authority {
+  mode: 'cognito' | 'keys' | 'practice'
+  /** The same object until something changes. */
+  snapshot(): AuthoritySnapshot
+  subscribe(listener: () => void): () => void
+  /** Keys of a role. `renew` gets new ones even if the present ones look good (AWS has called them expired). */
+  keys(role: string, renew?: boolean): Promise<Keys>
+  /** Takes a stronger role for 15 minutes. @throws Error when AWS refuses it. */
+  arm(role: string): Promise<void>
+  /** Back to the role of sign-in. */
+  disarm(): void
+  /** Goes to the sign-in page and returns to `returnTo` (a path of this site). */
+  signIn(returnTo: string): Promise<void>
+  signOut(): Promise<void>
+}
+
+/** A value that tells its listeners when it was replaced. */
+export class Store<T> {
+  #value: T
+  readonly #listeners = new Set<() => void>()
+
+  constructor(value: T) {
+    this.#value = value
+  }
+
+  get = (): T => this.#value
+
+  set(value: T): void {
+    this.#value = value
+    for (const listener of this.#listeners) listener()
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+}

@@ -1,0 +1,49 @@
+/** Keys that a person typed, or that practice handed out: in memory only, one role, no renewal. */
+import { type Authority, type AuthoritySnapshot, type Keys, Store } from './authority.ts'
+
+export interface KeysAuthority extends Authority {
+  /** Takes typed keys, at the start or after the former ones expired. */
+  enter(keys: Keys): void
+}
+
+/** `leave` is called after sign-out has forgotten the keys. */
+export function keysAuthority(
+  mode: 'keys' | 'practice',
+  first: Keys | undefined,
+  leave: () => void,
+): KeysAuthority {
+  const role = { name: mode === 'practice' ? 'practice' : 'keys', arn: '', capabilities: ['*'] }
+  let kept = first
+  const state = new Store<AuthoritySnapshot>({
+    status: first ? 'signed-in' : 'signed-out',
+    role: role.name,
+    roles: [role],
+  })
+  const require = (): void => state.set({ ...state.get(), status: 'sign-in-required' })
+  return {
+    mode,
+    snapshot: state.get,
+    subscribe: state.subscribe,
+    keys(_role, renew = false) {
+      // AWS called them expired: only the person who typed them can bring others.
+      if (renew && mode === 'keys') {
+        kept = undefined
+        require()
+      }
+      return kept ? Promise.resolve(kept) : Promise.reject(new Error('No keys'))
+    },
+    enter(keys) {
+      kept = keys
+      state.set({ ...state.get(), status: 'signed-in' })
+    },
+    arm: () => Promise.reject(new Error('Typed keys have one role')),
+    disarm: () => undefined,
+    signIn: () => Promise.resolve(require()),
+    signOut() {
+      kept = undefined
+      state.set({ ...state.get(), status: 'signed-out' })
+      leave()
+      return Promise.resolve()
+    },
+  }
+}
