@@ -45,14 +45,12 @@ export function logPlace(
 ): { group: string; stream: string } | undefined {
   const definition = region.ecs.taskDefinitions[task.taskDefinitionArn]?.definition
   const log = definition?.containerDefinitions.find(({ name }) => name === container.name)?.logConfiguration
-  const group = log?.options?.['awslogs-group']
+  const { 'awslogs-group': group, 'awslogs-stream-prefix': prefix } = log?.options ?? {}
   if (log?.logDriver !== 'awslogs' || group === undefined) return undefined
-  const prefix = log.options?.['awslogs-stream-prefix']
-  const taskId = task.taskArn.split('/').at(-1) ?? ''
+  const taskId = task.taskArn.slice(task.taskArn.lastIndexOf('/') + 1)
+  if (prefix !== undefined) return { group, stream: `${prefix}/${container.name}/${taskId}` }
   // On EC2 a prefix is optional; the stream is then named by the container's runtime id.
-  const stream =
-    prefix === undefined ? (container.runtimeId ?? taskId) : `${prefix}/${container.name}/${taskId}`
-  return { group, stream }
+  return { group, stream: container.runtimeId ?? taskId }
 }
 
 /** The life of a container that has started, or undefined for one that never did (it wrote nothing). */

@@ -33,7 +33,7 @@ function reroute(world: World, region: RegionTables, population: ClientPopulatio
   for (const arn of Object.keys(routes)) recordAnswers(world, region, arn, population)
 }
 
-/** Shares by target group, and the status the load balancer answers by itself (0: none). */
+/** Shares by target group, and the status the load balancer answers by itself (0: none, negative: for want of a target). */
 function routesOf(
   region: RegionTables,
   population: ClientPopulation,
@@ -59,6 +59,6 @@ function ownAnswer(actions: Action[]): number {
     if (FixedResponseConfig) return Number(FixedResponseConfig.StatusCode)
     if (RedirectConfig) return RedirectConfig.StatusCode === 'HTTP_302' ? 302 : 301
   }
-  // Forwarded to groups of which none has a weight.
-  return 503
+  // Forwarded to groups of which none has a weight: no target, but no fixed response either (hence the sign).
+  return -503
 }
