@@ -1,6 +1,5 @@
 /** Columns of every table of targets: state, why, and the task behind each. */
 import Box from '@cloudscape-design/components/box'
-import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator'
 import { lastPart } from '../../core/ecs/task-status.ts'
 import type { Target, TargetGroup } from '../../core/elb/target-group.ts'
 import type { TargetOwner } from '../../core/elb/target-owner.ts'
@@ -9,7 +8,8 @@ import type { Text } from '../../i18n/text.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { AppLink } from '../../ui/AppLink.tsx'
 import type { Column } from '../../ui/column.ts'
-import { serviceHref, taskHref } from '../task-table/hrefs.ts'
+import { StatusBadge, type Tone } from '../status-badge/StatusBadge.tsx'
+import { serviceHref, taskHref } from '../resource-link/href.ts'
 import { shortId } from '../task-table/task-columns.tsx'
 
 const words = {
@@ -29,17 +29,17 @@ export interface TargetRow {
   owner: TargetOwner | undefined
 }
 
-const looks: Record<TargetTone, StatusIndicatorProps.Type> = {
-  good: 'success',
-  moving: 'in-progress',
-  leaving: 'in-progress',
-  bad: 'error',
-  off: 'stopped',
+const tones: Record<TargetTone, Tone> = {
+  good: 'good',
+  moving: 'moving',
+  leaving: 'moving',
+  bad: 'bad',
+  off: 'off',
 }
 
 /** A target's state as AWS names it. */
 export function TargetState({ state }: { state: string }) {
-  return <StatusIndicator type={looks[targetTone(state)]}>{state}</StatusIndicator>
+  return <StatusBadge tone={tones[targetTone(state)]}>{state}</StatusBadge>
 }
 
 /** What the reason code means and what to check, with the code and AWS's own words under it. */

@@ -1,16 +1,16 @@
 /** A task's status and its container health, each with one fixed look per meaning. */
-import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator'
 import type { Task } from '../../core/ecs/task.ts'
 import { taskTone, type TaskTone } from '../../core/ecs/task-status.ts'
 import type { Text } from '../../i18n/text.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { StatusBadge, type Tone } from '../status-badge/StatusBadge.tsx'
 
-const looks: Record<TaskTone, StatusIndicatorProps.Type> = {
-  good: 'success',
-  moving: 'in-progress',
-  leaving: 'in-progress',
-  bad: 'error',
-  off: 'stopped',
+const tones: Record<TaskTone, Tone> = {
+  good: 'good',
+  moving: 'moving',
+  leaving: 'moving',
+  bad: 'bad',
+  off: 'off',
 }
 
 const words = {
@@ -23,19 +23,19 @@ export function TaskStatus({ task }: { task: Task }) {
   const say = useText()
   const failing = task.lastStatus === 'RUNNING' && task.healthStatus === 'UNHEALTHY'
   return (
-    <StatusIndicator type={looks[taskTone(task)]}>
+    <StatusBadge tone={tones[taskTone(task)]}>
       {task.lastStatus}
       {failing && `, ${say(words.unhealthy)}`}
-    </StatusIndicator>
+    </StatusBadge>
   )
 }
 
-const healthLooks: Record<string, StatusIndicatorProps.Type> = { HEALTHY: 'success', UNHEALTHY: 'error' }
+const healthTones: Record<string, Tone> = { HEALTHY: 'good', UNHEALTHY: 'bad' }
 
 /** HEALTHY, UNHEALTHY, or that nothing is checked: AWS says UNKNOWN for containers without a health check. */
 export function HealthText({ status }: { status: string | undefined }) {
   const say = useText()
-  const look = status && healthLooks[status]
-  if (look) return <StatusIndicator type={look}>{status}</StatusIndicator>
+  const tone = status && healthTones[status]
+  if (tone) return <StatusBadge tone={tone}>{status}</StatusBadge>
   return <span title={say(words.noCheck)}>{status === undefined || status === 'UNKNOWN' ? '–' : status}</span>
 }

@@ -6,7 +6,7 @@ import type { Text } from '../../i18n/text.ts'
 import { AppLink } from '../../ui/AppLink.tsx'
 import type { Column } from '../../ui/column.ts'
 import { Time } from '../../ui/Time.tsx'
-import { instanceHref, serviceHref, taskHref } from './hrefs.ts'
+import { instanceHref, serviceHref, taskHref } from '../resource-link/href.ts'
 import { HealthText, TaskStatus } from './TaskStatus.tsx'
 import { StopText } from './StopText.tsx'
 
