@@ -2,8 +2,6 @@
 
 /** What is remembered of a container whose task ECS has forgotten (an hour after it stopped): enough to tell its lines. */
 export interface ContainerLife {
-  taskArn: string
-  containerName: string
   /** Key of World.images. */
   image: string
   serviceArn?: string
@@ -19,7 +17,10 @@ export interface ContainerLife {
 export interface LogStreamRecord {
   name: string
   createdAt: number
-  /** Set for streams that were written by a container (`awslogs`) whose task is gone; those of present tasks are computed. */
+  /** Set for streams written by a container (`awslogs`). */
+  taskArn?: string
+  containerName?: string
+  /** Set when the task is gone from the ECS tables; until then the container's life is read there. */
   life?: ContainerLife
   /** Lines written by something other than a container, in order. */
   lines: { at: number; message: string }[]
