@@ -1,6 +1,18 @@
 /** The simulated AWS as one object: `handle` answers what comes over the wire, `control` moves and inspects its worlds. */
+import { ActiveFaults } from './control/active-faults.ts'
 import type { Control, Roles } from './control/control.ts'
+import { createControl } from './control/create-control.ts'
+import { WorldFactory } from './control/make-world.ts'
+import { controlRoute } from './control/routes.ts'
+import { Timeline } from './control/timeline.ts'
+import { Worlds } from './control/worlds.ts'
+import { createDispatch } from './dispatch.ts'
+import type { Gate } from './gate.ts'
+import { authorize } from './identity/authorize.ts'
+import { identify } from './identity/identify.ts'
+import { managedLogin } from './identity/managed-login/routes.ts'
 import type { WireRequest, WireResponse } from './protocol/wire.ts'
+import type { World } from './world/world.ts'
 
 /** How world time moves: only by `control.advance`, with the real clock, or that many times as fast. */
 export type ClockMode = 'manual' | 'real' | { times: number }
@@ -18,6 +30,8 @@ export interface SimulatorOptions {
   origin?: string
   /** The present, ms since the epoch. Default: the machine's clock. Fixed by unit tests. */
   realNow?: () => number
+  /** Told about mistakes of the simulator itself, which callers see as InternalFailure. Default: the console. */
+  onMistake?: (mistake: unknown) => void
 }
 
 export interface Simulator {
@@ -27,6 +41,53 @@ export interface Simulator {
 }
 
 /** Makes a simulator with no worlds yet. */
-export function createSimulator(_options: SimulatorOptions = {}): Simulator {
-  throw new Error('The parts of the simulator are being joined')
+export function createSimulator(options: SimulatorOptions = {}): Simulator {
+  const { scenario = 'demo', seed = 1, policies: roles, origin = 'http://127.0.0.1:4566' } = options
+  const timeline = new Timeline(speedOf(options.clock ?? 'manual'), options.realNow ?? (() => Date.now()))
+  const worlds = new Worlds()
+  const faults = new ActiveFaults()
+  const factory = new WorldFactory(seed)
+  const sync = (world: World): void => timeline.sync(world)
+  const makeWorld = (): World => {
+    const world = factory.make({ scenario, seed, now: timeline.present(), roles, redirectUris: [] })
+    timeline.start(world)
+    return world
+  }
+  const gate: Gate = {
+    identify: async (asked) =>
+      identify(
+        {
+          worlds,
+          makeWorld,
+          sync,
+          speed: timeline.speed,
+          clockIsWrong: (world, each, signedAt) => faults.clockIsWrong(world, each, signedAt),
+        },
+        asked,
+      ),
+    sync,
+    fault: (asked) => faults.pick(asked),
+    authorize,
+  }
+  const control = createControl({
+    worlds,
+    factory,
+    timeline,
+    faults,
+    defaults: { scenario, seed, roles },
+    origin,
+  })
+  const handle = createDispatch({
+    gate,
+    extraRoutes: (request) =>
+      controlRoute(control, request) ?? managedLogin({ worlds, origin, sync }, request),
+    onMistake: options.onMistake ?? ((mistake) => console.error(mistake)),
+  })
+  return { handle, control }
+}
+
+/** ms of world time in one of real time. */
+function speedOf(clock: ClockMode): number {
+  if (clock === 'manual') return 0
+  return clock === 'real' ? 1 : clock.times
 }

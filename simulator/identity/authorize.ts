@@ -1,9 +1,10 @@
 /** Asks a caller's policies whether a call may go on; the refusal is worded as AWS words it. */
 import type { GatedCall } from '../gate.ts'
+import type { Call } from '../operation.ts'
+import { commonError } from '../protocol/common-errors.ts'
 import type { CredentialRecord, PolicyStatement } from '../world/identity-tables.ts'
 import type { World } from '../world/world.ts'
 import { type PolicyType, denialMessage, evaluate } from './policy.ts'
-import { accessDenied } from './refusals.ts'
 
 interface Policy {
   type: PolicyType
@@ -29,17 +30,20 @@ export function authorize({ call, service, operation, input }: GatedCall): void 
       const verdict = evaluate(statements, { action, resource, context })
       if (verdict === 'allowed') continue
       const explicit = verdict === 'explicit-deny'
-      throw accessDenied(
-        service,
-        denialMessage({ user: sessionArn(world, caller), action, resource, policyType: type, explicit }),
+      throw commonError(
+        'denied',
+        service.protocol,
+        denialMessage({ user: callerArn(call), action, resource, policyType: type, explicit }),
       )
     }
   }
 }
 
-/** ARN of an assumed-role session, as STS and refusals show it. */
-export function sessionArn(world: World, caller: CredentialRecord): string {
-  return `arn:aws:sts::${world.accountId}:assumed-role/${caller.roleArn.split('/').at(-1) ?? caller.roleName}/${caller.sessionName}`
+/** ARN of the caller's assumed-role session, as STS and refusals show it; `anonymous` for unsigned calls. */
+export function callerArn({ world, caller }: Call): string {
+  if (!caller) return 'anonymous'
+  const role = caller.roleArn.split('/').at(-1) ?? caller.roleName
+  return `arn:aws:sts::${world.accountId}:assumed-role/${role}/${caller.sessionName}`
 }
 
 function policiesOf(world: World, caller: CredentialRecord): Policy[] | undefined {

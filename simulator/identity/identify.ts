@@ -3,6 +3,7 @@ import type { Worlds } from '../control/worlds.ts'
 import type { Identified, IdentifyRequest } from '../gate.ts'
 import { AwsError } from '../operation.ts'
 import type { World } from '../world/world.ts'
+import { signingTime } from './clock-skew.ts'
 import { adoptKeys } from './furnish.ts'
 import { refusalOf } from './verify-caller.ts'
 
@@ -14,8 +15,8 @@ export interface IdentifyOptions {
   sync: (world: World) => void
   /** ms of world time that pass in one of real time. */
   speed: number
-  /** Added to a world's time when signatures are judged, ms: a fault can put a service's clock wrong. */
-  skewMs: (world: World, asked: IdentifyRequest) => number
+  /** Told when a verified key signed (ms since the epoch); true when a fault put the service's clock wrong and judges that time. */
+  clockIsWrong: (world: World, asked: IdentifyRequest, signedAt: number) => boolean
 }
 
 /** @throws AwsError when nothing leads to a world. */
@@ -24,7 +25,7 @@ export function identify(options: IdentifyOptions, asked: IdentifyRequest): Iden
 }
 
 function signed(
-  { worlds, makeWorld, sync, speed, skewMs }: IdentifyOptions,
+  { worlds, makeWorld, sync, speed, clockIsWrong }: IdentifyOptions,
   asked: IdentifyRequest,
   scope: NonNullable<IdentifyRequest['scope']>,
 ): Identified {
@@ -36,8 +37,11 @@ function signed(
     return { world, caller }
   }
   sync(known.world)
-  const now = known.world.now + skewMs(known.world, asked)
-  const refused = refusalOf(asked, known.caller, { now, speed })
+  const refused = refusalOf(asked, known.caller, {
+    now: known.world.now,
+    speed,
+    judgeTime: !known.caller.verified || !clockIsWrong(known.world, asked, signingTime(scope.signedAt)),
+  })
   return refused ? { ...known, refused } : known
 }
 

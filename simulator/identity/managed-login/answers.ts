@@ -3,12 +3,9 @@ import type { WireResponse } from '../../protocol/wire.ts'
 
 const encoder = new TextEncoder()
 
-/** Discovery, keys, token and revocation answer scripts of any origin, as Cognito does. */
+/** Discovery, keys, token and revocation answer scripts of any origin, as Cognito does; the dispatcher answers preflights. */
 export const openToScripts: Record<string, string> = {
   'access-control-allow-origin': '*',
-  'access-control-allow-methods': 'GET, POST, OPTIONS',
-  'access-control-allow-headers': 'authorization, content-type, accept, cache-control, x-amz-user-agent',
-  'access-control-max-age': '3600',
 }
 
 export function json(status: number, body: unknown, headers: Record<string, string> = {}): WireResponse {

@@ -4,7 +4,7 @@ import type { WireRequest, WireResponse } from '../../protocol/wire.ts'
 import type { World } from '../../world/world.ts'
 import { own } from '../own.ts'
 import { errorPage } from '../pages/error-page.ts'
-import { empty, json, openToScripts } from './answers.ts'
+import { empty, json } from './answers.ts'
 import { languageOf } from './authorization-request.ts'
 import { authorizeEndpoint, loginEndpoint } from './authorize.ts'
 import { discoveryEndpoint, keysEndpoint } from './discovery.ts'
@@ -61,7 +61,6 @@ export async function managedLogin(
   const world = worlds.ofUserPool(poolId)
   const pool = own(world?.identity.userPools ?? {}, poolId)
   if (!world || !pool) return noSuchPool(route, poolId, request)
-  if (request.method === 'OPTIONS' && route.scripted) return empty(204, openToScripts)
   if (!route.methods.includes(request.method)) return empty(405, { allow: route.methods.join(', ') })
   sync(world)
   return route.answer({ request, world, pool, origin })
