@@ -23,7 +23,11 @@ export interface ImageBehaviour {
   cpuPerRps?: number
   /** MiB used at rest; default 60 % of the container's limit. */
   memoryMiB?: number
-  /** Lines written at start, and while serving (one is chosen per sampled request). */
+  /**
+   * Lines written at start, and while serving (one is chosen per sampled request; `{method}`, `{path}`, `{host}`,
+   * `{status}` and `{ms}` are filled in). Without them there are plain ones. A container that serves no requests writes a
+   * `request` line each half minute.
+   */
   logs?: { start?: string[]; request?: string[]; error?: string[] }
 }
 

@@ -1,0 +1,101 @@
+/** Pages through streams of computed lines, window by window, so that a page costs what it shows and not what exists. */
+import { extent, inOrder, type LogLine, linesBetween, type LogSource } from './lines.ts'
+
+/** How much time is computed at once, ms. */
+const WINDOW_MS = 10 * 60_000
+/** The place of a line in its stream. */
+export type Position = Pick<LogLine, 'at' | 'ordinal'>
+
+/** Up to `limit` lines after a position (or from the start of the range), oldest first. */
+export function linesForward(
+  source: LogSource,
+  range: { from: number; to: number },
+  limit: number,
+  after?: Position,
+): LogLine[] {
+  const { first, last } = extent(source)
+  const end = Math.min(range.to, last + 1)
+  const found: LogLine[] = []
+  let from = Math.max(range.from, first, after?.at ?? -Infinity)
+  while (from < end && found.length < limit) {
+    const to = Math.min(from + WINDOW_MS, end)
+    found.push(...linesBetween(source, from, to).filter((line) => !after || inOrder(line, toLine(after)) > 0))
+    from = to
+  }
+  return found.slice(0, limit)
+}
+
+/** Up to `limit` lines before a position (or the end of the range), in order of time. */
+export function linesBackward(
+  source: LogSource,
+  range: { from: number; to: number },
+  limit: number,
+  before?: Position,
+): LogLine[] {
+  const { first, last } = extent(source)
+  const start = Math.max(range.from, first)
+  let found: LogLine[] = []
+  let to = Math.min(range.to, last + 1, before === undefined ? Infinity : before.at + 1)
+  while (to > start && found.length < limit) {
+    const from = Math.max(start, to - WINDOW_MS)
+    const lines = linesBetween(source, from, to)
+    found = [...lines.filter((line) => !before || inOrder(line, toLine(before)) < 0), ...found]
+    to = from
+  }
+  return found.slice(-limit)
+}
+
+function toLine(position: Position): LogLine {
+  return { ...position, message: '' }
+}
+
+/** A line of one of several streams. */
+export interface StreamLine extends LogLine {
+  stream: string
+}
+
+/** Lines of several streams that satisfy `wanted`, oldest first, after a position; `next` is set when there may be more. */
+export function linesOfAll(
+  sources: LogSource[],
+  range: { from: number; to: number },
+  limit: number,
+  wanted: (message: string) => boolean,
+  after?: Position & { stream: string },
+): { lines: StreamLine[]; next?: Position & { stream: string } } {
+  const extents = sources.map(extent)
+  const end = Math.min(range.to, Math.max(-Infinity, ...extents.map(({ last }) => last + 1)))
+  const start = Math.max(range.from, Math.min(Infinity, ...extents.map(({ first }) => first)))
+  const found: StreamLine[] = []
+  let from = Math.max(start, after?.at ?? -Infinity)
+  let computed = 0
+  while (from < end) {
+    const to = Math.min(from + WINDOW_MS, end)
+    const lines = sources
+      .flatMap((source) =>
+        linesBetween(source, from, to).map((line) => ({ ...line, stream: source.stream.name })),
+      )
+      .filter((line) => !after || acrossStreams(line, after) > 0)
+      .toSorted(acrossStreams)
+    computed += lines.length
+    found.push(...lines.filter(({ message }) => wanted(message)))
+    if (found.length > limit) return { lines: found.slice(0, limit), next: positionOf(found[limit - 1]) }
+    // As AWS does: a page may end early, even empty, when much had to be searched.
+    const last = lines.at(-1)
+    if (computed > MOST_LINES && to < end && last) return { lines: found, next: positionOf(last) }
+    from = to
+  }
+  return { lines: found }
+}
+
+/** Lines looked at for one page of a search. */
+const MOST_LINES = 50_000
+
+function acrossStreams(a: Position & { stream: string }, b: Position & { stream: string }): number {
+  if (a.at !== b.at) return a.at - b.at
+  if (a.stream !== b.stream) return a.stream < b.stream ? -1 : 1
+  return a.ordinal - b.ordinal
+}
+
+function positionOf(line: StreamLine | undefined): (Position & { stream: string }) | undefined {
+  return line && { at: line.at, ordinal: line.ordinal, stream: line.stream }
+}
