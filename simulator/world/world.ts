@@ -3,6 +3,7 @@
  * inspected, saved and loaded. Nothing in this folder knows the wire.
  */
 import type { AutoScalingGroupRecord } from './auto-scaling-tables.ts'
+import type { DnsTables } from './dns-tables.ts'
 import type { EcsTables } from './ecs-tables.ts'
 import type { ElbTables } from './elb-tables.ts'
 import type { History } from './history.ts'
@@ -70,6 +71,8 @@ export interface World {
   images: Record<string, ImageBehaviour>
   clients: Record<string, ClientPopulation>
   identity: IdentityTables
+  /** Absent in worlds without hosted zones. */
+  dns?: DnsTables
   policies: RolePolicies
   /** A binary heap by (at, order); use engine/schedule.ts. */
   pending: ScheduledEvent[]

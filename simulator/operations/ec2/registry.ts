@@ -1,0 +1,13 @@
+/** Registry: EC2, one line per operation. */
+import type { ServiceModel } from '../../operation.ts'
+import { DescribeInstances } from './DescribeInstances.ts'
+
+export const ec2: ServiceModel = {
+  name: 'ec2',
+  signingName: 'ec2',
+  iamPrefix: 'ec2',
+  protocol: 'ec2Query',
+  version: '2016-11-15',
+  xmlNamespace: 'http://ec2.amazonaws.com/doc/2016-11-15/',
+  operations: [DescribeInstances],
+}
