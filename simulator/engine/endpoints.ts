@@ -1,9 +1,10 @@
 /** What answers at an address and port inside the world: the bridge from ECS tasks to load balancers and traffic. */
-import type { ContainerRecord, TaskRecord } from '../world/ecs-tables.ts'
+import type { ContainerRecord, EcsTables, TaskRecord } from '../world/ecs-tables.ts'
 import type { ImageBehaviour } from '../world/traffic-tables.ts'
 import type { World } from '../world/world.ts'
 import { regionOf } from '../world/create.ts'
 import { instanceByEc2Id, taskAtIp } from './ecs/ecs-index.ts'
+import { portsOf } from './ecs/requirements.ts'
 
 /** A container that has a port open. */
 export interface Endpoint {
@@ -24,9 +25,7 @@ export function endpointAt(world: World, region: string, id: string, port: numbe
   const arn = instance?.ports.find((use) => use.port === port && use.protocol === 'tcp')?.taskArn
   const task = instance ? (arn === undefined ? undefined : ecs.tasks[arn]) : taskAtIp(ecs, id)
   const container = task?.containers.find(
-    (one) =>
-      one.lastStatus === 'RUNNING' &&
-      one.networkBindings.some((binding) => binding.hostPort === port && binding.protocol === 'tcp'),
+    (one) => one.lastStatus === 'RUNNING' && (instance ? isBound(one, port) : opens(ecs, task, one, port)),
   )
   if (!task || container?.startedAt === undefined) return undefined
   const behaviour = world.images[container.image] ?? {}
@@ -36,4 +35,21 @@ export function endpointAt(world: World, region: string, id: string, port: numbe
     behaviour,
     readyAt: container.startedAt + (behaviour.readyAfterMs ?? defaultReadyAfterMs),
   }
+}
+
+function isBound(container: ContainerRecord, hostPort: number): boolean {
+  return container.networkBindings.some(
+    (binding) => binding.hostPort === hostPort && binding.protocol === 'tcp',
+  )
+}
+
+/** In awsvpc mode nothing is bound on a host: the task definition says which container has the port. */
+function opens(ecs: EcsTables, task: TaskRecord, container: ContainerRecord, port: number): boolean {
+  const definition = ecs.taskDefinitions[task.taskDefinitionArn]?.definition
+  return (
+    definition !== undefined &&
+    portsOf(definition).some(
+      (need) => need.container === container.name && need.containerPort === port && need.protocol === 'tcp',
+    )
+  )
 }

@@ -38,6 +38,8 @@ export interface PortUse {
   port: number
   protocol: 'tcp' | 'udp'
   taskArn: string
+  /** Chosen by Docker when the container started; AWS does not list these among an instance's reserved ports. */
+  dynamic: boolean
 }
 
 export interface ContainerInstanceRecord {
@@ -151,6 +153,8 @@ export interface TaskRecord {
   enableExecuteCommand: boolean
   /** True once it ran and passed every health check it has: a later end is no failure of its deployment. */
   provedHealthy?: boolean
+  /** True once its containers are registered in the service's target groups. */
+  inTargetGroups?: boolean
   version: number
   createdAt: number
   connectedAt?: number
@@ -213,14 +217,12 @@ export interface ServiceRecord {
   events: ServiceEventRecord[]
   createdAt: number
   createdBy: string
-  /** When the last "steady state" event was written; absent while the service is not steady. Later ones follow every 6 hours. */
-  steadyAt?: number
   /** When the scheduler next looks at this service; absent when nothing asks for it. */
   nextPassAt?: number
-  /** Set while a task cannot be placed. */
-  waiting?: { message: string; since: number; times: number; nextEventAt: number }
-  /** Launches that ended early, in a row, and the moment before which no other is tried. */
-  restarts?: { failures: number; notBefore: number }
+  /** The condition last announced that still holds. AWS repeats its event each 6 hours; see engine/ecs/service-events.ts. */
+  standing?: { kind: 'steady' | 'waiting' | 'blocked'; message: string; at: number }
+  /** Rounds of launches that ended early, in a row, and the moment before which no other is tried. */
+  restarts?: { rounds: number; lastAt: number; notBefore: number }
   tags: Tags
 }
 
