@@ -137,11 +137,15 @@ export function serviceSummary(service: Service): ServiceSummary {
 }
 
 function healthOf(service: Service, primary: Deployment | undefined, trouble: boolean): ServiceHealth {
-  if (service.status === 'DRAINING') return 'DRAINING'
-  if (service.status !== 'ACTIVE') return 'INACTIVE'
-  if (isRollback(primary)) return trouble && isShort(service) ? 'STUCK' : 'ROLLING_BACK'
+  if (service.status !== 'ACTIVE') return service.status === 'DRAINING' ? 'DRAINING' : 'INACTIVE'
   if (primary?.rolloutState === 'FAILED') return 'FAILED'
-  if (trouble) return isShort(service) || isShort(primary) ? 'STUCK' : 'UNSTABLE'
+  if (trouble && (isShort(service) || isShort(primary))) return 'STUCK'
+  if (isRollback(primary)) return 'ROLLING_BACK'
+  return trouble ? 'UNSTABLE' : calmHealthOf(service, primary)
+}
+
+/** Nothing stands in the way. */
+function calmHealthOf(service: Service, primary: Deployment | undefined): ServiceHealth {
   if (primary?.rolloutState === 'IN_PROGRESS' || service.deployments.length > 1) return 'DEPLOYING'
   if (service.runningCount !== service.desiredCount || service.pendingCount > 0) return 'SCALING'
   return service.desiredCount === 0 ? 'SCALED_TO_ZERO' : 'STEADY'
