@@ -1,0 +1,125 @@
+/**
+ * What each role of the console may do in AWS: the one list behind the policies of docs/cognito.md, the capabilities in
+ * config.json, and the refusals of the simulator. Data only. A role is a list of capabilities, a capability a list of
+ * statements: whoever adds a call to the product adds its action to one capability.
+ */
+
+/** One IAM statement. `conditions`: operator → condition key → values. */
+export interface Statement {
+  effect: 'Allow' | 'Deny'
+  actions: string[]
+  resources: string[]
+  conditions?: Record<string, Record<string, string[]>>
+}
+
+export interface RolePermissions {
+  statements: Statement[]
+  /** Names of what the console offers with this role; config.json carries them. */
+  capabilities: string[]
+  /** Permissions boundary: whatever the statements say, nothing beyond it. */
+  boundary: Statement[]
+}
+
+/**
+ * Reading has no narrower resource than `*` where it matters: `ecs:ListClusters`, `ecs:DescribeTaskDefinition` and every
+ * `elasticloadbalancing:Describe*` take none (https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html).
+ */
+const read: Statement[] = [
+  {
+    effect: 'Allow',
+    actions: [
+      'ecs:DescribeCapacityProviders',
+      'ecs:DescribeClusters',
+      'ecs:DescribeContainerInstances',
+      'ecs:DescribeServiceDeployments',
+      'ecs:DescribeServiceRevisions',
+      'ecs:DescribeServices',
+      'ecs:DescribeTaskDefinition',
+      'ecs:DescribeTasks',
+      'ecs:ListClusters',
+      'ecs:ListContainerInstances',
+      'ecs:ListServiceDeployments',
+      'ecs:ListServices',
+      'ecs:ListTasks',
+    ],
+    resources: ['*'],
+  },
+  {
+    effect: 'Allow',
+    actions: [
+      'elasticloadbalancing:DescribeListeners',
+      'elasticloadbalancing:DescribeLoadBalancers',
+      'elasticloadbalancing:DescribeRules',
+      'elasticloadbalancing:DescribeTargetGroups',
+      'elasticloadbalancing:DescribeTargetHealth',
+    ],
+    resources: ['*'],
+  },
+  {
+    effect: 'Allow',
+    actions: ['cloudwatch:GetMetricData', 'logs:FilterLogEvents', 'sts:GetCallerIdentity'],
+    resources: ['*'],
+  },
+]
+
+/** Statements by capability. */
+const capabilities = { read } satisfies Record<string, Statement[]>
+
+/**
+ * What the console must never do, with whatever role: assume another one, read secrets or parameters, decrypt, delete
+ * hosted zones, change its own sign-in or IAM. Twelve `?` are an account id: public parameters (of machine images) have none.
+ */
+export const guard: Statement[] = [
+  { effect: 'Allow', actions: ['*'], resources: ['*'] },
+  {
+    effect: 'Deny',
+    actions: [
+      'cognito-identity:*',
+      'cognito-idp:*',
+      'iam:Add*',
+      'iam:Attach*',
+      'iam:Change*',
+      'iam:Create*',
+      'iam:Deactivate*',
+      'iam:Delete*',
+      'iam:Detach*',
+      'iam:Enable*',
+      'iam:Put*',
+      'iam:Remove*',
+      'iam:Reset*',
+      'iam:Resync*',
+      'iam:Set*',
+      'iam:Tag*',
+      'iam:Untag*',
+      'iam:Update*',
+      'iam:Upload*',
+      'kms:Decrypt',
+      'route53:DeleteHostedZone',
+      'secretsmanager:BatchGetSecretValue',
+      'secretsmanager:GetSecretValue',
+      'sts:AssumeRole',
+    ],
+    resources: ['*'],
+  },
+  {
+    effect: 'Deny',
+    actions: ['ssm:GetParameter*'],
+    resources: ['arn:aws:ssm:*:????????????:parameter/*'],
+  },
+]
+
+function role(...names: (keyof typeof capabilities)[]): RolePermissions {
+  return {
+    statements: names.flatMap((name) => capabilities[name]),
+    capabilities: names,
+    boundary: guard,
+  }
+}
+
+/** Roles from the weakest to the strongest: sign-in lands on the first, the others are taken on demand. */
+export const roles = {
+  viewer: role('read'),
+  operator: role('read'),
+  cutover: role('read'),
+  deployer: role('read'),
+} satisfies Record<string, RolePermissions>
