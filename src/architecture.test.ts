@@ -13,7 +13,7 @@ interface Rule {
   outside: string[]
 }
 
-const react = ['react', 'react-dom', 'react/']
+const react = ['react', 'react-dom', 'react/', 'react-dom/']
 const cloudscape = ['@cloudscape-design/']
 const query = ['@tanstack/react-query']
 const router = ['@tanstack/react-router']
