@@ -28,10 +28,12 @@ export function servingLines(source: LogSource, life: ContainerLife, from: numbe
   const groups = groupsServed(source, life)
   const slots = slotsOf(`${stream.taskArn}/${stream.name}`, start, end)
   if (groups.length === 0) return idleLines(behaviour, slots)
-  const lines = groups.flatMap((group) => [
-    ...slots(REQUEST_SLOT_MS, group.name).flatMap(({ at, key }) => requestLines(source, group, at, key)),
-    ...slots(CHECK_SLOT_MS, `check/${group.name}`).map(({ at }) => checkLine(behaviour, group, at)),
-  ])
+  const lines = groups.flatMap((group, index) =>
+    [
+      ...slots(REQUEST_SLOT_MS, group.name).flatMap(({ at, key }) => requestLines(source, group, at, key)),
+      ...slots(CHECK_SLOT_MS, `check/${group.name}`).map(({ at }) => checkLine(behaviour, group, at)),
+    ].map((line) => ({ ...line, ordinal: line.ordinal + index * 5 })),
+  )
   if (readyAt < from || behaviour.logs?.start) return lines
   return [{ at: readyAt, ordinal: 1_900, message: 'Ready to accept connections' }, ...lines]
 }

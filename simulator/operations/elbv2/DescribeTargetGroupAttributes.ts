@@ -1,0 +1,15 @@
+import {
+  DescribeTargetGroupAttributes$,
+  type DescribeTargetGroupAttributesCommandInput,
+  type DescribeTargetGroupAttributesCommandOutput,
+} from '@aws-sdk/client-elastic-load-balancing-v2'
+import { operation } from '../../operation.ts'
+import { targetGroupByArn } from './look-up.ts'
+
+export const DescribeTargetGroupAttributes = operation<
+  DescribeTargetGroupAttributesCommandInput,
+  DescribeTargetGroupAttributesCommandOutput
+>(DescribeTargetGroupAttributes$, (input, { region }) => {
+  const { attributes } = targetGroupByArn(region, input.TargetGroupArn ?? '')
+  return { Attributes: Object.entries(attributes).map(([Key, Value]) => ({ Key, Value })) }
+})
