@@ -1,0 +1,57 @@
+/** An event in AWS's own words, with the tasks, instances and target groups it names as links. */
+import type { ReactNode } from 'react'
+import type { EventLink, EventReading } from '../../core/ecs/service-event.ts'
+import { AppLink } from '../../ui/AppLink.tsx'
+import { instanceHref, serviceHref, targetGroupHref, taskHref } from '../../widgets/resource-link/href.ts'
+import { targetGroupName } from './service-facts.ts'
+
+/** Where the event's service is: links lead into its cluster. */
+export interface Place {
+  region: string
+  cluster: string
+  service: string
+}
+
+interface EventTextProps {
+  message: string
+  links: EventReading['links']
+  place: Place
+}
+
+export function EventText({ message, links, place }: EventTextProps) {
+  const parts: ReactNode[] = []
+  let from = 0
+  for (const link of links) {
+    const href = hrefOf(link, place)
+    if (href === undefined) continue
+    parts.push(
+      message.slice(from, link.start),
+      <AppLink key={link.start} href={href} ariaLabel={`${link.kind} ${link.id}`}>
+        {link.kind === 'target-group' ? targetGroupName(link.id) : link.id}
+      </AppLink>,
+    )
+    from = link.end
+  }
+  return (
+    <span style={{ overflowWrap: 'anywhere' }}>
+      {parts}
+      {message.slice(from)}
+    </span>
+  )
+}
+
+function hrefOf({ kind, id }: EventLink, { region, cluster, service }: Place): string | undefined {
+  switch (kind) {
+    case 'task':
+      return taskHref(region, cluster, id)
+    case 'container-instance':
+      return instanceHref(region, cluster, id)
+    case 'target-group':
+      return targetGroupHref(region, targetGroupName(id))
+    case 'deployment':
+      return serviceHref(region, cluster, service, 'deployments')
+    case 'instance':
+      // An EC2 instance has no page of its own here.
+      return undefined
+  }
+}
