@@ -1,0 +1,106 @@
+/** One task: why it stopped, what runs in it, how it is reached and how its life went. */
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import Tabs from '@cloudscape-design/components/tabs'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import type { Task } from '../../core/ecs/task.ts'
+import { taskDefinitionQuery } from '../../data/ecs/task-definitions.ts'
+import { taskQuery } from '../../data/ecs/tasks.ts'
+import { useAws } from '../../data/session.ts'
+import type { Text } from '../../i18n/text.ts'
+import { useText } from '../../i18n/use-text.ts'
+import { Block } from '../../ui/Block.tsx'
+import { CopyText } from '../../ui/CopyText.tsx'
+import { useBlockState } from '../../widgets/problem/block-state.ts'
+import { awsConsole } from '../../widgets/resource-link/aws-console.ts'
+import { AwsConsoleLink } from '../../widgets/resource-link/AwsConsoleLink.tsx'
+import { TagList } from '../../widgets/task-table/PairTable.tsx'
+import { shortId } from '../../widgets/task-table/task-columns.tsx'
+import { ContainersTab } from './ContainersTab.tsx'
+import { NetworkTab } from './NetworkTab.tsx'
+import { taskSearch, taskTabs, type TaskTabId } from './search.ts'
+import { StopSummary } from './StopSummary.tsx'
+import { TaskFacts } from './TaskFacts.tsx'
+import { TimelineTab } from './TimelineTab.tsx'
+
+const route = getRouteApi('/$region/clusters/$cluster/tasks/$task')
+
+const words = {
+  title: { en: 'Task {id}', ko: '태스크 {id}' },
+  summary: { en: 'Summary', ko: '요약' },
+  containers: { en: 'Containers', ko: '컨테이너' },
+  network: { en: 'Network', ko: '네트워크' },
+  timeline: { en: 'Timeline', ko: '타임라인' },
+  tags: { en: 'Tags', ko: '태그' },
+} satisfies Record<string, Text>
+
+export default function TaskPage() {
+  const aws = useAws()
+  const say = useText()
+  const { region, cluster, task: id } = route.useParams()
+  const query = useQuery(taskQuery(aws, cluster, id))
+  const task = query.data
+  const state = useBlockState(query)
+  return (
+    <SpaceBetween size="l">
+      <Header variant="h1" actions={<Actions region={region} cluster={cluster} id={id} task={task} />}>
+        <span title={id}>{say(words.title, { id: shortId(id) })}</span>
+      </Header>
+      {task && <StopSummary task={task} />}
+      <Block title={words.summary} state={state} skeletonLines={6}>
+        {task && <TaskFacts task={task} region={region} cluster={cluster} />}
+      </Block>
+      {task && <TaskTabs task={task} />}
+    </SpaceBetween>
+  )
+}
+
+interface ActionsProps {
+  region: string
+  cluster: string
+  id: string
+  task: Task | undefined
+}
+
+function Actions({ region, cluster, id, task }: ActionsProps) {
+  const href = task?.serviceName
+    ? awsConsole.serviceTask(region, cluster, task.serviceName, id)
+    : awsConsole.task(region, cluster, id)
+  return (
+    <SpaceBetween direction="horizontal" size="s" alignItems="center">
+      {task && <CopyText text={task.arn} label="ARN" variant="button" />}
+      <AwsConsoleLink href={href} />
+    </SpaceBetween>
+  )
+}
+
+function TaskTabs({ task }: { task: Task }) {
+  const aws = useAws()
+  const say = useText()
+  const navigate = route.useNavigate()
+  const { tab = 'containers' } = route.useSearch({ select: taskSearch, structuralSharing: true })
+  // Immutable and read once: network mode, log configuration and what else the task itself does not say.
+  const { data: definition } = useQuery(taskDefinitionQuery(aws, task.taskDefinitionArn))
+  const content = (id: TaskTabId) => {
+    switch (id) {
+      case 'containers':
+        return <ContainersTab task={task} definition={definition} />
+      case 'network':
+        return <NetworkTab task={task} networkMode={definition?.networkMode} />
+      case 'timeline':
+        return <TimelineTab task={task} />
+      case 'tags':
+        return <TagList tags={task.tags} />
+    }
+  }
+  return (
+    <Tabs
+      activeTabId={tab}
+      tabs={taskTabs.map((id) => ({ id, label: say(words[id]), content: id === tab && content(id) }))}
+      onChange={({ detail }) =>
+        void navigate({ search: taskSearch({ tab: detail.activeTabId }), resetScroll: false })
+      }
+    />
+  )
+}
