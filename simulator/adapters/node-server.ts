@@ -71,9 +71,9 @@ async function bodyOf(incoming: IncomingMessage): Promise<Uint8Array | undefined
 
 function fromNode(incoming: IncomingMessage, body: Uint8Array): WireRequest {
   const [path = '/', ...query] = (incoming.url ?? '/').split('?')
-  const headers = Object.entries(incoming.headers).map(([name, value]) => [
+  const headers = Object.entries(incoming.headers).map(([name, value = '']) => [
     name,
-    [value ?? ''].flat().join(', '),
+    typeof value === 'string' ? value : value.join(', '),
   ])
   return {
     method: incoming.method ?? 'GET',
