@@ -54,48 +54,79 @@ export interface StreamLine extends LogLine {
   stream: string
 }
 
-/** Lines of several streams that satisfy `wanted`, oldest first, after a position; `next` is set when there may be more. */
+export type StreamPosition = Position & { stream: string }
+
+/**
+ * Lines of several streams that satisfy `wanted`, oldest first (or newest first), beyond a position in that direction.
+ * `next` is set when there may be more.
+ */
 export function linesOfAll(
   sources: LogSource[],
   range: { from: number; to: number },
-  limit: number,
-  wanted: (message: string) => boolean,
-  after?: Position & { stream: string },
-): { lines: StreamLine[]; next?: Position & { stream: string } } {
-  const extents = sources.map(extent)
-  const end = Math.min(range.to, Math.max(-Infinity, ...extents.map(({ last }) => last + 1)))
-  const start = Math.max(range.from, Math.min(Infinity, ...extents.map(({ first }) => first)))
+  { limit, wanted, beyond, newestFirst = false }: Search,
+): { lines: StreamLine[]; next?: StreamPosition } {
   const found: StreamLine[] = []
-  let from = Math.max(start, after?.at ?? -Infinity)
+  const order = newestFirst ? (a: StreamPosition, b: StreamPosition) => inAll(b, a) : inAll
   let computed = 0
-  while (from < end) {
-    const to = Math.min(from + WINDOW_MS, end)
+  for (const [from, to] of windows(overlap(sources, range), newestFirst, beyond?.at)) {
     const lines = sources
       .flatMap((source) =>
         linesBetween(source, from, to).map((line) => ({ ...line, stream: source.stream.name })),
       )
-      .filter((line) => !after || acrossStreams(line, after) > 0)
-      .toSorted(acrossStreams)
+      .filter((line) => !beyond || order(line, beyond) > 0)
+      .toSorted(order)
     computed += lines.length
     found.push(...lines.filter(({ message }) => wanted(message)))
-    if (found.length > limit) return { lines: found.slice(0, limit), next: positionOf(found[limit - 1]) }
+    if (found.length > limit) return { lines: found.slice(0, limit), next: placeOf(found[limit - 1]) }
     // As AWS does: a page may end early, even empty, when much had to be searched.
     const last = lines.at(-1)
-    if (computed > MOST_LINES && to < end && last) return { lines: found, next: positionOf(last) }
-    from = to
+    if (computed > MOST_LINES && last) return { lines: found, next: placeOf(last) }
   }
   return { lines: found }
+}
+
+export interface Search {
+  limit: number
+  wanted: (message: string) => boolean
+  beyond?: StreamPosition
+  newestFirst?: boolean
 }
 
 /** Lines looked at for one page of a search. */
 const MOST_LINES = 50_000
 
-function acrossStreams(a: Position & { stream: string }, b: Position & { stream: string }): number {
+/** The part of a range in which any of the streams may have lines. */
+function overlap(sources: LogSource[], range: { from: number; to: number }): { from: number; to: number } {
+  const extents = sources.map(extent)
+  return {
+    from: Math.max(range.from, Math.min(Infinity, ...extents.map(({ first }) => first))),
+    to: Math.min(range.to, Math.max(-Infinity, ...extents.map(({ last }) => last + 1))),
+  }
+}
+
+/** Cuts a range into windows, from the oldest or the newest on, beginning with the one that holds `at`. */
+function* windows(
+  { from, to }: { from: number; to: number },
+  newestFirst: boolean,
+  at?: number,
+): Generator<[number, number]> {
+  if (newestFirst) {
+    for (let end = Math.min(to, (at ?? Infinity) + 1); end > from; end -= WINDOW_MS) {
+      yield [Math.max(from, end - WINDOW_MS), end]
+    }
+    return
+  }
+  for (let start = Math.max(from, at ?? -Infinity); start < to; start += WINDOW_MS) {
+    yield [start, Math.min(start + WINDOW_MS, to)]
+  }
+}
+
+function inAll(a: StreamPosition, b: StreamPosition): number {
   if (a.at !== b.at) return a.at - b.at
   if (a.stream !== b.stream) return a.stream < b.stream ? -1 : 1
   return a.ordinal - b.ordinal
 }
 
-function positionOf(line: StreamLine | undefined): (Position & { stream: string }) | undefined {
+function placeOf(line: StreamLine | undefined): StreamPosition | undefined {
   return line && { at: line.at, ordinal: line.ordinal, stream: line.stream }
 }

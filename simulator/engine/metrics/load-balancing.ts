@@ -62,7 +62,7 @@ const CONNECTIONS: Record<string, Reading> = {
 }
 
 /** Answers the load balancer gave by itself: which statuses count. */
-const OWN: Record<string, (status: number) => boolean> = {
+export const OWN_ANSWERS: Record<string, (status: number) => boolean> = {
   HTTPCode_ELB_3XX_Count: (status) => status >= 300 && status < 400,
   HTTPCode_ELB_4XX_Count: (status) => status >= 400 && status < 500,
   HTTPCode_ELB_5XX_Count: (status) => Math.abs(status) >= 500,
@@ -73,13 +73,18 @@ const OWN: Record<string, (status: number) => boolean> = {
 
 const HOSTS: Record<string, string> = { HealthyHostCount: 'healthy', UnHealthyHostCount: 'unhealthy' }
 
-export const LOAD_BALANCER_METRICS = Object.keys({ ...BOTH, ...LOAD_BALANCER_ONLY, ...CONNECTIONS, ...OWN })
+export const LOAD_BALANCER_METRICS = Object.keys({
+  ...BOTH,
+  ...LOAD_BALANCER_ONLY,
+  ...CONNECTIONS,
+  ...OWN_ANSWERS,
+})
 export const TARGET_GROUP_METRICS = [...Object.keys({ ...BOTH, ...HOSTS }), 'RequestCountPerTarget']
 
 /** Minutes of a metric with the dimension LoadBalancer. */
 export function loadBalancerData(window: Window, balancer: LoadBalancerRecord, name: string): Datum[] {
   const inside = since(window, balancer.createdAt)
-  if (OWN[name]) return ownAnswers(inside, balancer, name, OWN[name])
+  if (OWN_ANSWERS[name]) return ownAnswers(inside, balancer, name, OWN_ANSWERS[name])
   const reading = BOTH[name] ?? LOAD_BALANCER_ONLY[name] ?? CONNECTIONS[name]
   if (!reading) return []
   return merged(groupsOf(window, balancer).map((group) => requestsOf(inside, group))).flatMap(

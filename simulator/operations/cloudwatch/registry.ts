@@ -1,0 +1,16 @@
+/** Registry: CloudWatch, one line per operation. */
+import type { ServiceModel } from '../../operation.ts'
+import { GetMetricData } from './GetMetricData.ts'
+import { GetMetricStatistics } from './GetMetricStatistics.ts'
+import { ListMetrics } from './ListMetrics.ts'
+
+export const cloudwatch: ServiceModel = {
+  name: 'cloudwatch',
+  signingName: 'monitoring',
+  iamPrefix: 'cloudwatch',
+  protocol: 'awsJson1_0',
+  target: 'GraniteServiceVersion20100801',
+  version: '2010-08-01',
+  xmlNamespace: 'http://monitoring.amazonaws.com/doc/2010-08-01/',
+  operations: [GetMetricData, GetMetricStatistics, ListMetrics],
+}

@@ -1,0 +1,7 @@
+/** Units of the metrics that are modelled. */
+import type { StandardUnit } from '@aws-sdk/client-cloudwatch'
+
+export function unitOf(metricName: string): StandardUnit {
+  if (metricName === 'TargetResponseTime') return 'Seconds'
+  return /Utilization$|Reservation$/.test(metricName) ? 'Percent' : 'Count'
+}
