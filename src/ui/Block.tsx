@@ -13,7 +13,7 @@ import { SkeletonLines } from './SkeletonLines.tsx'
 export interface BlockProps {
   /** A name is said as it is. */
   title: Text | string
-  level?: 'h2' | 'h3'
+  level?: 'h1' | 'h2' | 'h3'
   /** Such as `12`; drawn in parentheses. */
   counter?: number | string | undefined
   description?: ReactNode

@@ -1,33 +1,49 @@
-/** Tags of a resource, in order of their keys. */
-import Table from '@cloudscape-design/components/table'
+/** Names with values, in order of their names: tags, attributes. Says so when there are none. */
 import Box from '@cloudscape-design/components/box'
+import Header from '@cloudscape-design/components/header'
+import Table from '@cloudscape-design/components/table'
 import type { Text } from '../i18n/text.ts'
 import { useText } from '../i18n/use-text.ts'
 
 const words = {
+  tags: { en: 'Tags', ko: '태그' },
+  noTags: { en: 'No tags', ko: '태그 없음' },
   key: { en: 'Key', ko: '키' },
   value: { en: 'Value', ko: '값' },
-  none: { en: 'No tags', ko: '태그 없음' },
-  tags: { en: 'Tags', ko: '태그' },
 } satisfies Record<string, Text>
 
-export function TagList({ tags }: { tags: Readonly<Record<string, string>> }) {
+interface PairTableProps {
+  title: Text
+  keyLabel?: Text
+  none: Text
+  pairs: Readonly<Record<string, string>>
+}
+
+export function PairTable({ title, keyLabel = words.key, none, pairs }: PairTableProps) {
   const say = useText()
-  const items = Object.entries(tags)
+  const items = Object.entries(pairs)
     .map(([key, value]) => ({ key, value }))
     .toSorted((a, b) => a.key.localeCompare(b.key))
   return (
     <Table
-      variant="embedded"
+      header={
+        <Header variant="h2" counter={`(${items.length})`}>
+          {say(title)}
+        </Header>
+      }
       items={items}
       trackBy="key"
+      ariaLabels={{ tableLabel: say(title) }}
       wrapLines
-      ariaLabels={{ tableLabel: say(words.tags) }}
+      empty={<Box textAlign="center">{say(none)}</Box>}
       columnDefinitions={[
-        { id: 'key', header: say(words.key), cell: ({ key }) => key, isRowHeader: true },
-        { id: 'value', header: say(words.value), cell: ({ value }) => (value === '' ? '–' : value) },
+        { id: 'key', header: say(keyLabel), isRowHeader: true, cell: (pair) => pair.key },
+        { id: 'value', header: say(words.value), cell: (pair) => pair.value || '–' },
       ]}
-      empty={<Box color="text-status-inactive">{say(words.none)}</Box>}
     />
   )
+}
+
+export function TagList({ tags }: { tags: Readonly<Record<string, string>> }) {
+  return <PairTable title={words.tags} none={words.noTags} pairs={tags} />
 }

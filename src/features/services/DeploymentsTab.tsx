@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import type { Service } from '../../core/ecs/service.ts'
 import type { ServiceDeployment } from '../../core/ecs/service-deployment.ts'
 import { serviceDeploymentsQuery } from '../../data/ecs/service-deployments.ts'
+import { intervals } from '../../data/polling.ts'
 import { useAws } from '../../data/session.ts'
 import type { Text } from '../../i18n/text.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -30,7 +31,7 @@ export function DeploymentsTab({ service, state }: { service: Service; state: Bl
   const say = useText()
   const [search, setSearch] = useTableSearch()
   const history = useQuery(serviceDeploymentsQuery(aws, service.clusterArn, service.arn))
-  const historyState = useBlockState(history)
+  const historyState = useBlockState(history, { intervalMs: intervals.deployments.steady })
   const revisions = history.data?.revisions
   const columns = useMemo(() => deploymentColumns(revisions ?? []), [revisions])
   return (

@@ -1,9 +1,9 @@
 /** An event in AWS's own words, with the tasks, instances and target groups it names as links. */
 import type { ReactNode } from 'react'
 import type { EventLink, EventReading } from '../../core/ecs/service-event.ts'
+import { targetGroupName } from '../../core/elb/arn-name.ts'
 import { AppLink } from '../../ui/AppLink.tsx'
 import { instanceHref, serviceHref, targetGroupHref, taskHref } from '../../widgets/resource-link/href.ts'
-import { targetGroupName } from './service-facts.ts'
 
 /** Where the event's service is: links lead into its cluster. */
 export interface Place {

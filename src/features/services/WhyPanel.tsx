@@ -55,7 +55,8 @@ function ReasonText({ reason, place }: { reason: ServiceSummary['reasons'][numbe
       )}
       <Box fontSize="body-s" color="text-body-secondary">
         {times > 1 && `${say(words.often, { n: times })} `}
-        <Ago at={event.createdAt} />: <EventText message={event.message} links={reading.links} place={place} />
+        <Ago at={event.createdAt} />:{' '}
+        <EventText message={event.message} links={reading.links} place={place} />
       </Box>
     </div>
   )

@@ -3,14 +3,7 @@ import { readTableSearch, type TableSearch } from '../../ui/table-search.ts'
 
 export const servicesSearch = readTableSearch
 
-export const serviceTabs = [
-  'overview',
-  'tasks',
-  'deployments',
-  'events',
-  'load-balancing',
-  'tags',
-] as const
+export const serviceTabs = ['overview', 'tasks', 'deployments', 'events', 'load-balancing', 'tags'] as const
 export type ServiceTabId = (typeof serviceTabs)[number]
 
 /** The table part belongs to the open tab. */

@@ -116,7 +116,11 @@ export const serviceColumns: readonly Column<ServiceRow>[] = [
     filter: 'none',
     hidden: true,
   }),
-  described('tags', words.tags, tagWords, { draw: (service) => tagWords(service) || '–', hidden: true, maxWidth: 360 }),
+  described('tags', words.tags, tagWords, {
+    draw: (service) => tagWords(service) || '–',
+    hidden: true,
+    maxWidth: 360,
+  }),
   {
     id: 'arn',
     header: words.arn,

@@ -16,7 +16,13 @@ describe('rows of services', () => {
     const rows = rowMaker()
     const web = described('web')
     const [a1, b1] = rows([arn('web'), arn('api')], new Map([[arn('web'), web]]))
-    const [a2, b2] = rows([arn('web'), arn('api')], new Map([[arn('web'), web], [arn('api'), described('api')]]))
+    const [a2, b2] = rows(
+      [arn('web'), arn('api')],
+      new Map([
+        [arn('web'), web],
+        [arn('api'), described('api')],
+      ]),
+    )
     expect(a2).toBe(a1)
     expect(b2).not.toBe(b1)
     expect(b2?.service?.name).toBe('api')
