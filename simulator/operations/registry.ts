@@ -1,10 +1,23 @@
 /** Registry: every emulated service, one line each. */
 import type { ServiceModel } from '../operation.ts'
 import { autoscaling } from './autoscaling/registry.ts'
+import { cloudwatch } from './cloudwatch/registry.ts'
 import { cognitoIdentity } from './cognito-identity/registry.ts'
 import { ec2 } from './ec2/registry.ts'
 import { ecs } from './ecs/registry.ts'
+import { elbv2 } from './elbv2/registry.ts'
+import { logs } from './logs/registry.ts'
 import { route53 } from './route53/registry.ts'
 import { sts } from './sts/registry.ts'
 
-export const services: ServiceModel[] = [autoscaling, cognitoIdentity, ec2, ecs, route53, sts]
+export const services: ServiceModel[] = [
+  autoscaling,
+  cloudwatch,
+  cognitoIdentity,
+  ec2,
+  ecs,
+  elbv2,
+  logs,
+  route53,
+  sts,
+]

@@ -70,8 +70,8 @@ describe('readXml', () => {
   })
 
   test('fails on what is not XML', () => {
-    expect(() => read('{"json": true}')).toThrow()
-    expect(() => read('<R><Inner>')).toThrow()
+    expect(() => read('{"json": true}')).toThrow('unexpected content')
+    expect(() => read('<R><Inner>')).toThrow('XML parse error')
   })
 })
 
