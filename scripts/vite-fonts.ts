@@ -31,7 +31,8 @@ export function fontFiles(): Plugin {
           const bytes = Buffer.from(base64, 'base64')
           const name = `font-${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}.woff2`
           if (serving) fonts.set(`/assets/${name}`, bytes)
-          else this.emitFile({ type: 'asset', fileName: `assets/${name}`, source: bytes })
+          else
+            return `url(__VITE_ASSET__${this.emitFile({ type: 'asset', name: 'font.woff2', source: bytes })}__)`
           return `url(/assets/${name})`
         })
         .replaceAll('@font-face {', '@font-face {\n  font-display: swap;')

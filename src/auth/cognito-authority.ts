@@ -2,11 +2,12 @@
 import type { AuthorizationServer } from 'oauth4webapi'
 import type { CognitoConfig } from '../config/schema.ts'
 import { type ArmedPorts, type ArmedRole, armRole } from './armed-role.ts'
-import { type Authority, type AuthoritySnapshot, type Keys, type Role, Store } from './authority.ts'
+import type { Authority, AuthoritySnapshot, Keys, Role } from './authority.ts'
 import { type CredentialSlot, openSlot } from './credential-slot.ts'
 import type { IdentityPool } from './credentials.ts'
 import { SignInRequired, type Tokens } from './protocol.ts'
-import { type TokenKeeperPorts, keepTokens } from './token-keeper.ts'
+import { type TokenKeeper, type TokenKeeperPorts, keepTokens } from './token-keeper.ts'
+import { Store } from '../lib/store.ts'
 
 export interface CognitoPorts extends ArmedPorts, Omit<TokenKeeperPorts, 'endedElsewhere' | 'restored'> {
   pool: IdentityPool
@@ -70,25 +71,10 @@ export function cognitoAuthority(
   const slotOf = (name: string): CredentialSlot => {
     const arn = roles.find((role) => role.name === name)?.arn
     if (!arn) throw new Error(`${tokens.user} has no role ${name}`)
-    let slot = slots.get(name)
-    if (!slot) {
-      slot = openSlot(() => fetchKeys(arn), ports.serverNow)
-      slots.set(name, slot)
-    }
+    const slot =
+      slots.get(name) ?? openSlot(() => fetchKeys(keeper, ports.pool, arn, require), ports.serverNow)
+    slots.set(name, slot)
     return slot
-  }
-
-  const fetchKeys = async (arn: string): Promise<Keys> => {
-    try {
-      return await ports.pool.keys(await keeper.idToken(), arn).catch(async (error: unknown) => {
-        // The token may be over by AWS's clock while ours calls it good; a second refusal is about something else.
-        if (!(error instanceof Error && error.name === 'NotAuthorizedException')) throw error
-        return ports.pool.keys(await keeper.idToken(true), arn)
-      })
-    } catch (error) {
-      if (error instanceof SignInRequired) require()
-      throw error
-    }
   }
 
   const disarm = (): void => {
@@ -123,5 +109,23 @@ export function cognitoAuthority(
       await keeper.end()
       ports.leave()
     },
+  }
+}
+
+async function fetchKeys(
+  keeper: TokenKeeper,
+  pool: IdentityPool,
+  arn: string,
+  signInRequired: () => void,
+): Promise<Keys> {
+  try {
+    return await pool.keys(await keeper.idToken(), arn).catch(async (error: unknown) => {
+      // The token may be over by AWS's clock while ours calls it good; a second refusal is about something else.
+      if (!(error instanceof Error && error.name === 'NotAuthorizedException')) throw error
+      return pool.keys(await keeper.idToken(true), arn)
+    })
+  } catch (error) {
+    if (error instanceof SignInRequired) signInRequired()
+    throw error
   }
 }

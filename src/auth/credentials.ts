@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-cognito-identity'
 import { poolRegion } from '../config/connect-sources.ts'
 import type { CognitoConfig } from '../config/schema.ts'
+import { heardServerDate, now } from '../lib/clock.ts'
 import type { Keys } from './authority.ts'
 
 export interface IdentityPool {
@@ -28,6 +29,7 @@ export function openIdentityPool(
     ...(options.endpoint && { endpoint: options.endpoint }),
     ...(options.requestHandler && { requestHandler: options.requestHandler }),
   })
+  noteServerDates(client)
   const provider = config.issuer.replace(/^https?:\/\//, '')
   let identityId: string | undefined
   return {
@@ -55,4 +57,18 @@ export function openIdentityPool(
       }
     },
   }
+}
+
+/** The first answers of AWS set the clock by which keys expire and requests are signed. */
+function noteServerDates(client: CognitoIdentityClient): void {
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      const sentAt = now()
+      const result = await next(args)
+      const { headers } = result.response as { headers?: Record<string, string> }
+      heardServerDate(Date.parse(headers?.['date'] ?? ''), sentAt, now())
+      return result
+    },
+    { step: 'deserialize', priority: 'low', name: 'noteServerDates' },
+  )
 }

@@ -1,5 +1,6 @@
 /** Keys that a person typed, or that practice handed out: in memory only, one role, no renewal. */
-import { type Authority, type AuthoritySnapshot, type Keys, Store } from './authority.ts'
+import type { Authority, AuthoritySnapshot, Keys } from './authority.ts'
+import { Store } from '../lib/store.ts'
 
 export interface KeysAuthority extends Authority {
   /** Takes typed keys, at the start or after the former ones expired. */

@@ -1,0 +1,128 @@
+/** The console around every page: top bar, strips, side navigation, crumbs, notices, and the page. */
+import AppLayoutToolbar from '@cloudscape-design/components/app-layout-toolbar'
+import BreadcrumbGroup from '@cloudscape-design/components/breadcrumb-group'
+import SideNavigation, { type SideNavigationProps } from '@cloudscape-design/components/side-navigation'
+import { Outlet, useRouterState } from '@tanstack/react-router'
+import { Suspense, lazy, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useSession } from '../data/session.ts'
+import type { Text } from '../i18n/text.ts'
+import { useText } from '../i18n/use-text.ts'
+import { Strips } from './Strips.tsx'
+import { TopBar } from './TopBar.tsx'
+import { type MenuItem, menuOf } from './menu.ts'
+import { notices } from './notices.ts'
+import { setPreferences } from './preferences.ts'
+import { useCrumbs, usePages } from './use-pages.ts'
+import { usePreferences } from './use-preferences.ts'
+import { useHotkeys } from './use-hotkeys.ts'
+import './shell.css'
+
+const words = {
+  skip: { en: 'Skip to the page', ko: '본문으로 건너뛰기' },
+  crumbs: { en: 'You are here', ko: '현재 위치' },
+  navigation: { en: 'Side navigation', ko: '사이드 탐색' },
+  openNavigation: { en: 'Open the navigation', ko: '탐색 열기' },
+  closeNavigation: { en: 'Close the navigation', ko: '탐색 닫기' },
+  notifications: { en: 'Notifications', ko: '알림' },
+  ecs: { en: 'Elastic Container Service', ko: 'Elastic Container Service' },
+  loadBalancing: { en: 'Load balancing', ko: '로드 밸런싱' },
+} satisfies Record<string, Text>
+
+const NoticeBar = lazy(() => import('./NoticeBar.tsx').then((module) => ({ default: module.NoticeBar })))
+const HelpDialog = lazy(() => import('./HelpDialog.tsx').then((module) => ({ default: module.HelpDialog })))
+const groups: Record<MenuItem['group'], Text> = { ecs: words.ecs, 'load-balancing': words.loadBalancing }
+
+export function Shell() {
+  const say = useText()
+  const { navigationOpen } = usePreferences()
+  const hasNotices = useSyncExternalStore(notices.subscribe, () => notices.get().length > 0)
+  const [helpOpen, setHelpOpen] = useState(false)
+  const openHelp = useCallback(() => setHelpOpen(true), [])
+  useHotkeys(openHelp)
+  useWindowTitle()
+  return (
+    <>
+      <a className="tg-skip" href="#page" onClick={focusPage}>
+        {say(words.skip)}
+      </a>
+      <header className="tg-top" id="console-top">
+        <TopBar openHelp={openHelp} />
+        <Strips />
+      </header>
+      <AppLayoutToolbar
+        headerSelector="#console-top"
+        toolsHide
+        navigation={<Menu />}
+        navigationOpen={navigationOpen}
+        onNavigationChange={({ detail }) => setPreferences({ navigationOpen: detail.open })}
+        breadcrumbs={<Crumbs />}
+        notifications={
+          hasNotices && (
+            <Suspense>
+              <NoticeBar />
+            </Suspense>
+          )
+        }
+        content={
+          <div id="page" tabIndex={-1} style={{ outline: 'none' }}>
+            <Outlet />
+          </div>
+        }
+        ariaLabels={{
+          navigation: say(words.navigation),
+          navigationToggle: say(words.openNavigation),
+          navigationClose: say(words.closeNavigation),
+          notifications: say(words.notifications),
+        }}
+      />
+      {helpOpen && (
+        <Suspense>
+          <HelpDialog close={() => setHelpOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+function Menu() {
+  const say = useText()
+  const pages = usePages()
+  const { region } = useSession()
+  const pathname = useRouterState({ select: (state) => state.location.pathname })
+  const menu = useMemo(() => menuOf(region, pages), [region, pages])
+  const items = Object.entries(groups).map(([group, title]): SideNavigationProps.Section => ({
+    type: 'section',
+    text: say(title),
+    items: menu
+      .filter((item) => item.group === group)
+      .map((item) => ({ type: 'link', text: say(item.title), href: item.href })),
+  }))
+  const active = menu.find(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
+  return <SideNavigation items={items} activeHref={active?.href ?? ''} />
+}
+
+function Crumbs() {
+  const say = useText()
+  const items = useCrumbs().map(({ href, text }) => ({
+    href,
+    text: typeof text === 'string' ? text : say(text),
+  }))
+  return <BreadcrumbGroup items={items} ariaLabel={say(words.crumbs)} />
+}
+
+function useWindowTitle(): void {
+  const say = useText()
+  const title = useCrumbs()
+    .map(({ text }) => (typeof text === 'string' ? text : say(text)))
+    .toReversed()
+    .join(' · ')
+  useEffect(() => {
+    document.title = title === '' ? 'Tidegate' : `${title} · Tidegate`
+  }, [title])
+}
+
+/** Focus, not only scroll: the next Tab goes on from the page. */
+function focusPage(event: { preventDefault: () => void }): void {
+  event.preventDefault()
+  document.getElementById('page')?.focus()
+}

@@ -1,0 +1,37 @@
+/** Says on every page that this AWS is simulated, and opens its levers. */
+import { Suspense, lazy, useState } from 'react'
+import { usePractice } from '../../data/practice.ts'
+import type { Text } from '../../i18n/text.ts'
+import { useText } from '../../i18n/use-text.ts'
+
+const words = {
+  practice: {
+    en: 'Practice: this AWS is simulated inside the page. Nothing you see or do is real.',
+    ko: '연습: 이 페이지 안에서 시뮬레이션된 AWS입니다. 보이는 것과 하는 일은 모두 실제가 아닙니다.',
+  },
+  open: { en: 'Scenario, speed, faults …', ko: '시나리오, 속도, 장애 …' },
+} satisfies Record<string, Text>
+
+const PracticeDialog = lazy(() =>
+  import('./PracticeDialog.tsx').then((module) => ({ default: module.PracticeDialog })),
+)
+
+export function PracticeLevers() {
+  const say = useText()
+  const control = usePractice()
+  const [open, setOpen] = useState(false)
+  if (!control) return null
+  return (
+    <>
+      <span>{say(words.practice)}</span>
+      <button type="button" onClick={() => setOpen(true)}>
+        {say(words.open)}
+      </button>
+      {open && (
+        <Suspense>
+          <PracticeDialog control={control} close={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
