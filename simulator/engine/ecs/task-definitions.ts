@@ -12,7 +12,7 @@ export function registerTaskDefinition(
   options: { registeredBy?: string; tags?: Tags } = {},
 ): TaskDefinitionRecord {
   const family = request.family ?? ''
-  const revision = region.ecs.nextRevision[family] ?? 1
+  const revision = Object.hasOwn(region.ecs.nextRevision, family) ? (region.ecs.nextRevision[family] ?? 1) : 1
   region.ecs.nextRevision[family] = revision + 1
   const taskDefinitionArn = arn(world, 'ecs', region.name, `task-definition/${family}:${revision}`)
   const record: TaskDefinitionRecord = {
@@ -31,8 +31,7 @@ export function registerTaskDefinition(
 
 /** The revision that a name, `family:revision` or ARN means; a family alone means its latest ACTIVE revision. */
 export function findTaskDefinition(region: RegionTables, name: string): TaskDefinitionRecord | undefined {
-  const known = region.ecs.taskDefinitions[name]
-  if (known) return known
+  if (Object.hasOwn(region.ecs.taskDefinitions, name)) return region.ecs.taskDefinitions[name]
   const [family = '', revision] = name.slice(name.indexOf('/') + 1).split(':')
   const revisions = Object.values(region.ecs.taskDefinitions).filter((one) => one.family === family)
   if (revision !== undefined) return revisions.find((one) => one.revision === Number(revision))

@@ -1,0 +1,70 @@
+/** RunTask. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html */
+import { type RunTaskCommandInput, type RunTaskCommandOutput, RunTask$ } from '@aws-sdk/client-ecs'
+import { networkModeOf } from '../../engine/ecs/requirements.ts'
+import { type RunRequest, runTasks } from '../../engine/ecs/run-task.ts'
+import { findTaskDefinition } from '../../engine/ecs/task-definitions.ts'
+import { AwsError, type Call, operation } from '../../operation.ts'
+import type { TaskDefinitionRecord } from '../../world/ecs-tables.ts'
+import { fromTags } from './described.ts'
+import { findCluster, inCluster } from './look-up.ts'
+import { taskView } from './task-view.ts'
+
+export const RunTask = operation<RunTaskCommandInput, RunTaskCommandOutput>(
+  RunTask$,
+  (input, call) => {
+    const { world, region } = call
+    const cluster = findCluster(call, input.cluster)
+    const definition = findTaskDefinition(region, input.taskDefinition ?? '')
+    if (definition?.status !== 'ACTIVE') throw new AwsError('ClientException', 'TaskDefinition not found.')
+    const count = input.count ?? 1
+    check(input, definition, count)
+    const provider = input.capacityProviderStrategy?.[0]?.capacityProvider
+    const { tasks, failures } = runTasks(world, region, {
+      clusterArn: cluster.clusterArn,
+      definition,
+      count,
+      launchType: input.launchType === 'FARGATE' || provider?.startsWith('FARGATE') ? 'FARGATE' : 'EC2',
+      ...optional(input, provider),
+      tags: fromTags(input.tags),
+    })
+    return { tasks: tasks.map((task) => taskView(task, true)), failures }
+  },
+  (input, call) => ({ ...inCluster(call, input.cluster), resources: definitionArn(input, call) }),
+)
+
+function definitionArn({ taskDefinition = '' }: RunTaskCommandInput, { region }: Call): string[] {
+  return [findTaskDefinition(region, taskDefinition)?.taskDefinitionArn ?? taskDefinition]
+}
+
+function optional(input: RunTaskCommandInput, provider: string | undefined): Partial<RunRequest> {
+  const { group, startedBy, networkConfiguration, placementConstraints, placementStrategy } = input
+  return {
+    ...(provider === undefined ? {} : { capacityProviderName: provider }),
+    ...(group === undefined ? {} : { group }),
+    ...(startedBy === undefined ? {} : { startedBy }),
+    ...(networkConfiguration ? { networkConfiguration } : {}),
+    ...(placementConstraints ? { constraints: placementConstraints } : {}),
+    ...(placementStrategy ? { strategy: placementStrategy } : {}),
+    enableExecuteCommand: input.enableExecuteCommand ?? false,
+  }
+}
+
+/** @throws AwsError InvalidParameterException */
+function check(input: RunTaskCommandInput, { definition }: TaskDefinitionRecord, count: number): void {
+  if (count < 1 || count > 10) {
+    throw new AwsError('InvalidParameterException', 'count must be between 1 and 10.')
+  }
+  const awsvpc = networkModeOf(definition) === 'awsvpc'
+  if (awsvpc && !input.networkConfiguration?.awsvpcConfiguration) {
+    throw new AwsError(
+      'InvalidParameterException',
+      "Network Configuration must be provided when networkMode 'awsvpc' is specified.",
+    )
+  }
+  if (!awsvpc && input.networkConfiguration) {
+    throw new AwsError(
+      'InvalidParameterException',
+      'Network Configuration is not valid for the given networkMode of this task definition.',
+    )
+  }
+}
