@@ -19,12 +19,12 @@ export interface ForwardShare {
 export type ActionText = { kind: 'forward'; shares: ForwardShare[] } | { kind: 'other'; says: Message }
 
 const fields: Record<string, Text> = {
-  'host-header': { en: 'host is', ko: '호스트가' },
-  'path-pattern': { en: 'path is', ko: '경로가' },
-  'http-header': { en: 'header is', ko: '헤더가' },
-  'http-request-method': { en: 'method is', ko: '메서드가' },
-  'query-string': { en: 'query string is', ko: '쿼리 문자열이' },
-  'source-ip': { en: 'source address is in', ko: '소스 주소가' },
+  'host-header': { en: 'host is', ko: '호스트' },
+  'path-pattern': { en: 'path is', ko: '경로' },
+  'http-header': { en: 'header is', ko: '헤더' },
+  'http-request-method': { en: 'method is', ko: '메서드' },
+  'query-string': { en: 'query string is', ko: '쿼리 문자열' },
+  'source-ip': { en: 'source address is in', ko: '소스 주소' },
 }
 
 const actions: Record<string, Text> = {

@@ -1,21 +1,25 @@
 /** One container instance: its agent, what is left of it, who holds which port, and its tasks. */
+import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tabs from '@cloudscape-design/components/tabs'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import type { ContainerInstance } from '../../core/ecs/container-instance.ts'
 import { containerInstanceQuery } from '../../data/ecs/container-instances.ts'
+import { intervals } from '../../data/polling.ts'
 import { useAws } from '../../data/session.ts'
 import type { Text } from '../../i18n/text.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Block } from '../../ui/Block.tsx'
 import { CopyText } from '../../ui/CopyText.tsx'
+import { TagList } from '../../ui/TagList.tsx'
 import { useBlockState } from '../../widgets/problem/block-state.ts'
 import { awsConsole } from '../../widgets/resource-link/aws-console.ts'
 import { AwsConsoleLink } from '../../widgets/resource-link/AwsConsoleLink.tsx'
-import { PairTable, TagList } from '../../widgets/task-table/PairTable.tsx'
 import { shortId } from '../../widgets/task-table/task-columns.tsx'
+import { AttributeTable } from './AttributeTable.tsx'
 import { InstanceFacts } from './InstanceFacts.tsx'
 import { InstanceNotices } from './InstanceNotices.tsx'
 import { InstanceTasksTab } from './InstanceTasksTab.tsx'
@@ -31,7 +35,6 @@ const words = {
   tasks: { en: 'Tasks', ko: '태스크' },
   ports: { en: 'Ports', ko: '포트' },
   attributes: { en: 'Attributes', ko: '속성' },
-  noAttributes: { en: 'No attributes', ko: '속성 없음' },
   tags: { en: 'Tags', ko: '태그' },
 } satisfies Record<string, Text>
 
@@ -43,7 +46,7 @@ export default function ContainerInstancePage() {
   const instance = query.data
   const seen = useSeenDisconnected(instance ? [instance] : [], query.dataUpdatedAt)
   const since = instance && seen.get(instance.arn)
-  const state = useBlockState(query)
+  const state = useBlockState(query, { intervalMs: intervals.instances.steady })
   return (
     <SpaceBetween size="l">
       <Header
@@ -76,13 +79,15 @@ function InstanceTabs({ instance, region, cluster }: InstanceTabsProps) {
   const say = useText()
   const navigate = route.useNavigate()
   const tab = route.useSearch({ select: (raw) => instanceSearch({ ...raw }).tab }) ?? 'tasks'
-  const content: Record<InstanceTabId, () => React.ReactNode> = {
+  const content: Record<InstanceTabId, () => ReactNode> = {
     tasks: () => <InstanceTasksTab instance={instance} region={region} cluster={cluster} />,
     ports: () => <PortsTab instance={instance} region={region} cluster={cluster} />,
-    attributes: () => (
-      <PairTable title={words.attributes} none={words.noAttributes} pairs={instance.attributes} />
+    attributes: () => <AttributeTable attributes={instance.attributes} />,
+    tags: () => (
+      <Container header={<Header variant="h2">{say(words.tags)}</Header>}>
+        <TagList tags={instance.tags} />
+      </Container>
     ),
-    tags: () => <TagList tags={instance.tags} />,
   }
   return (
     <Tabs

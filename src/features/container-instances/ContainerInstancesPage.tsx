@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { ContainerInstance } from '../../core/ecs/container-instance.ts'
 import { containerInstancesQuery } from '../../data/ecs/container-instances.ts'
+import { intervals } from '../../data/polling.ts'
 import { useAws } from '../../data/session.ts'
 import type { Text } from '../../i18n/text.ts'
 import { ResourceTable } from '../../ui/ResourceTable.tsx'
@@ -33,7 +34,10 @@ export default function ContainerInstancesPage() {
   const instances = query.data?.items ?? nothing
   const seen = useSeenDisconnected(instances, query.dataUpdatedAt)
   const columns = useMemo(() => instanceColumns(region, cluster, seen), [region, cluster, seen])
-  const state = useBlockState(query, { failures: query.data?.failures })
+  const state = useBlockState(query, {
+    intervalMs: intervals.instances.steady,
+    failures: query.data?.failures,
+  })
   return (
     <ResourceTable<ContainerInstance>
       id="container-instances"

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ContainerInstance } from '../../core/ecs/container-instance.ts'
 import { tasksQuery } from '../../data/ecs/tasks.ts'
+import { intervals } from '../../data/polling.ts'
 import { useAws } from '../../data/session.ts'
 import { useBlockState } from '../../widgets/problem/block-state.ts'
 import { useTableSearch } from '../../widgets/table-search.ts'
@@ -24,7 +25,7 @@ export function useInstanceTasks(cluster: string, instanceArn: string) {
 export function InstanceTasksTab({ instance, region, cluster }: InstanceTasksTabProps) {
   const [search, setSearch] = useTableSearch()
   const { query, tasks } = useInstanceTasks(cluster, instance.arn)
-  const state = useBlockState(query, { failures: query.data?.failures })
+  const state = useBlockState(query, { intervalMs: intervals.tasks.steady, failures: query.data?.failures })
   return (
     <TaskTable
       id="instance-tasks"

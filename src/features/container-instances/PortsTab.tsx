@@ -116,7 +116,7 @@ export function PortsTab({ instance, region, cluster }: PortsTabProps) {
   const [search, setSearch] = useTableSearch()
   const { query, tasks } = useInstanceTasks(cluster, instance.arn)
   const columns = useMemo(() => portColumns(region, cluster), [region, cluster])
-  const state = useBlockState(query)
+  const state = useBlockState(query, { intervalMs: intervals.tasks.steady })
   return (
     <ResourceTable<PortUse>
       id="instance-ports"

@@ -5,10 +5,10 @@ import { readTableSearch, type TableSearch } from '../../ui/table-search.ts'
 export const metricRanges = [1, 3, 12, 24] as const
 export type MetricRange = (typeof metricRanges)[number]
 
-export const loadBalancerTabs = ['listeners', 'target-groups', 'metrics', 'details'] as const
+export const loadBalancerTabs = ['listeners', 'target-groups', 'metrics'] as const
 export type LoadBalancerTabId = (typeof loadBalancerTabs)[number]
 
-export const targetGroupTabs = ['targets', 'metrics', 'details'] as const
+export const targetGroupTabs = ['targets', 'metrics'] as const
 export type TargetGroupTabId = (typeof targetGroupTabs)[number]
 
 /** The table part belongs to the open tab. */

@@ -1,4 +1,5 @@
 /** One task: why it stopped, what runs in it, how it is reached and how its life went. */
+import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tabs from '@cloudscape-design/components/tabs'
@@ -7,15 +8,16 @@ import { getRouteApi } from '@tanstack/react-router'
 import type { Task } from '../../core/ecs/task.ts'
 import { taskDefinitionQuery } from '../../data/ecs/task-definitions.ts'
 import { taskQuery } from '../../data/ecs/tasks.ts'
+import { intervals } from '../../data/polling.ts'
 import { useAws } from '../../data/session.ts'
 import type { Text } from '../../i18n/text.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Block } from '../../ui/Block.tsx'
 import { CopyText } from '../../ui/CopyText.tsx'
+import { TagList } from '../../ui/TagList.tsx'
 import { useBlockState } from '../../widgets/problem/block-state.ts'
 import { awsConsole } from '../../widgets/resource-link/aws-console.ts'
 import { AwsConsoleLink } from '../../widgets/resource-link/AwsConsoleLink.tsx'
-import { TagList } from '../../widgets/task-table/PairTable.tsx'
 import { shortId } from '../../widgets/task-table/task-columns.tsx'
 import { ContainersTab } from './ContainersTab.tsx'
 import { NetworkTab } from './NetworkTab.tsx'
@@ -41,7 +43,7 @@ export default function TaskPage() {
   const { region, cluster, task: id } = route.useParams()
   const query = useQuery(taskQuery(aws, cluster, id))
   const task = query.data
-  const state = useBlockState(query)
+  const state = useBlockState(query, { intervalMs: intervals.tasks.steady })
   return (
     <SpaceBetween size="l">
       <Header variant="h1" actions={<Actions region={region} cluster={cluster} id={id} task={task} />}>
@@ -91,7 +93,11 @@ function TaskTabs({ task }: { task: Task }) {
       case 'timeline':
         return <TimelineTab task={task} />
       case 'tags':
-        return <TagList tags={task.tags} />
+        return (
+          <Container header={<Header variant="h2">{say(words.tags)}</Header>}>
+            <TagList tags={task.tags} />
+          </Container>
+        )
     }
   }
   return (

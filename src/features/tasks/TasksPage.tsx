@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { containerInstancesQuery } from '../../data/ecs/container-instances.ts'
 import { tasksQuery } from '../../data/ecs/tasks.ts'
+import { intervals } from '../../data/polling.ts'
 import { useAws } from '../../data/session.ts'
 import type { Text } from '../../i18n/text.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -33,7 +34,10 @@ export default function TasksPage() {
     // Fargate tasks are on no instance: a cluster of nothing else costs no call.
     enabled: tasks.some((task) => task.containerInstanceArn),
   })
-  const state = useBlockState(query, { failures: query.data?.failures })
+  const state = useBlockState(query, {
+    intervalMs: intervals[stopped ? 'stoppedTasks' : 'tasks'].steady,
+    failures: query.data?.failures,
+  })
   return (
     <TaskTable
       id={stopped ? 'stopped-tasks' : 'tasks'}

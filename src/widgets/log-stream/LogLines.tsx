@@ -1,0 +1,95 @@
+/** Log lines in a box of fixed height: newest at the end and in sight, unless the reader scrolled up. */
+import Box from '@cloudscape-design/components/box'
+import {
+  colorBackgroundContainerContent,
+  colorBorderDividerDefault,
+  colorTextBodyDefault,
+  colorTextBodySecondary,
+  colorTextStatusError,
+  colorTextStatusWarning,
+  fontFamilyMonospace,
+} from '@cloudscape-design/design-tokens'
+import { useLayoutEffect, useRef } from 'react'
+import { useLocale } from '../../i18n/use-text.ts'
+import { formatTime } from '../../ui/time-format.ts'
+import { useTimeZone } from '../../ui/time-context.ts'
+import { loudness, type LogLine, type Loudness } from './log-lines.ts'
+
+interface LogLinesProps {
+  label: string
+  lines: readonly LogLine[]
+  /** Said in the box's middle when there are no lines. */
+  empty: string
+  wrap: boolean
+}
+
+const colors: Record<Loudness, string> = {
+  error: colorTextStatusError,
+  warning: colorTextStatusWarning,
+  plain: colorTextBodyDefault,
+}
+
+/** This close to the end (pixels) counts as reading along. */
+const NEAR_END = 24
+
+export function LogLines({ label, lines, empty, wrap }: LogLinesProps) {
+  const locale = useLocale()
+  const zone = useTimeZone()
+  const box = useRef<HTMLDivElement>(null)
+  const follows = useRef(true)
+  useLayoutEffect(() => {
+    if (box.current && follows.current) box.current.scrollTop = box.current.scrollHeight
+  }, [lines])
+  return (
+    <div
+      ref={box}
+      role="log"
+      aria-label={label}
+      // Lines arrive every few seconds; a screen reader asks for them, it is not told each.
+      aria-live="off"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard
+      tabIndex={0}
+      onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
+        follows.current = scrollHeight - scrollTop - clientHeight < NEAR_END
+      }}
+      style={{
+        blockSize: 320,
+        overflow: 'auto',
+        background: colorBackgroundContainerContent,
+        border: `1px solid ${colorBorderDividerDefault}`,
+        borderRadius: 8,
+        padding: 8,
+        fontFamily: fontFamilyMonospace,
+        fontSize: 12,
+        lineHeight: '18px',
+      }}
+    >
+      {lines.length === 0 && (
+        <Box textAlign="center" color="text-body-secondary" padding="xl">
+          {empty}
+        </Box>
+      )}
+      {lines.map(({ at, message }, index) => (
+        <div
+          // Lines have no identity of their own, and two may be equal.
+          // oxlint-disable-next-line react/no-array-index-key
+          key={`${String(at)} ${String(index)}`}
+          style={{
+            display: 'flex',
+            gap: 12,
+            whiteSpace: wrap ? 'pre-wrap' : 'pre',
+            overflowWrap: 'anywhere',
+          }}
+        >
+          <time
+            dateTime={new Date(at).toISOString()}
+            style={{ color: colorTextBodySecondary, flex: 'none', whiteSpace: 'nowrap' }}
+          >
+            {formatTime(at, locale, zone === 'utc' ? 'UTC' : undefined)}
+          </time>
+          <span style={{ color: colors[loudness(message)] }}>{message}</span>
+        </div>
+      ))}
+    </div>
+  )
+}
