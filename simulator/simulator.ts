@@ -36,7 +36,7 @@ export interface SimulatorOptions {
 
 export interface Simulator {
   /** Answers AWS calls, the pages of the managed login, and `/_sim/`. */
-  handle(request: WireRequest): Promise<WireResponse>
+  handle: (request: WireRequest) => Promise<WireResponse>
   control: Control
 }
 

@@ -36,8 +36,15 @@ export function readFault(body: Fields): FaultRequestBody & { key: string } {
     ...optional('share', number(body, 'share')),
     ...optional('until', number(body, 'until')),
     ...optional('forSeconds', number(body, 'forSeconds')),
-    ...(body.options === undefined ? {} : { options: fields(body.options, 'options') }),
+    options: { ...ownOptions(body), ...fields(body.options ?? {}, 'options') },
   }
+}
+
+const faultMembers = ['key', 'kind', 'match', 'times', 'share', 'until', 'forSeconds', 'options']
+
+/** What a kind needs to know may also stand beside the rest: `{ kind: 'delay', ms: 3000 }`. */
+function ownOptions(body: Fields): Fields {
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !faultMembers.includes(name)))
 }
 
 /** A text that must be there. @throws ControlError */

@@ -30,16 +30,13 @@ function signingKey(scope: CredentialScope, secretAccessKey: string): Uint8Array
 function canonicalRequest(request: WireRequest, scope: CredentialScope): string {
   const names = scope.signedHeaders.toSorted()
   const headers = names.map((name) => `${name}:${oneSpace(request.headers[name] ?? '')}\n`).join('')
-  const payload =
-    (scope.presigned ? undefined : request.headers['x-amz-content-sha256']) ??
-    bytesToHex(sha256(request.body))
   return [
     request.method,
     canonicalPath(request.path),
     canonicalQuery(request.query),
     headers,
     names.join(';'),
-    payload,
+    bytesToHex(sha256(request.body)),
   ].join('\n')
 }
 
@@ -61,9 +58,18 @@ function canonicalPath(path: string): string {
 function canonicalQuery(query: URLSearchParams): string {
   return [...query]
     .filter(([name]) => name !== 'X-Amz-Signature')
-    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
-    .toSorted()
+    .map(([name, value]): [string, string] => [encode(name), encode(value)])
+    .toSorted(([name, value], [otherName, otherValue]) =>
+      name === otherName ? compare(value, otherValue) : compare(name, otherName),
+    )
+    .map((pair) => pair.join('='))
     .join('&')
+}
+
+/** By code units: a locale would order them otherwise. */
+function compare(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
 }
 
 /** Percent-encodes all but RFC 3986's unreserved characters. */
