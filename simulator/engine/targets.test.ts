@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { TargetGroupRecord } from '../world/elb-tables.ts'
 import type { World } from '../world/world.ts'

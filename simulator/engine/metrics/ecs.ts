@@ -37,7 +37,12 @@ export function serviceData(window: Window, service: ServiceRecord, name: string
 
 /** A Fargate task cannot use more than its size; on EC2 a task may use idle CPU beyond its reservation. */
 function limitOf(service: ServiceRecord): number {
-  return service.launchType === 'FARGATE' ? 100 : 400
+  return isFargate(service) ? 100 : 400
+}
+
+function isFargate({ launchType, capacityProviderStrategy }: ServiceRecord): boolean {
+  const providers = capacityProviderStrategy.map(({ capacityProvider = '' }) => capacityProvider)
+  return launchType === 'FARGATE' || providers.some((name) => name.startsWith('FARGATE'))
 }
 
 /** Minutes of a cluster's metrics, percent of what its container instances registered; none without instances. */
@@ -49,7 +54,7 @@ export function clusterData(window: Window, cluster: ClusterRecord, name: string
   const amounts = new Map<number, number>()
   const note = (use: Use): unknown => amounts.set(use.at, (amounts.get(use.at) ?? 0) + use[part][share])
   for (const service of servicesInCluster(ecs, cluster.clusterArn)) {
-    if (service.launchType !== 'FARGATE') serviceUse(window, service).forEach(note)
+    if (!isFargate(service)) serviceUse(window, service).forEach(note)
   }
   standaloneUse(window, cluster).forEach(note)
   const instances = [...instancesInCluster(ecs, cluster.clusterArn)]
