@@ -44,11 +44,11 @@ function statistics(tasks: TaskRecord[], services: ServiceRecord[]): KeyValuePai
     return [
       pair(`running${word}TasksCount`, count(ofType, isRunning)),
       pair(`pending${word}TasksCount`, count(ofType, isPending)),
-      number(
+      pair(
         `active${word}ServiceCount`,
         count(served, (service) => service.status === 'ACTIVE'),
       ),
-      number(
+      pair(
         `draining${word}ServiceCount`,
         count(served, (service) => service.status === 'DRAINING'),
       ),
