@@ -13,11 +13,11 @@ describe('trouble on the way', () => {
   it('hang: no answer, before the effect or after it', async () => {
     const { world, faults, set, update, outcome } = faultRig()
     const after = set({ kind: 'hang', options: { after: true } })
-    await expect(update(AbortSignal.timeout(20))).rejects.toThrow('aborted due to timeout')
+    await expect(update(AbortSignal.timeout(20))).rejects.toThrow('Request aborted')
     expect(effects(world)).toBe(1)
     faults.clear(world, after)
     set({ kind: 'hang' })
-    await expect(update(AbortSignal.timeout(20))).rejects.toThrow('aborted due to timeout')
+    await expect(update(AbortSignal.timeout(20))).rejects.toThrow('Request aborted')
     expect(effects(world)).toBe(1)
     expect(outcome()).toBe('fault:hang')
   })
@@ -25,7 +25,7 @@ describe('trouble on the way', () => {
   it('stall: the headers arrive, the body does not end', async () => {
     const { world, last, set, update } = faultRig()
     set({ kind: 'stall', options: { afterBytes: 5 } })
-    await expect(update(AbortSignal.timeout(20))).rejects.toThrow('aborted due to timeout')
+    await expect(update(AbortSignal.timeout(20))).rejects.toThrow('Request aborted')
     expect(last.response?.trouble).toEqual({ kind: 'stall', afterBytes: 5 })
     expect(effects(world)).toBe(1)
   })

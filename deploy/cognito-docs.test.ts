@@ -1,0 +1,213 @@
+/** docs/cognito.md: its policies are current, and a world made from exactly what it says can be signed in to. */
+import { readFileSync } from 'node:fs'
+import {
+  CognitoIdentityClient,
+  GetCredentialsForIdentityCommand,
+  GetIdCommand,
+} from '@aws-sdk/client-cognito-identity'
+import { ECSClient, ListClustersCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs'
+import * as oauth from 'oauth4webapi'
+import { describe, expect, it } from 'vitest'
+import { SdkHandler, simulatedFetch } from '../simulator/adapters/sdk-handler.ts'
+import { createSimulator } from '../simulator/simulator.ts'
+import { withPolicies } from './cognito-docs.ts'
+import { type Statement, guard, roles } from './permissions.ts'
+
+const docs = readFileSync(new URL('../docs/cognito.md', import.meta.url), 'utf8')
+
+/** The JSON block that follows `before` in the page. */
+function jsonAfter(before: string): Record<string, unknown> {
+  const block = /```json\n([^]*?)```/.exec(docs.slice(docs.indexOf(before)))
+  if (!docs.includes(before) || !block) throw new Error(`No JSON block after "${before}"`)
+  return JSON.parse(block[1] ?? '') as Record<string, unknown>
+}
+
+interface JsonStatement {
+  Effect: 'Allow' | 'Deny'
+  Action: string[]
+  Resource: string[]
+  Condition?: Statement['conditions']
+}
+
+function statementsAfter(before: string): Statement[] {
+  const { Statement } = jsonAfter(before) as { Statement: JsonStatement[] }
+  return Statement.map(({ Effect, Action, Resource, Condition }) => ({
+    effect: Effect,
+    actions: Action,
+    resources: Resource,
+    ...(Condition ? { conditions: Condition } : {}),
+  }))
+}
+
+const groups = /for ROLE in ([\w ]+); do\n {2}aws cognito-idp create-group/.exec(docs)?.[1]?.split(' ') ?? []
+const config = jsonAfter('## 8. config.json') as {
+  auth: { roles: { name: string; arn: string; capabilities: string[] }[] }
+}
+
+/** Roles as somebody has them who pasted every block of the page. */
+const pasted = Object.fromEntries(
+  groups.map((name) => [
+    name,
+    {
+      statements: statementsAfter(`<!-- generated: ${name}-policy.json -->`),
+      boundary: statementsAfter('<!-- generated: guard-policy.json -->'),
+      capabilities: config.auth.roles.find((role) => role.name === name)?.capabilities ?? [],
+    },
+  ]),
+)
+
+describe('docs/cognito.md', () => {
+  it('holds the policies of deploy/permissions.ts (update it with `npx vitest run deploy -u`, then format)', async () => {
+    await expect(withPolicies(docs)).toMatchFileSnapshot('../docs/cognito.md')
+    expect(pasted).toEqual(roles)
+  })
+
+  it('names every role in order, with what config.json must say of it', () => {
+    expect(groups).toEqual(Object.keys(roles))
+    expect(config.auth.roles).toEqual(
+      Object.entries(roles).map(([name, { capabilities }]) => ({
+        name,
+        arn: `arn:aws:iam::123456789012:role/tidegate-${name}`,
+        capabilities,
+      })),
+    )
+  })
+
+  it('makes a public client with PKCE’s needs and rotating refresh tokens', () => {
+    expect(jsonAfter('## 2. Public client')).toMatchObject({
+      GenerateSecret: false,
+      AllowedOAuthFlows: ['code'],
+      EnableTokenRevocation: true,
+      RefreshTokenRotation: { Feature: 'ENABLED' },
+    })
+  })
+
+  it('lets nobody but signed-in users of the pool take a role', () => {
+    expect(jsonAfter('<!-- generated: trust-policy.json -->')).toMatchObject({
+      Statement: [
+        {
+          Principal: { Federated: 'cognito-identity.amazonaws.com' },
+          Condition: {
+            StringEquals: { 'cognito-identity.amazonaws.com:aud': 'REGION:IDENTITY_POOL_ID' },
+            'ForAnyValue:StringLike': { 'cognito-identity.amazonaws.com:amr': 'authenticated' },
+          },
+        },
+      ],
+    })
+    expect(jsonAfter('`role-mappings.json`')).toEqual({
+      'cognito-idp.REGION.amazonaws.com/USER_POOL_ID:CLIENT_ID': {
+        Type: 'Token',
+        AmbiguousRoleResolution: 'Deny',
+      },
+    })
+  })
+})
+
+describe('a world made from the page', () => {
+  const [redirectUri = ''] = jsonAfter('## 2. Public client').CallbackURLs as string[]
+  const simulator = createSimulator({ scenario: 'empty' })
+  const world = simulator.control.load({ roles: pasted, redirectUris: [redirectUri] })
+  const { auth, endpoint } = world.config
+  const send = simulatedFetch(simulator.handle)
+  const options = { [oauth.customFetch]: send, [oauth.allowInsecureRequests]: true }
+  const aws = {
+    region: 'us-east-1',
+    endpoint,
+    requestHandler: new SdkHandler(simulator.handle),
+    maxAttempts: 1,
+  }
+
+  async function signIn(): Promise<string> {
+    const issuer = new URL(auth.issuer)
+    const client = { client_id: auth.clientId }
+    const server = await oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, options))
+    const verifier = oauth.generateRandomCodeVerifier()
+    const query = new URLSearchParams({
+      response_type: 'code',
+      client_id: auth.clientId,
+      redirect_uri: redirectUri,
+      scope: 'openid',
+      state: 's',
+      nonce: 'n',
+      code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
+      code_challenge_method: 'S256',
+    })
+    const form = await send(`${server.authorization_endpoint}?${query}`)
+    const body = new URLSearchParams({ username: 'demo', password: 'tidegate-demo' })
+    const back = await send(form.headers.get('location') ?? '', { method: 'POST', body })
+    const parameters = oauth.validateAuthResponse(
+      server,
+      client,
+      new URL(back.headers.get('location') ?? ''),
+      's',
+    )
+    const answer = await oauth.authorizationCodeGrantRequest(
+      server,
+      client,
+      oauth.None(),
+      parameters,
+      redirectUri,
+      verifier,
+      options,
+    )
+    const tokens = await oauth.processAuthorizationCodeResponse(server, client, answer, {
+      expectedNonce: 'n',
+    })
+    return tokens.id_token ?? ''
+  }
+
+  async function ecsOf(roleName?: string): Promise<ECSClient> {
+    const identity = new CognitoIdentityClient(aws)
+    const Logins = { [auth.issuer.replace('http://', '')]: await signIn() }
+    const { IdentityId } = await identity.send(
+      new GetIdCommand({ IdentityPoolId: auth.identityPoolId, Logins }),
+    )
+    const CustomRoleArn = auth.roles.find(({ name }) => name === roleName)?.arn
+    const { Credentials } = await identity.send(
+      new GetCredentialsForIdentityCommand({ IdentityId, Logins, CustomRoleArn }),
+    )
+    return new ECSClient({
+      ...aws,
+      credentials: {
+        accessKeyId: Credentials?.AccessKeyId ?? '',
+        secretAccessKey: Credentials?.SecretKey ?? '',
+        sessionToken: Credentials?.SessionToken ?? '',
+      },
+    })
+  }
+
+  it.each([undefined, ...groups])(
+    'lets %s read clusters and refuses what is not granted',
+    async (roleName) => {
+      const ecs = await ecsOf(roleName)
+      await expect(ecs.send(new ListClustersCommand({}))).resolves.toMatchObject({ clusterArns: [] })
+      await expect(
+        ecs.send(new UpdateServiceCommand({ service: 'web', desiredCount: 0 })),
+      ).rejects.toMatchObject({
+        name: 'AccessDeniedException',
+        message: `User: arn:aws:sts::123456789012:assumed-role/tidegate-${roleName ?? 'viewer'}/CognitoIdentityCredentials is not authorized to perform: ecs:UpdateService on resource: arn:aws:ecs:us-east-1:123456789012:service/default/web because no identity-based policy allows the ecs:UpdateService action`,
+      })
+    },
+  )
+})
+
+describe('permissions', () => {
+  it('only read: every granted action lists, describes or gets', () => {
+    const granted = Object.values(roles).flatMap(({ statements }) =>
+      statements.flatMap(({ actions }) => actions),
+    )
+    expect(granted.filter((action) => !/^[\w-]+:(Describe|Filter|Get|List)\w+$/.test(action))).toEqual([])
+  })
+
+  it('keep what the console must never do behind the guard', () => {
+    const denied = guard.filter(({ effect }) => effect === 'Deny').flatMap(({ actions }) => actions)
+    for (const action of [
+      'sts:AssumeRole',
+      'secretsmanager:GetSecretValue',
+      'ssm:GetParameter*',
+      'kms:Decrypt',
+    ])
+      expect(denied).toContain(action)
+    expect(denied).not.toContain('iam:PassRole')
+  })
+})
