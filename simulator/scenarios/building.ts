@@ -21,7 +21,7 @@ export interface Site {
   network: NonNullable<NewService['networkConfiguration']>
 }
 
-/** The default VPC of a Region: three subnets of 4,096 addresses, one a zone. */
+/** The default VPC of a Region: three subnets of 16,384 addresses, one a zone. */
 export function siteIn(world: World, regionName: string): Site {
   const region = regionOf(world, regionName)
   const { vpcId, subnets } = defaultNetwork(world, regionName)
@@ -30,7 +30,7 @@ export function siteIn(world: World, regionName: string): Site {
       subnetId,
       vpcId,
       availabilityZone,
-      base: `172.31.${index * 16}.0`,
+      base: `10.0.${index * 64}.0`,
       nextHost: 4,
     }
   }

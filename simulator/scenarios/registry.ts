@@ -1,9 +1,11 @@
 /** Registry: every scenario, one line each. */
+import { badDeploy } from './bad-deploy.ts'
+import { bigFleet } from './big-fleet.ts'
 import { demo } from './demo.ts'
 import { empty } from './empty.ts'
 import type { Scenario } from './scenario.ts'
 
-export const scenarios: Scenario[] = [empty, demo]
+export const scenarios: Scenario[] = [empty, demo, badDeploy, bigFleet]
 
 /** The scenario of that name, or undefined. */
 export function findScenario(name: string): Scenario | undefined {

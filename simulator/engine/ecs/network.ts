@@ -7,7 +7,7 @@ import { taskAtIp } from './ecs-index.ts'
 
 /** AWS keeps the first four addresses of a subnet and the last one. */
 const firstHost = 4
-const hosts = 4096 - 1
+const hosts = 16_384 - 1
 
 /** The record of a subnet; one nobody has described before comes to be in the Region's next zone. */
 export function subnetOf(region: RegionTables, subnetId: string): SubnetRecord {
@@ -18,7 +18,7 @@ export function subnetOf(region: RegionTables, subnetId: string): SubnetRecord {
     subnetId,
     vpcId: 'vpc-0f1e2d3c4b5a69788',
     availabilityZone: `${region.name}${'abc'[number % 3] ?? 'a'}`,
-    base: `10.${number >> 4}.${(number & 15) * 16}.0`,
+    base: `10.${number >> 2}.${(number & 3) * 64}.0`,
     nextHost: firstHost,
   }
   region.subnets[subnetId] = made
@@ -49,19 +49,17 @@ export function attachInterface(
     const subnetId = peer.network?.subnetId ?? ''
     if (peer.desiredStatus !== 'STOPPED') load.set(subnetId, (load.get(subnetId) ?? 0) + 1)
   }
-  const [first = 'subnet-0default', ...others] = wanted.subnets
-  const subnetId = others.reduce(
-    (best, one) => ((load.get(one) ?? 0) < (load.get(best) ?? 0) ? one : best),
-    first,
-  )
-  const subnet = subnetOf(region, subnetId)
+  // Of subnets alike, the one that has given out fewest addresses.
+  const [subnet = subnetOf(region, 'subnet-0default')] = wanted.subnets
+    .map((subnetId) => subnetOf(region, subnetId))
+    .toSorted((a, b) => (load.get(a.subnetId) ?? 0) - (load.get(b.subnetId) ?? 0) || a.nextHost - b.nextHost)
   const mac = hexId(world, 8).match(/../g) ?? []
   return {
     availabilityZone: subnet.availabilityZone,
     network: {
       eniId: `eni-0${hexId(world, 16)}`,
       attachmentId: uuid(world),
-      subnetId,
+      subnetId: subnet.subnetId,
       privateIp: takeAddress(region, subnet),
       macAddress: ['0a', 'ff', ...mac].join(':'),
       securityGroups: wanted.securityGroups,

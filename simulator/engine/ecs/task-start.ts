@@ -13,6 +13,7 @@ import { idOf } from './arns.ts'
 import { noteFailure } from './circuit-breaker.ts'
 import { watchContainerHealth } from './container-health.ts'
 import { recordCounts } from './counts.ts'
+import { imageDigest } from './image-digest.ts'
 import { announceEndpoints } from './listening.ts'
 import { openLogStream } from './log-streams.ts'
 import { requestPass } from './passes.ts'
@@ -99,7 +100,7 @@ function startContainer(
   const described = definition.definition.containerDefinitions.find((one) => one.name === container.name)
   container.lastStatus = 'RUNNING'
   container.startedAt = world.now
-  container.imageDigest = `sha256:${digestOf(container.image)}`
+  container.imageDigest = imageDigest(container.image)
   container.runtimeId =
     task.launchType === 'FARGATE' ? `${idOf(task.taskArn)}-${decimalId(world, 10)}` : hexId(world, 64)
   bindPorts(world, region, task, container)
@@ -133,16 +134,6 @@ function bindPorts(world: World, region: RegionTables, task: TaskRecord, contain
     const { containerPort, protocol } = need
     container.networkBindings.push({ containerPort, hostPort, protocol, bindIP: '0.0.0.0' })
   }
-}
-
-/** The same image always has the same digest. */
-function digestOf(image: string): string {
-  const holder = { randomState: 0 }
-  for (const letter of image)
-    holder.randomState = (Math.imul(holder.randomState, 31) + letter.charCodeAt(0)) | 0
-  let digest = ''
-  while (digest.length < 64) digest += Math.floor(nextRandom(holder) * 16).toString(16)
-  return digest
 }
 
 function reachRunning(world: World, region: RegionTables, task: TaskRecord): void {
