@@ -31,9 +31,7 @@ describe('durations', () => {
 describe('points in time', () => {
   it('name the zone, in 24 hours', () => {
     const at = Date.UTC(2026, 10, 21, 0, 5, 9)
-    expect(formatTime(at, 'en', 'UTC')).toMatch(/21 Nov 2026.*00:05:09 UTC/)
-    expect(formatTime(at, 'ko', 'UTC')).toMatch(
-      /2026\. 11\. 21\. .*00시? ?0?5분? ?0?9초?.*UTC|2026\. 11\. 21\. 00:05:09 UTC/,
-    )
+    expect(formatTime(at, 'en', 'UTC')).toBe('21 Nov 2026, 00:05:09 UTC')
+    expect(formatTime(at, 'ko', 'UTC')).toBe('2026. 11. 21. 00:05:09 UTC')
   })
 })

@@ -40,25 +40,38 @@ export function durationMessage(ms: number): Message {
   return { text: lasting.seconds, values: { s } }
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>()
+interface Formats {
+  date: Intl.DateTimeFormat
+  time: Intl.DateTimeFormat
+  zone: Intl.DateTimeFormat
+}
 
-/** Date and time to the second with the zone's abbreviation; `zone` is `UTC` or absent for the reader's own. */
-export function formatTime(at: number, locale: Locale, zone?: 'UTC'): string {
+const formats = new Map<string, Formats>()
+
+/** Made apart, because Korean writes hours in words as soon as a zone stands beside them. */
+function formatsOf(locale: Locale, zone: 'UTC' | undefined): Formats {
   const key = `${locale}:${zone ?? ''}`
-  let format = formats.get(key)
-  if (!format) {
-    format = new Intl.DateTimeFormat(locale === 'ko' ? 'ko-KR' : 'en-GB', {
+  const known = formats.get(key)
+  if (known) return known
+  const tag = locale === 'ko' ? 'ko-KR' : 'en-GB'
+  const timeZone = zone && { timeZone: zone }
+  const made = {
+    date: new Intl.DateTimeFormat(tag, {
       year: 'numeric',
       month: locale === 'ko' ? '2-digit' : 'short',
       day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-      hourCycle: 'h23',
-      timeZoneName: 'short',
-      ...(zone && { timeZone: zone }),
-    })
-    formats.set(key, format)
+      ...timeZone,
+    }),
+    time: new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', hourCycle: 'h23', ...timeZone }),
+    zone: new Intl.DateTimeFormat(tag, { timeZoneName: 'short', ...timeZone }),
   }
-  return format.format(at)
+  formats.set(key, made)
+  return made
+}
+
+/** Date and time to the second with the zone's abbreviation; `zone` is `UTC` or absent for the reader's own. */
+export function formatTime(at: number, locale: Locale, zone?: 'UTC'): string {
+  const made = formatsOf(locale, zone)
+  const abbreviation = made.zone.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? ''
+  return `${made.date.format(at)}${locale === 'ko' ? ' ' : ', '}${made.time.format(at)} ${abbreviation}`
 }

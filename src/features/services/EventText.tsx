@@ -40,18 +40,14 @@ export function EventText({ message, links, place }: EventTextProps) {
   )
 }
 
+/** An EC2 instance has no page of its own here. */
 function hrefOf({ kind, id }: EventLink, { region, cluster, service }: Place): string | undefined {
-  switch (kind) {
-    case 'task':
-      return taskHref(region, cluster, id)
-    case 'container-instance':
-      return instanceHref(region, cluster, id)
-    case 'target-group':
-      return targetGroupHref(region, targetGroupName(id))
-    case 'deployment':
-      return serviceHref(region, cluster, service, 'deployments')
-    case 'instance':
-      // An EC2 instance has no page of its own here.
-      return undefined
+  const hrefs: Record<EventLink['kind'], string | undefined> = {
+    task: taskHref(region, cluster, id),
+    'container-instance': instanceHref(region, cluster, id),
+    'target-group': targetGroupHref(region, targetGroupName(id)),
+    deployment: serviceHref(region, cluster, service, 'deployments'),
+    instance: undefined,
   }
+  return hrefs[kind]
 }

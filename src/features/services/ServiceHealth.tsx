@@ -1,4 +1,5 @@
 /** A service's health in a few words: badge, rollout, and the first reason why it is not steady. */
+import Box from '@cloudscape-design/components/box'
 import type { Deployment, Service } from '../../core/ecs/service.ts'
 import { serviceSummary, type ServiceSummary } from '../../core/ecs/service-status.ts'
 import type { Text } from '../../i18n/text.ts'
@@ -10,7 +11,7 @@ const words = {
   failed: { en: '{n, plural, one {# failed task} other {# failed tasks}}', ko: '실패한 태스크 {n}개' },
 } satisfies Record<string, Text>
 
-const rolloutTones: Record<string, Tone> = { COMPLETED: 'good', IN_PROGRESS: 'moving', FAILED: 'bad' }
+const rolloutTones = { IN_PROGRESS: 'moving', FAILED: 'bad' } as const satisfies Record<string, Tone>
 
 export function HealthBadge({ service }: { service: Service }) {
   const say = useText()
@@ -32,13 +33,21 @@ export function RolloutState({ deployment }: { deployment: Deployment }) {
   const say = useText()
   const { rolloutState, runningCount, desiredCount, failedTasks } = deployment
   if (!rolloutState) return <>–</>
+  // The usual state is said quietly: colour is for what moves or fails.
+  if (rolloutState === 'COMPLETED') {
+    return (
+      <Box variant="span" color="text-body-secondary">
+        {rolloutState}
+      </Box>
+    )
+  }
   const moving = rolloutState === 'IN_PROGRESS'
   return (
     <span title={deployment.rolloutStateReason}>
-      <StatusBadge tone={rolloutTones[rolloutState] ?? 'off'}>
+      <StatusBadge tone={rolloutTones[rolloutState]}>
         {rolloutState}
         {moving && ` ${say(words.progress, { running: runningCount, desired: desiredCount })}`}
-        {failedTasks > 0 && rolloutState !== 'COMPLETED' && `, ${say(words.failed, { n: failedTasks })}`}
+        {failedTasks > 0 && `, ${say(words.failed, { n: failedTasks })}`}
       </StatusBadge>
     </span>
   )

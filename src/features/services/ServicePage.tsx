@@ -4,6 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tabs from '@cloudscape-design/components/tabs'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
 import { serviceQuery } from '../../data/ecs/services.ts'
 import { intervals } from '../../data/polling.ts'
 import { useAws } from '../../data/session.ts'
@@ -90,19 +91,16 @@ function ServiceTabs(props: TabProps) {
   )
 }
 
+const views: Record<ServiceTabId, ComponentType<TabProps>> = {
+  overview: OverviewTab,
+  tasks: ServiceTasksTab,
+  deployments: DeploymentsTab,
+  events: EventsTab,
+  'load-balancing': LoadBalancingTab,
+  tags: ({ service }) => <TagList tags={service.tags} />,
+}
+
 function Tab({ id, ...props }: TabProps & { id: ServiceTabId }) {
-  switch (id) {
-    case 'overview':
-      return <OverviewTab {...props} />
-    case 'tasks':
-      return <ServiceTasksTab place={props.place} />
-    case 'deployments':
-      return <DeploymentsTab {...props} />
-    case 'events':
-      return <EventsTab {...props} />
-    case 'load-balancing':
-      return <LoadBalancingTab {...props} />
-    case 'tags':
-      return <TagList tags={props.service.tags} />
-  }
+  const View = views[id]
+  return <View {...props} />
 }

@@ -82,16 +82,16 @@ export const serviceColumns: readonly Column<ServiceRow>[] = [
   described('desired', words.desired, (service) => service.desiredCount, numbers),
   described('running', words.running, (service) => service.runningCount, numbers),
   described('pending', words.pending, (service) => service.pendingCount, numbers),
+  described('why', words.why, (service) => serviceSummary(service).reasons[0]?.event.message ?? '', {
+    draw: (service) => <WhyText service={service} />,
+    sortable: false,
+    minWidth: 160,
+    maxWidth: 320,
+  }),
   described('rollout', words.rollout, (service) => serviceSummary(service).primary?.rolloutState ?? '', {
     draw: (service) => <RolloutText service={service} />,
     filter: 'enum',
     minWidth: 150,
-  }),
-  described('why', words.why, (service) => serviceSummary(service).reasons[0]?.event.message ?? '', {
-    draw: (service) => <WhyText service={service} />,
-    sortable: false,
-    minWidth: 200,
-    maxWidth: 420,
   }),
   described('definition', words.definition, (service) => familyRevision(service.taskDefinitionArn), {
     minWidth: 150,
