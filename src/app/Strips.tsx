@@ -28,9 +28,9 @@ const words = {
 
 function Strip({ tone, children }: { tone: 'practice' | 'warning' | 'error'; children: ReactNode }) {
   return (
-    <div className="tg-strip" data-tone={tone} role="status">
+    <output className="tg-strip" data-tone={tone}>
       {children}
-    </div>
+    </output>
   )
 }
 

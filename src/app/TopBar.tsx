@@ -10,7 +10,6 @@ import { setPreferences } from './preferences.ts'
 import { useRegionHref } from './use-pages.ts'
 
 const words = {
-  bar: { en: 'Console', ko: '콘솔' },
   home: { en: 'Tidegate, to the clusters', ko: 'Tidegate, 클러스터로' },
   account: { en: 'Account', ko: '계정' },
   region: { en: 'Region', ko: '리전' },
@@ -30,12 +29,7 @@ export function TopBar({ openHelp }: { openHelp: () => void }) {
   const session = useSession()
   const account = session.account.replace(/^(\d{4})(\d{4})(\d{4})$/, '$1-$2-$3')
   return (
-    <div
-      className="tg-bar awsui-context-top-navigation"
-      data-armed={session.armedUntil !== undefined}
-      role="group"
-      aria-label={say(words.bar)}
-    >
+    <div className="tg-bar awsui-context-top-navigation" data-armed={session.armedUntil !== undefined}>
       <a className="tg-product" href="/" aria-label={say(words.home)}>
         <img src="/icon.svg" alt="" width="20" height="20" />
         Tidegate

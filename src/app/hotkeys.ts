@@ -13,8 +13,7 @@ export function listenForHotkeys(root: Document, hotkeys: () => Hotkeys, enabled
   let first = ''
   let firstAt = Number.NEGATIVE_INFINITY
   const listener = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
-    if (!enabled() || isTyping(event.target)) return
+    if (isElsewhere(event) || !enabled()) return
     const known = hotkeys()
     const pair = event.timeStamp - firstAt < pairWithin ? `${first} ${event.key}` : ''
     const action = known[pair] ?? known[event.key]
@@ -24,6 +23,12 @@ export function listenForHotkeys(root: Document, hotkeys: () => Hotkeys, enabled
   }
   root.addEventListener('keydown', listener)
   return () => root.removeEventListener('keydown', listener)
+}
+
+/** Meant for a field, a menu, the browser, or an input method. */
+function isElsewhere(event: KeyboardEvent): boolean {
+  const modified = event.ctrlKey || event.metaKey || event.altKey
+  return event.defaultPrevented || modified || event.isComposing || isTyping(event.target)
 }
 
 function isTyping(target: EventTarget | null): boolean {

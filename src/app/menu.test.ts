@@ -14,6 +14,8 @@ const pages: StaticDataById = {
   '/$region/target-groups': { title: groups, menu: { group: 'load-balancing' } },
 }
 
+const inSeoul = (id: string) => hrefInRegion(id, 'ap-northeast-2', pages)
+
 describe('crumbs', () => {
   it('lead through every page above, with names escaped in addresses only', () => {
     const params = { region: 'us-east-1', cluster: 'a b', service: 'web' }
@@ -41,7 +43,6 @@ describe('the menu', () => {
 
 describe('another Region', () => {
   it('shows the list that the page belongs to', () => {
-    const inSeoul = (id: string) => hrefInRegion(id, 'ap-northeast-2', pages)
     expect(inSeoul('/$region/clusters/$cluster/services/$service')).toBe('/ap-northeast-2/clusters')
     expect(inSeoul('/$region/target-groups')).toBe('/ap-northeast-2/target-groups')
     expect(inSeoul('__root__')).toBe('/ap-northeast-2/clusters')

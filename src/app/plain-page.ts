@@ -70,7 +70,7 @@ export function linesOf(problem: ConfigProblem, locale: Locale): string[] {
       return [fill(words.unreachable[locale], problem)]
     case 'not-json':
       return [problem.html ? words.html[locale] : fill(words.notJson[locale], problem)]
-    case 'keys':
+    default:
       return problem.keys.map((key) => lineOf(key, locale))
   }
 }

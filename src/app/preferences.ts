@@ -54,7 +54,7 @@ function parseObject(text: string | null): object {
   }
 }
 
-export const preferences = new Store<Preferences>(parsePreferences(readKept(), languages()))
+export const preferences = new Store<Preferences>(parsePreferences(readKept(), browserLanguages()))
 
 /** Changes some of them, at once and for the next visit. */
 export function setPreferences(change: Partial<Preferences>): void {
@@ -91,6 +91,6 @@ function readKept(): string | null {
   }
 }
 
-function languages(): readonly string[] {
+function browserLanguages(): readonly string[] {
   return typeof navigator === 'undefined' ? [] : navigator.languages
 }

@@ -7,19 +7,25 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
-import { Placeholder } from './Placeholder.tsx'
+import { clustersSearch } from '../features/clusters/search.ts'
+import { instanceSearch } from '../features/container-instances/search.ts'
+import { loadBalancerSearch, targetGroupSearch } from '../features/load-balancing/search.ts'
+import { serviceSearch, servicesSearch } from '../features/services/search.ts'
+import { taskSearch, tasksSearch } from '../features/tasks/search.ts'
+import { readTableSearch } from '../ui/table-search.ts'
+import { RootPage } from './RootPage.tsx'
+import { NotFound } from './RouteError.tsx'
+import { loadPart } from './chunk-missing.ts'
 import type { RouterContext } from './router-context.ts'
 
 type PageModule = Promise<{ default: ComponentType }>
 
 /** Not generic on purpose: a page's type comes from the routes, so the routes' type must not come from the page. */
 function page(load: () => PageModule) {
-  return lazyRouteComponent(load)
+  return lazyRouteComponent(() => loadPart(load))
 }
 
-const placeholder = () => Promise.resolve({ default: Placeholder })
-
-const root = createRootRouteWithContext<RouterContext>()()
+const root = createRootRouteWithContext<RouterContext>()({ component: RootPage, notFoundComponent: NotFound })
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -28,6 +34,17 @@ const home = createRoute({
     throw redirect({ to: '/$region/clusters', params: { region: context.homeRegion() }, replace: true })
   },
 })
+
+/** Where the managed login comes back to; main.tsx has dealt with it before the router sees it. */
+const signIn = ['/sign-in', '/signed-in'].map((path) =>
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    beforeLoad: () => {
+      throw redirect({ to: '/', replace: true })
+    },
+  }),
+)
 
 const region = createRoute({
   getParentRoute: () => root,
@@ -48,14 +65,15 @@ const regionHome = createRoute({
 const clusters = createRoute({
   getParentRoute: () => region,
   path: 'clusters',
-  component: page(placeholder),
+  component: page(() => import('../features/clusters/ClustersPage.tsx')),
+  validateSearch: clustersSearch,
   staticData: { title: { en: 'Clusters', ko: '클러스터' }, menu: { group: 'ecs', key: 'c' } },
 })
 
 const cluster = createRoute({
   getParentRoute: () => region,
   path: 'clusters/$cluster',
-  component: page(placeholder),
+  component: page(() => import('../features/clusters/ClusterLayoutPage.tsx')),
   staticData: { subject: 'cluster' },
 })
 
@@ -70,63 +88,72 @@ const clusterHome = createRoute({
 const services = createRoute({
   getParentRoute: () => cluster,
   path: 'services',
-  component: page(placeholder),
+  component: page(() => import('../features/services/ServicesPage.tsx')),
+  validateSearch: servicesSearch,
   staticData: { title: { en: 'Services', ko: '서비스' } },
 })
 
 const tasks = createRoute({
   getParentRoute: () => cluster,
   path: 'tasks',
-  component: page(placeholder),
+  component: page(() => import('../features/tasks/TasksPage.tsx')),
+  validateSearch: tasksSearch,
   staticData: { title: { en: 'Tasks', ko: '태스크' } },
 })
 
 const instances = createRoute({
   getParentRoute: () => cluster,
   path: 'instances',
-  component: page(placeholder),
+  component: page(() => import('../features/container-instances/ContainerInstancesPage.tsx')),
+  validateSearch: readTableSearch,
   staticData: { title: { en: 'Container instances', ko: '컨테이너 인스턴스' } },
 })
 
 const capacity = createRoute({
   getParentRoute: () => cluster,
   path: 'capacity',
-  component: page(placeholder),
+  component: page(() => import('../features/capacity/CapacityPage.tsx')),
+  validateSearch: readTableSearch,
   staticData: { title: { en: 'Capacity', ko: '용량' } },
 })
 
 const clusterTags = createRoute({
   getParentRoute: () => cluster,
   path: 'tags',
-  component: page(placeholder),
+  component: page(() => import('../features/clusters/ClusterTagsPage.tsx')),
+  validateSearch: readTableSearch,
   staticData: { title: { en: 'Tags', ko: '태그' } },
 })
 
 const service = createRoute({
   getParentRoute: () => region,
   path: 'clusters/$cluster/services/$service',
-  component: page(placeholder),
+  component: page(() => import('../features/services/ServicePage.tsx')),
+  validateSearch: serviceSearch,
   staticData: { subject: 'service' },
 })
 
 const task = createRoute({
   getParentRoute: () => region,
   path: 'clusters/$cluster/tasks/$task',
-  component: page(placeholder),
+  component: page(() => import('../features/tasks/TaskPage.tsx')),
+  validateSearch: taskSearch,
   staticData: { subject: 'task' },
 })
 
 const instance = createRoute({
   getParentRoute: () => region,
   path: 'clusters/$cluster/instances/$instance',
-  component: page(placeholder),
+  component: page(() => import('../features/container-instances/ContainerInstancePage.tsx')),
+  validateSearch: instanceSearch,
   staticData: { subject: 'instance' },
 })
 
 const loadBalancers = createRoute({
   getParentRoute: () => region,
   path: 'load-balancers',
-  component: page(placeholder),
+  component: page(() => import('../features/load-balancing/LoadBalancersPage.tsx')),
+  validateSearch: readTableSearch,
   staticData: {
     title: { en: 'Load balancers', ko: '로드 밸런서' },
     menu: { group: 'load-balancing', key: 'l' },
@@ -136,14 +163,16 @@ const loadBalancers = createRoute({
 const loadBalancer = createRoute({
   getParentRoute: () => region,
   path: 'load-balancers/$name',
-  component: page(placeholder),
+  component: page(() => import('../features/load-balancing/LoadBalancerPage.tsx')),
+  validateSearch: loadBalancerSearch,
   staticData: { subject: 'name' },
 })
 
 const targetGroups = createRoute({
   getParentRoute: () => region,
   path: 'target-groups',
-  component: page(placeholder),
+  component: page(() => import('../features/load-balancing/TargetGroupsPage.tsx')),
+  validateSearch: readTableSearch,
   staticData: {
     title: { en: 'Target groups', ko: '대상 그룹' },
     menu: { group: 'load-balancing', key: 't' },
@@ -153,12 +182,14 @@ const targetGroups = createRoute({
 const targetGroup = createRoute({
   getParentRoute: () => region,
   path: 'target-groups/$name',
-  component: page(placeholder),
+  component: page(() => import('../features/load-balancing/TargetGroupPage.tsx')),
+  validateSearch: targetGroupSearch,
   staticData: { subject: 'name' },
 })
 
 export const routeTree = root.addChildren([
   home,
+  ...signIn,
   region.addChildren([
     regionHome,
     clusters,

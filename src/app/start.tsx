@@ -1,11 +1,30 @@
-/** Starts the React app. */
+/** Starts the React app on what main.tsx opened. */
 import '@cloudscape-design/global-styles/index.css'
-import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
-import { createAppRouter } from './router.ts'
+import { App } from './App.tsx'
+import { captureLinks } from './internal-links.ts'
+import type { Opening } from './opening.ts'
+import { preferences } from './preferences.ts'
+import { type AppRouter, createAppRouter } from './router.ts'
 
-export function start(): void {
-  const router = createAppRouter({ regions: ['ap-northeast-2'], homeRegion: () => 'ap-northeast-2' })
+let router: AppRouter | undefined
+
+/** Loads the parts of the page that the address asks for, while signing in is under way. */
+export function warm(regions: string[]): void {
+  void routerFor(regions).load()
+}
+
+export function start(opening: Opening): void {
+  const ready = routerFor(opening.config.regions)
+  captureLinks(document, (href) => void ready.navigate({ href }))
   const element = document.getElementById('root')
-  if (element) createRoot(element).render(<RouterProvider router={router} />)
+  if (element) createRoot(element).render(<App opening={opening} router={ready} />)
+}
+
+function routerFor(regions: string[]): AppRouter {
+  router ??= createAppRouter({
+    regions,
+    homeRegion: () => regions.find((region) => region === preferences.get().region) ?? regions[0] ?? '',
+  })
+  return router
 }

@@ -22,6 +22,8 @@ export interface AuthoritySnapshot {
   role: string
   /** Roles this user may take; the first is the one sign-in lands on. */
   roles: Role[]
+  /** Grows when other keys were given (typed anew, another practice scenario): what was made with the former ones is void. */
+  generation: number
   user?: string
   /** ms since the epoch by this computer's clock; the stronger role drops then. Absent unless armed. */
   armedUntil?: number
@@ -30,14 +32,16 @@ export interface AuthoritySnapshot {
 export interface Authority {
   mode: 'cognito' | 'keys' | 'practice'
   /** The same object until something changes. */
-  snapshot(): AuthoritySnapshot
-  subscribe(listener: () => void): () => void
+  snapshot: () => AuthoritySnapshot
+  subscribe: (listener: () => void) => () => void
   /** Keys of a role. `renew` gets new ones even if the present ones look good (AWS has called them expired). */
   keys(role: string, renew?: boolean): Promise<Keys>
   /** Takes a stronger role for 15 minutes. @throws Error when AWS refuses it. */
   arm(role: string): Promise<void>
   /** Back to the role of sign-in. */
   disarm(): void
+  /** No keys can be had any more: asks for a new sign-in, the page stays. */
+  sessionOver(): void
   /** Goes to the sign-in page and returns to `returnTo` (a path of this site). */
   signIn(returnTo: string): Promise<void>
   signOut(): Promise<void>

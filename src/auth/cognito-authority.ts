@@ -1,13 +1,13 @@
 /** Managed sign-in: tokens from the user pool, keys from the identity pool, one slot per role. */
 import type { AuthorizationServer } from 'oauth4webapi'
 import type { CognitoConfig } from '../config/schema.ts'
+import { Store } from '../lib/store.ts'
 import { type ArmedPorts, type ArmedRole, armRole } from './armed-role.ts'
-import type { Authority, AuthoritySnapshot, Keys, Role } from './authority.ts'
-import { type CredentialSlot, openSlot } from './credential-slot.ts'
+import type { Authority, AuthoritySnapshot, Role } from './authority.ts'
 import type { IdentityPool } from './credentials.ts'
 import { SignInRequired, type Tokens } from './protocol.ts'
-import { type TokenKeeper, type TokenKeeperPorts, keepTokens } from './token-keeper.ts'
-import { Store } from '../lib/store.ts'
+import { RoleSlots } from './role-slots.ts'
+import { type TokenKeeperPorts, keepTokens } from './token-keeper.ts'
 
 export interface CognitoPorts extends ArmedPorts, Omit<TokenKeeperPorts, 'endedElsewhere' | 'restored'> {
   pool: IdentityPool
@@ -19,12 +19,9 @@ export interface CognitoPorts extends ArmedPorts, Omit<TokenKeeperPorts, 'endedE
 
 /** The user's groups map to none of the configured roles. */
 export class NoRole extends Error {
-  readonly user: string
-
   constructor(user: string) {
     super(`${user} has none of the roles of config.json`)
     this.name = 'NoRole'
-    this.user = user
   }
 }
 
@@ -44,88 +41,75 @@ export function cognitoAuthority(
   const roles = rolesOf(config, tokens)
   const base = roles[0]
   if (!base) throw new NoRole(tokens.user)
-  const state = new Store<AuthoritySnapshot>({
+  const start: AuthoritySnapshot = {
     status: 'signed-in',
     role: base.name,
     roles,
+    generation: 0,
     user: tokens.user,
-  })
-  const slots = new Map<string, CredentialSlot>()
+  }
+  const state = new Store(start)
   let armed: ArmedRole | undefined
+  let lastFailure: unknown
 
-  const require = (): void => {
+  const requireSignIn = (): void => {
     if (state.get().status === 'signed-in') state.set({ ...state.get(), status: 'sign-in-required' })
   }
   const keeper = keepTokens(config, server, tokens, {
     ...ports,
     endedElsewhere: () => {
       armed?.cancel()
-      slots.clear()
-      state.set({ status: 'signed-out', role: base.name, roles, user: tokens.user })
+      slots.forget()
+      state.set({ ...start, status: 'signed-out' })
     },
     restored: () => {
       if (state.get().status === 'sign-in-required') state.set({ ...state.get(), status: 'signed-in' })
     },
   })
-
-  const slotOf = (name: string): CredentialSlot => {
-    const arn = roles.find((role) => role.name === name)?.arn
-    if (!arn) throw new Error(`${tokens.user} has no role ${name}`)
-    const slot =
-      slots.get(name) ?? openSlot(() => fetchKeys(keeper, ports.pool, arn, require), ports.serverNow)
-    slots.set(name, slot)
-    return slot
-  }
+  const slots = new RoleSlots(roles, {
+    keeper,
+    pool: ports.pool,
+    serverNow: ports.serverNow,
+    failed: (error) => {
+      lastFailure = error
+      if (error instanceof SignInRequired) requireSignIn()
+    },
+  })
 
   const disarm = (): void => {
     if (!armed) return
     armed.cancel()
     // Forgotten, not just unused: what was armed must not be at hand afterwards.
-    slots.delete(armed.role)
+    slots.forget(armed.role)
     armed = undefined
-    const { armedUntil: _over, ...rest } = state.get()
-    state.set({ ...rest, role: base.name })
+    state.set({ ...start, status: state.get().status })
   }
 
   return {
     mode: 'cognito',
     snapshot: state.get,
     subscribe: state.subscribe,
-    keys: (role, renew) => slotOf(role).get(renew),
+    keys: (role, renew) => slots.keys(role, renew),
     async arm(name) {
       if (name === base.name) return disarm()
-      await slotOf(name).get()
-      if (armed && armed.role !== name) slots.delete(armed.role)
+      await slots.keys(name)
+      if (armed && armed.role !== name) slots.forget(armed.role)
       armed?.cancel()
       armed = armRole(name, ports, disarm)
       state.set({ ...state.get(), role: name, armedUntil: armed.until })
     },
     disarm,
+    sessionOver: () => {
+      // Keys that could not be fetched for want of a network come with the network.
+      if (!(lastFailure instanceof TypeError)) requireSignIn()
+    },
     signIn: (returnTo) => ports.signIn(returnTo),
     async signOut() {
       armed?.cancel()
-      slots.clear()
-      state.set({ ...state.get(), status: 'signed-out' })
+      slots.forget()
+      state.set({ ...start, status: 'signed-out' })
       await keeper.end()
       ports.leave()
     },
-  }
-}
-
-async function fetchKeys(
-  keeper: TokenKeeper,
-  pool: IdentityPool,
-  arn: string,
-  signInRequired: () => void,
-): Promise<Keys> {
-  try {
-    return await pool.keys(await keeper.idToken(), arn).catch(async (error: unknown) => {
-      // The token may be over by AWS's clock while ours calls it good; a second refusal is about something else.
-      if (!(error instanceof Error && error.name === 'NotAuthorizedException')) throw error
-      return pool.keys(await keeper.idToken(true), arn)
-    })
-  } catch (error) {
-    if (error instanceof SignInRequired) signInRequired()
-    throw error
   }
 }

@@ -1,14 +1,12 @@
 /** The way through the managed login and back, from the page's address to an authority. */
 import type { CognitoConfig } from '../config/schema.ts'
-import type { Authority } from './authority.ts'
+import { Store } from '../lib/store.ts'
+import type { Authority, AuthoritySnapshot } from './authority.ts'
 import { cognitoAuthority } from './cognito-authority.ts'
-import { openIdentityPool } from './credentials.ts'
 import type { CognitoIdentityClientConfig } from '@aws-sdk/client-cognito-identity'
 import { rememberSignIn, safeReturn, takeSignIn } from './pending-sign-in.ts'
+import { expectSession, forgetSession, leavesAtOnce } from './silent-return.ts'
 import { SignInRequired, authorization, discover, exchange, isThisMachine, logoutUrl } from './protocol.ts'
-
-/** Set while this browser has a session to return to silently; says nothing about whose. */
-const marker = 'tidegate.signed-in'
 
 export interface HostedPorts {
   fetch: typeof fetch
@@ -20,24 +18,36 @@ export interface HostedPorts {
   serverNow: () => number
 }
 
-export type HostedOutcome =
-  | { kind: 'signed-in'; authority: Authority; path: string }
-  /** The page is on its way elsewhere: show nothing. */
-  | { kind: 'leaving' }
-  /** Show the sign-in page; `error` when something went wrong, not when nobody was signed in. */
-  | { kind: 'signed-out'; path: string; error?: unknown }
+/** Undefined: the page is on its way elsewhere, show nothing. `error`: something went wrong, not just nobody signed in. */
+export type HostedOutcome = { authority: Authority; error?: unknown } | undefined
 
 /** Decides what opening this address means: a return, a silent return to try, or nobody signed in. */
 export async function openHosted(config: CognitoConfig, ports: HostedPorts): Promise<HostedOutcome> {
   const { origin, pathname, search, hash } = window.location
   if (pathname === '/signed-in') return comeBack(config, ports)
   const path = safeReturn(`${pathname}${search}${hash}`, origin)
-  if (localStorage.getItem(marker) === null) return { kind: 'signed-out', path }
+  if (!leavesAtOnce()) return { authority: nobody(config, ports) }
   try {
     await goToSignIn(config, path, true, ports)
-    return { kind: 'leaving' }
+    return undefined
   } catch (error) {
-    return { kind: 'signed-out', path, error }
+    return { authority: nobody(config, ports), error }
+  }
+}
+
+/** Before sign-in: all that can be done is to sign in. */
+function nobody(config: CognitoConfig, ports: HostedPorts): Authority {
+  const state = new Store<AuthoritySnapshot>({ status: 'signed-out', role: '', roles: [], generation: 0 })
+  return {
+    mode: 'cognito',
+    snapshot: state.get,
+    subscribe: state.subscribe,
+    keys: () => Promise.reject(new Error('Signed out')),
+    arm: () => Promise.reject(new Error('Signed out')),
+    disarm: () => undefined,
+    sessionOver: () => undefined,
+    signIn: (returnTo) => goToSignIn(config, safeReturn(returnTo, window.location.origin), false, ports),
+    signOut: () => Promise.resolve(),
   }
 }
 
@@ -70,10 +80,13 @@ async function comeBack(config: CognitoConfig, ports: HostedPorts): Promise<Host
   const pending = takeSignIn(sessionStorage, ports.now())
   const path = safeReturn(pending?.returnTo ?? '/', url.origin)
   history.replaceState(null, '', path)
-  if (!url.searchParams.has('code') && !url.searchParams.has('error')) return { kind: 'signed-out', path }
+  if (!url.searchParams.has('code') && !url.searchParams.has('error'))
+    return { authority: nobody(config, ports) }
   try {
     if (!pending) throw new Error('This sign-in was not started in this tab, or took longer than 10 minutes')
     const returned = { url, pending, redirectUri: redirectUri() }
+    // The SDK is fetched while the tokens are: a silent return on its way out does without it.
+    const loading = import('./credentials.ts')
     const tokens = await exchange(config, returned, protocolPorts(ports))
     const authority = cognitoAuthority(config, pending.server, tokens, {
       ...protocolPorts(ports),
@@ -81,23 +94,23 @@ async function comeBack(config: CognitoConfig, ports: HostedPorts): Promise<Host
       now: ports.now,
       setTimer: (work, delayMs) => window.setTimeout(work, delayMs),
       clearTimer: (id) => window.clearTimeout(id),
-      pool: openIdentityPool(config, {
+      pool: (await loading).openIdentityPool(config, {
         ...(ports.identityEndpoint && { endpoint: ports.identityEndpoint }),
         ...(ports.requestHandler && { requestHandler: ports.requestHandler }),
       }),
       signIn: (returnTo) => goToSignIn(config, returnTo, false, ports),
       leave: () => {
-        localStorage.removeItem(marker)
+        forgetSession()
         window.location.assign(logoutUrl(config, `${window.location.origin}/sign-in`))
       },
     })
-    localStorage.setItem(marker, '1')
-    return { kind: 'signed-in', authority, path }
+    expectSession()
+    return { authority }
   } catch (error) {
     // No second silent attempt: the next way in is the sign-in page.
-    localStorage.removeItem(marker)
+    forgetSession()
     const silentOnly = error instanceof SignInRequired && pending?.silent === true
-    return { kind: 'signed-out', path, ...(silentOnly ? {} : { error }) }
+    return { authority: nobody(config, ports), ...(silentOnly ? {} : { error }) }
   }
 }
 

@@ -19,6 +19,7 @@ export function keysAuthority(
     status: first ? 'signed-in' : 'signed-out',
     role: role.name,
     roles: [role],
+    generation: 0,
   })
   const require = (): void => state.set({ ...state.get(), status: 'sign-in-required' })
   return {
@@ -35,10 +36,11 @@ export function keysAuthority(
     },
     enter(keys) {
       kept = keys
-      state.set({ ...state.get(), status: 'signed-in' })
+      state.set({ ...state.get(), status: 'signed-in', generation: state.get().generation + 1 })
     },
     arm: () => Promise.reject(new Error('Typed keys have one role')),
     disarm: () => undefined,
+    sessionOver: require,
     signIn: () => Promise.resolve(require()),
     signOut() {
       kept = undefined

@@ -1,0 +1,66 @@
+/** Decides who opens the console and on which AWS: practice, typed keys, or managed sign-in. Knows no React: it runs before the app arrives. */
+import type { Authority } from '../auth/authority.ts'
+import { keysAuthority } from '../auth/keys-authority.ts'
+import type { Config } from '../config/schema.ts'
+import type { PracticeControl } from '../data/practice.ts'
+import { now, serverNow } from '../lib/clock.ts'
+import { startPractice } from '../practice.ts'
+import { loadPart } from './chunk-missing.ts'
+import { preferences } from './preferences.ts'
+
+/** What answers AWS calls. Absent members: the browser's own. */
+export interface Backend {
+  requestHandler?: Awaited<ReturnType<typeof startPractice>>['requestHandler']
+  fetch: typeof fetch
+  practice?: PracticeControl
+}
+
+export interface Opening {
+  config: Pick<Config, 'account' | 'regions' | 'endpoint' | 'endpoints'>
+  backend: Backend
+  authority: Authority
+  /** What went wrong with signing in. */
+  error?: unknown
+}
+
+const practiceKey = 'tidegate.practice'
+
+/** Scenario that `?practice` or `?practice=<scenario>` asks for; kept for this tab, because links drop the parameter. */
+export function practiceAskedFor(): string | undefined {
+  const asked = new URLSearchParams(location.search).get('practice')
+  if (asked !== null) sessionStorage.setItem(practiceKey, asked)
+  return sessionStorage.getItem(practiceKey) ?? undefined
+}
+
+/** Starts the embedded simulator. */
+export async function openPractice(scenario: string): Promise<Opening> {
+  const started = await startPractice(scenario || 'demo', (keys) => authority.enter(keys))
+  const { requestHandler, fetch, control, account, regions } = started
+  const authority = keysAuthority('practice', started.keys, () => {
+    sessionStorage.removeItem(practiceKey)
+    location.assign('/')
+  })
+  return {
+    config: { account, regions, endpoint: undefined, endpoints: {} },
+    backend: { requestHandler, fetch, practice: control },
+    authority,
+  }
+}
+
+/** Opens what config.json describes. Undefined: the page is leaving for the sign-in page. */
+export async function openConfigured(config: Config): Promise<Opening | undefined> {
+  const fetcher = fetch.bind(window)
+  const backend = { fetch: fetcher }
+  if (config.auth.mode === 'keys')
+    return { config, backend, authority: keysAuthority('keys', undefined, () => location.assign('/')) }
+  const identityEndpoint = config.endpoints.cognitoIdentity ?? config.endpoint
+  const { openHosted } = await loadPart(() => import('../auth/hosted-sign-in.ts'))
+  const outcome = await openHosted(config.auth, {
+    fetch: fetcher,
+    ...(identityEndpoint && { identityEndpoint }),
+    locale: preferences.get().locale,
+    now,
+    serverNow,
+  })
+  return outcome && { config, backend, ...outcome }
+}
