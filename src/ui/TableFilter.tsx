@@ -1,6 +1,7 @@
 /** The property filter over a table. Mounted after the rows are painted; suggests values of enumerable properties only. */
 import PropertyFilter, { type PropertyFilterProps } from '@cloudscape-design/components/property-filter'
 import { memo, useMemo } from 'react'
+import type { Text } from '../i18n/text.ts'
 import { useText } from '../i18n/use-text.ts'
 import type { Filter, FilterOperator, FilterToken } from './filter.ts'
 import { useTableLive, type TableLive } from './table-context.ts'
@@ -39,21 +40,29 @@ const PlainFilter = memo(function PlainFilter(props: PlainFilterProps) {
   const say = useText()
   const filteringProperties = useMemo(
     () =>
-      properties.map(({ id, label, kind }) => ({
+      properties.map(({ id, label, kind, labels }) => ({
         key: id,
         propertyLabel: say(label),
         groupValuesLabel: say(label),
-        operators: operatorsOf[kind],
+        operators: labels ? labelled(labels, say) : operatorsOf[kind],
         defaultOperator: kind === 'text' ? (':' as const) : ('=' as const),
       })),
     [properties, say],
+  )
+  const filteringOptions = useMemo(
+    () =>
+      options.map(({ propertyKey, value }) => {
+        const label = properties.find(({ id }) => id === propertyKey)?.labels?.[value]
+        return { propertyKey, value, ...(label && { label: say(label) }) }
+      }),
+    [options, properties, say],
   )
   return (
     <PropertyFilter
       query={toQuery(filter, properties)}
       onChange={({ detail }) => onFilter(fromQuery(detail))}
       filteringProperties={filteringProperties}
-      filteringOptions={options}
+      filteringOptions={filteringOptions}
       filteringAriaLabel={say(words.filter, { title })}
       filteringPlaceholder={say(words.placeholder)}
       countText={countText}
@@ -63,6 +72,15 @@ const PlainFilter = memo(function PlainFilter(props: PlainFilterProps) {
     />
   )
 }, sameFilter)
+
+/** Values that are said in other words can only be equal or not: nobody types the words that stand in the data. */
+function labelled(labels: Readonly<Record<string, Text>>, say: (text: Text) => string) {
+  const format = (value: unknown): string => {
+    const label = labels[String(value)]
+    return label ? say(label) : String(value)
+  }
+  return (['=', '!='] as const).map((operator) => ({ operator, format }))
+}
 
 function sameFilter(a: PlainFilterProps, b: PlainFilterProps): boolean {
   return (

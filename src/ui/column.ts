@@ -12,6 +12,8 @@ export interface Column<T> {
   value?: (row: T) => CellValue
   /** Default `text`. `enum` offers the values found among the rows; use it for few values only. `none` keeps it out of the filter. */
   filter?: 'text' | 'number' | 'enum' | 'none'
+  /** What the filter calls the values of an `enum`, where they are not said as they are. */
+  labels?: Readonly<Record<string, Text>>
   /** The value is known as soon as the row is listed, before it is described: a name. */
   fromStart?: boolean
   /** False: values to filter by, but by which no one would order a table. */
@@ -38,6 +40,7 @@ export interface FilterProperty<T> {
   kind: 'text' | 'number' | 'enum'
   value: (row: T) => CellValue
   fromStart?: boolean | undefined
+  labels?: Readonly<Record<string, Text>> | undefined
 }
 
 /** Every property a table can be filtered by: its columns with a value, then the extra ones. */
@@ -45,8 +48,8 @@ export function filterProperties<T>(
   columns: readonly Column<T>[],
   extra: readonly FilterProperty<T>[] = [],
 ): FilterProperty<T>[] {
-  const own = columns.flatMap(({ id, header, value, fromStart, filter = 'text' }) =>
-    value && filter !== 'none' ? [{ id, label: header, kind: filter, value, fromStart }] : [],
+  const own = columns.flatMap(({ id, header, value, fromStart, labels, filter = 'text' }) =>
+    value && filter !== 'none' ? [{ id, label: header, kind: filter, value, fromStart, labels }] : [],
   )
   return [...own, ...extra]
 }

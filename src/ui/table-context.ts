@@ -31,7 +31,12 @@ export interface TableLive {
   progress: Progress | undefined
   needsKnown: boolean
   filter: Filter
-  properties: readonly { id: string; label: Text; kind: 'text' | 'number' | 'enum' }[]
+  properties: readonly {
+    id: string
+    label: Text
+    kind: 'text' | 'number' | 'enum'
+    labels?: Readonly<Record<string, Text>> | undefined
+  }[]
   options: readonly { propertyKey: string; value: string }[]
   onFilter: (filter: Filter) => void
   page: number

@@ -7,6 +7,8 @@ export interface EventCause {
   tone: EventTone
   /** Named groups become values of the texts; `instance` is always there (the container instance named, shortened). */
   pattern: RegExp
+  /** For a table cell; every warning and problem has it. */
+  short?: Text
   means?: Text
   advice?: Text
 }
@@ -15,6 +17,7 @@ const placement: EventCause[] = [
   {
     code: 'placement-port',
     tone: 'bad',
+    short: { en: 'Host port taken on every instance', ko: '모든 인스턴스에서 호스트 포트 사용 중' },
     pattern: /unable to place a task.*(already using a port|RESOURCE:PORTS)/,
     means: {
       en: 'A task cannot be placed: it wants a fixed host port, and on every container instance that port is taken (closest: {instance}).',
@@ -28,6 +31,7 @@ const placement: EventCause[] = [
   {
     code: 'placement-memory',
     tone: 'bad',
+    short: { en: 'No instance with enough memory', ko: '메모리가 충분한 인스턴스 없음' },
     pattern: /unable to place a task.*(insufficient memory|RESOURCE:MEMORY)/,
     means: {
       en: 'A task cannot be placed: no container instance has enough free memory (closest: {instance}).',
@@ -41,6 +45,7 @@ const placement: EventCause[] = [
   {
     code: 'placement-cpu',
     tone: 'bad',
+    short: { en: 'No instance with enough CPU', ko: 'CPU가 충분한 인스턴스 없음' },
     pattern: /unable to place a task.*(insufficient CPU|RESOURCE:CPU)/,
     means: {
       en: 'A task cannot be placed: no container instance has enough free CPU units (closest: {instance}).',
@@ -54,6 +59,10 @@ const placement: EventCause[] = [
   {
     code: 'placement-eni',
     tone: 'bad',
+    short: {
+      en: 'No instance with a free network interface',
+      ko: '네트워크 인터페이스가 남은 인스턴스 없음',
+    },
     pattern: /unable to place a task.*RESOURCE:ENI/,
     means: {
       en: 'A task cannot be placed: no container instance has a free network interface for it (closest: {instance}).',
@@ -67,6 +76,7 @@ const placement: EventCause[] = [
   {
     code: 'placement-agent',
     tone: 'bad',
+    short: { en: 'Agent of the instance not connected', ko: '인스턴스의 에이전트 연결 끊김' },
     pattern: /unable to place a task.*(error ["']?AGENT|agent connected|agent is disconnected)/i,
     means: {
       en: 'A task cannot be placed: the ECS agent of the closest container instance ({instance}) is not connected.',
@@ -80,6 +90,7 @@ const placement: EventCause[] = [
   {
     code: 'placement-attribute',
     tone: 'bad',
+    short: { en: 'No instance with a required attribute', ko: '필수 속성을 가진 인스턴스 없음' },
     pattern: /unable to place a task.*(missing an attribute|error ["']?ATTRIBUTE)/,
     means: {
       en: 'A task cannot be placed: the closest container instance ({instance}) lacks an attribute that the task requires.',
@@ -93,6 +104,7 @@ const placement: EventCause[] = [
   {
     code: 'placement-constraint',
     tone: 'bad',
+    short: { en: 'No instance satisfies the constraints', ko: '제약 조건을 만족하는 인스턴스 없음' },
     pattern: /unable to place a task.*placement constraint/i,
     means: {
       en: 'A task cannot be placed: no container instance satisfies the placement constraints (closest: {instance}).',
@@ -106,6 +118,7 @@ const placement: EventCause[] = [
   {
     code: 'placement-no-instances',
     tone: 'bad',
+    short: { en: 'No container instances', ko: '컨테이너 인스턴스 없음' },
     pattern: /unable to place a task.*No Container Instances were found/i,
     means: {
       en: 'A task cannot be placed: the cluster has no container instance that could take it.',
@@ -119,6 +132,7 @@ const placement: EventCause[] = [
   {
     code: 'placement-capacity',
     tone: 'bad',
+    short: { en: 'No Fargate capacity', ko: 'Fargate 용량 없음' },
     pattern: /unable to place a task.*Capacity is unavailable/i,
     means: {
       en: 'A task cannot be placed: AWS has no Fargate capacity of this kind at the moment.',
@@ -132,6 +146,7 @@ const placement: EventCause[] = [
   {
     code: 'placement-other',
     tone: 'bad',
+    short: { en: 'Task cannot be placed', ko: '태스크 배치 불가' },
     pattern: /unable to place a task/,
     means: { en: 'A task cannot be placed.', ko: '태스크를 배치할 수 없습니다.' },
   },
@@ -141,6 +156,7 @@ const failures: EventCause[] = [
   {
     code: 'blocked-by-percent',
     tone: 'bad',
+    short: { en: 'Blocked by the healthy percents', ko: '정상 비율 설정으로 막힘' },
     pattern: /unable to stop or start tasks during a deployment/,
     means: {
       en: 'The deployment cannot move: the minimum healthy percent forbids stopping a task, and the maximum percent forbids starting one.',
@@ -154,6 +170,7 @@ const failures: EventCause[] = [
   {
     code: 'target-unhealthy',
     tone: 'bad',
+    short: { en: 'Target unhealthy on port {port}', ko: '포트 {port}의 대상이 비정상' },
     pattern: /\(?port (?<port>\d+)\)? is unhealthy in .*?due to \(reason (?<reason>.*)\)\.?$/,
     means: {
       en: 'The load balancer finds a target on port {port} unhealthy, so ECS replaces its task: {reason}.',
@@ -167,6 +184,7 @@ const failures: EventCause[] = [
   {
     code: 'container-unhealthy',
     tone: 'bad',
+    short: { en: 'Container health check fails', ko: '컨테이너 상태 확인 실패' },
     pattern: /failed container health checks/,
     means: {
       en: 'A container failed its own health check, so ECS replaces the task.',
@@ -180,6 +198,7 @@ const failures: EventCause[] = [
   {
     code: 'inconsistent-start',
     tone: 'bad',
+    short: { en: 'Tasks keep failing after start', ko: '태스크가 시작 후 계속 실패' },
     pattern: /unable to consistently start tasks/,
     means: {
       en: 'Tasks keep failing soon after they start; ECS now waits longer between attempts.',
@@ -193,6 +212,7 @@ const failures: EventCause[] = [
   {
     code: 'deployment-failed',
     tone: 'bad',
+    short: { en: 'Deployment failed', ko: '배포 실패' },
     pattern: /deployment failed: (?<reason>.*?)\.?$/,
     means: { en: 'The deployment failed: {reason}.', ko: '배포가 실패했습니다: {reason}.' },
     advice: {
@@ -203,6 +223,7 @@ const failures: EventCause[] = [
   {
     code: 'rollback',
     tone: 'warning',
+    short: { en: 'Rolled back by the circuit breaker', ko: '서킷 브레이커가 롤백' },
     pattern: /rolling back to deployment/,
     means: {
       en: 'The circuit breaker goes back to the last deployment that worked.',
@@ -212,6 +233,7 @@ const failures: EventCause[] = [
   {
     code: 'assume-role',
     tone: 'bad',
+    short: { en: 'Role cannot be assumed', ko: '역할을 맡을 수 없음' },
     pattern: /unable to assume the role '?(?<role>[^'\s]+)'?/,
     means: { en: 'ECS may not assume the role {role}.', ko: 'ECS가 역할 {role}을(를) 맡을 수 없습니다.' },
     advice: {
@@ -222,12 +244,14 @@ const failures: EventCause[] = [
   {
     code: 'launch-failed',
     tone: 'bad',
+    short: { en: 'Task could not be launched', ko: '태스크 시작 실패' },
     pattern: /failed to launch a task with \(error (?<reason>.*)\)\.?$/,
     means: { en: 'A task could not be launched: {reason}', ko: '태스크를 시작하지 못했습니다: {reason}' },
   },
   {
     code: 'register-failed',
     tone: 'bad',
+    short: { en: 'Targets could not be registered', ko: '대상 등록 실패' },
     pattern: /failed to (?:de)?register targets .*\(error (?<reason>.*)\)\.?$/,
     means: {
       en: 'Targets could not be registered or deregistered: {reason}',
@@ -241,6 +265,7 @@ const failures: EventCause[] = [
   {
     code: 'throttled',
     tone: 'warning',
+    short: { en: 'ECS is throttled by {service}', ko: '{service}에서 ECS 호출 제한' },
     pattern: /operations are being throttled on (?<service>\w+)/,
     means: {
       en: 'AWS limits ECS’s own calls to {service}; it tries again later.',

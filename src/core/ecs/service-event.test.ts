@@ -106,9 +106,10 @@ describe('what AWS says in service events', () => {
 
   it('speaks both languages and fills every value in', () => {
     const texts = eventCauses
-      .flatMap(({ means, advice }) => [means, advice])
+      .flatMap(({ short, means, advice }) => [short, means, advice])
       .filter((text) => text !== undefined)
     expect(texts.filter(({ ko }) => !/[가-힣]/.test(ko))).toEqual([])
+    expect(eventCauses.filter(({ tone, short }) => tone !== 'steady' && !short)).toEqual([])
     const { means } = readEvent(
       `(service web) (instance i-0123456789abcdef0) (port 32768) is unhealthy in (target-group ${group}) due to (reason Health checks failed with these codes: [404])`,
     )

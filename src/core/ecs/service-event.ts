@@ -19,6 +19,8 @@ export interface EventReading {
   tone: EventTone
   /** Same code, same problem: for showing a repeated one once. `note` for what needs no explanation. */
   code: string
+  /** What it is in a few words; there for every warning and problem. */
+  short?: Message
   /** What it means in one sentence; absent where AWS's words say it all. */
   means?: Message
   /** What to do; absent when nothing needs doing. */
@@ -46,6 +48,7 @@ function reading(cause: EventCause, match: RegExpExecArray, links: EventLink[]):
   return {
     tone: cause.tone,
     code: cause.code,
+    ...(cause.short && { short: { text: cause.short, values } }),
     ...(cause.means && { means: { text: cause.means, values } }),
     ...(cause.advice && { advice: { text: cause.advice, values } }),
     links,

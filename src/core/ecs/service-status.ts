@@ -36,7 +36,7 @@ interface Look {
   means: Text
 }
 
-export const serviceHealths: Record<ServiceHealth, Look> = {
+const looks: Record<ServiceHealth, Look> = {
   STEADY: {
     tone: 'good',
     label: { en: 'Steady', ko: '안정' },
@@ -110,6 +110,11 @@ export const serviceHealths: Record<ServiceHealth, Look> = {
   },
 }
 
+/** What each health is called. */
+export const healthLabels: Readonly<Record<string, Text>> = Object.fromEntries(
+  Object.entries(looks).map(([health, { label }]) => [health, label]),
+)
+
 const known = new WeakMap<Service, ServiceSummary>()
 
 /** The summary of one answer about a service; remembered, because filters and sorting ask thousands of times. */
@@ -125,7 +130,7 @@ export function serviceSummary(service: Service): ServiceSummary {
   )
   const summary = {
     health,
-    ...serviceHealths[health],
+    ...looks[health],
     reasons: health === 'STEADY' || health === 'SCALED_TO_ZERO' ? [] : reasons,
     primary,
     oldTasks: service.deployments

@@ -70,17 +70,23 @@ function eventColumns(place: Place): Column<ServiceEvent>[] {
       id: 'time',
       header: words.time,
       value: ({ createdAt }) => createdAt,
-      cell: ({ createdAt }) => <Time at={createdAt} />,
+      cell: ({ createdAt }) => (
+        <div style={{ whiteSpace: 'normal' }}>
+          <Time at={createdAt} />
+        </div>
+      ),
       filter: 'none',
-      width: 220,
+      width: 140,
+      minWidth: 110,
     },
     {
       id: 'kind',
       header: words.kind,
       value: ({ message }) => readEvent(message).tone,
       cell: ({ message }) => <Kind tone={readEvent(message).tone} />,
+      labels: { steady: words.steady, note: words.note, warning: words.warning, bad: words.bad },
       filter: 'enum',
-      width: 150,
+      hidden: true,
     },
     {
       id: 'message',
@@ -89,7 +95,7 @@ function eventColumns(place: Place): Column<ServiceEvent>[] {
       cell: ({ message }) => <Message message={message} place={place} />,
       sortable: false,
       required: true,
-      minWidth: 320,
+      minWidth: 240,
     },
   ]
 }
@@ -107,11 +113,17 @@ function Kind({ tone }: { tone: EventTone }) {
 
 function Message({ message, place }: { message: string; place: Place }) {
   const say = useText()
-  const { means, links } = readEvent(message)
+  const { tone, means, links } = readEvent(message)
   return (
     <div style={{ whiteSpace: 'normal' }}>
-      {means && <Box fontWeight="bold">{say(means)}</Box>}
-      <EventText message={message} links={links} place={place} />
+      {tone !== 'note' && (
+        <StatusBadge tone={tones[tone]} wrap>
+          {means ? say(means) : say(words[tone])}
+        </StatusBadge>
+      )}
+      <div>
+        <EventText message={message} links={links} place={place} />
+      </div>
     </div>
   )
 }

@@ -50,7 +50,7 @@ export function OverviewTab({ service, state, place }: OverviewTabProps) {
             { label: words.running, value: service.runningCount },
             { label: words.pending, value: service.pendingCount },
             { label: words.status, value: service.status },
-            { label: words.rollout, value: <RolloutText service={service} /> },
+            { label: words.rollout, value: <RolloutText service={service} wrap /> },
             { label: words.deployed, value: primary && <Ago at={primary.createdAt} /> },
             {
               label: words.cluster,

@@ -60,7 +60,7 @@ function Rollout({ deployment }: { deployment: Deployment }) {
           columns={4}
           items={[
             { label: words.definition, value: familyRevision(deployment.taskDefinitionArn) },
-            { label: words.rollout, value: <RolloutState deployment={deployment} /> },
+            { label: words.rollout, value: <RolloutState deployment={deployment} wrap /> },
             { label: words.tasks, value: say(words.counts, { running, pending, desired }) },
             { label: words.failed, value: deployment.failedTasks },
             { label: words.started, value: <Ago at={deployment.createdAt} /> },

@@ -23,13 +23,13 @@ export function HealthBadge({ service }: { service: Service }) {
   )
 }
 
-export function RolloutText({ service }: { service: Service }) {
+export function RolloutText({ service, wrap = false }: { service: Service; wrap?: boolean }) {
   const { primary } = serviceSummary(service)
-  return primary ? <RolloutState deployment={primary} /> : <>–</>
+  return primary ? <RolloutState deployment={primary} wrap={wrap} /> : <>–</>
 }
 
 /** `IN_PROGRESS 3 of 5, 1 failed task`. */
-export function RolloutState({ deployment }: { deployment: Deployment }) {
+export function RolloutState({ deployment, wrap = false }: { deployment: Deployment; wrap?: boolean }) {
   const say = useText()
   const { rolloutState, runningCount, desiredCount, failedTasks } = deployment
   if (!rolloutState) return <>–</>
@@ -44,7 +44,7 @@ export function RolloutState({ deployment }: { deployment: Deployment }) {
   const moving = rolloutState === 'IN_PROGRESS'
   return (
     <span title={deployment.rolloutStateReason}>
-      <StatusBadge tone={rolloutTones[rolloutState]}>
+      <StatusBadge tone={rolloutTones[rolloutState]} wrap={wrap}>
         {rolloutState}
         {moving && ` ${say(words.progress, { running: runningCount, desired: desiredCount })}`}
         {failedTasks > 0 && `, ${say(words.failed, { n: failedTasks })}`}
@@ -61,5 +61,10 @@ export function WhyText({ service }: { service: Service }) {
 function Reason({ reason }: { reason: ServiceSummary['reasons'][number] }) {
   const say = useText()
   const { event, reading } = reason
-  return <span title={event.message}>{reading.means ? say(reading.means) : event.message}</span>
+  const { short, means } = reading
+  return (
+    <span title={means ? `${say(means)}\n${event.message}` : event.message}>
+      {short ? say(short) : event.message}
+    </span>
+  )
 }

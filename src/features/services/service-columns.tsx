@@ -1,7 +1,7 @@
 /** Columns of the table of services. */
 import Box from '@cloudscape-design/components/box'
 import type { Service } from '../../core/ecs/service.ts'
-import { serviceSummary } from '../../core/ecs/service-status.ts'
+import { healthLabels, serviceSummary } from '../../core/ecs/service-status.ts'
 import { familyRevision } from '../../core/ecs/task-status.ts'
 import type { Text } from '../../i18n/text.ts'
 import { Ago } from '../../ui/Age.tsx'
@@ -76,6 +76,7 @@ export const serviceColumns: readonly Column<ServiceRow>[] = [
   },
   described('health', words.health, (service) => serviceSummary(service).health, {
     draw: (service) => <HealthBadge service={service} />,
+    labels: healthLabels,
     filter: 'enum',
     minWidth: 130,
   }),
