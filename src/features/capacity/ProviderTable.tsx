@@ -149,7 +149,7 @@ function Scaling({ provider, fargate }: { provider: CapacityProvider | undefined
   const { managedScaling } = provider
   return (
     <>
-      {managedScaling?.status === 'ENABLED'
+      {managedScaling?.enabled
         ? say(words.target, { percent: managedScaling.targetCapacity ?? 100 })
         : say(words.off)}
     </>

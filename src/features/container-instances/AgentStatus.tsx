@@ -31,7 +31,7 @@ export function AgentStatus({ instance, since }: AgentStatusProps) {
   if (instance.agentConnected) return <StatusBadge tone="good">{say(words.connected)}</StatusBadge>
   return (
     <span title={say(disconnectedMeaning(away))}>
-      <StatusBadge tone={away !== undefined && away >= AGENT_CONCERN_MS ? 'bad' : 'warning'}>
+      <StatusBadge wrap tone={away !== undefined && away >= AGENT_CONCERN_MS ? 'bad' : 'warning'}>
         {away === undefined || away < 60_000
           ? say(words.away)
           : say(words.awayFor, { time: say(durationMessage(away)) })}

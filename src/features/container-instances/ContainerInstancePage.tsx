@@ -79,11 +79,11 @@ function InstanceTabs({ instance, region, cluster }: InstanceTabsProps) {
   const say = useText()
   const navigate = route.useNavigate()
   const tab = route.useSearch({ select: (raw) => instanceSearch({ ...raw }).tab }) ?? 'tasks'
-  const content: Record<InstanceTabId, () => ReactNode> = {
-    tasks: () => <InstanceTasksTab instance={instance} region={region} cluster={cluster} />,
-    ports: () => <PortsTab instance={instance} region={region} cluster={cluster} />,
-    attributes: () => <AttributeTable attributes={instance.attributes} />,
-    tags: () => (
+  const content: Record<InstanceTabId, ReactNode> = {
+    tasks: <InstanceTasksTab instance={instance} region={region} cluster={cluster} />,
+    ports: <PortsTab instance={instance} region={region} cluster={cluster} />,
+    attributes: <AttributeTable attributes={instance.attributes} />,
+    tags: (
       <Container header={<Header variant="h2">{say(words.tags)}</Header>}>
         <TagList tags={instance.tags} />
       </Container>
@@ -92,7 +92,7 @@ function InstanceTabs({ instance, region, cluster }: InstanceTabsProps) {
   return (
     <Tabs
       activeTabId={tab}
-      tabs={instanceTabs.map((id) => ({ id, label: say(words[id]), content: id === tab && content[id]() }))}
+      tabs={instanceTabs.map((id) => ({ id, label: say(words[id]), content: id === tab && content[id] }))}
       onChange={({ detail }) =>
         // Each tab has its own table: filter, order and page of the other one mean nothing here.
         void navigate({ search: instanceSearch({ tab: detail.activeTabId }), resetScroll: false })

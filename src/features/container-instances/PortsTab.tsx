@@ -1,5 +1,6 @@
 /** Host ports in use on an instance: which task holds each, and which ECS reserves. */
 import Box from '@cloudscape-design/components/box'
+import { useMemo } from 'react'
 import type { ContainerInstance } from '../../core/ecs/container-instance.ts'
 import { portsInUse, type PortHolder, type PortUse } from '../../core/ecs/ports.ts'
 import type { Text } from '../../i18n/text.ts'
@@ -7,11 +8,11 @@ import { useText } from '../../i18n/use-text.ts'
 import { AppLink } from '../../ui/AppLink.tsx'
 import type { Column } from '../../ui/column.ts'
 import { ResourceTable } from '../../ui/ResourceTable.tsx'
+import { intervals } from '../../data/polling.ts'
 import { useBlockState } from '../../widgets/problem/block-state.ts'
 import { taskHref } from '../../widgets/resource-link/href.ts'
 import { useTableSearch } from '../../widgets/table-search.ts'
 import { shortId } from '../../widgets/task-table/task-columns.tsx'
-import { useMemo } from 'react'
 import { useInstanceTasks } from './InstanceTasksTab.tsx'
 
 const words = {

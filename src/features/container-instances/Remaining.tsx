@@ -1,11 +1,7 @@
 /** What is left of a resource: the number, aligned, and a small bar of what is used. */
-import {
-  colorBorderDividerSecondary,
-  colorChartsStatusInfo,
-  colorTextBodySecondary,
-} from '@cloudscape-design/design-tokens'
 import type { Text } from '../../i18n/text.ts'
 import { useLocale, useText } from '../../i18n/use-text.ts'
+import { palette } from '../../widgets/metric-chart/palette.ts'
 
 const words = {
   of: { en: '{left} of {all} left', ko: '{all} 중 {left} 남음' },
@@ -26,18 +22,15 @@ export function Remaining({ remaining, registered, unit }: RemainingProps) {
   return (
     <div title={text} style={{ inlineSize: 132 }}>
       <div style={{ textAlign: 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
-        {number(remaining)} <span style={{ color: colorTextBodySecondary }}>/ {number(registered)}</span>
+        {number(remaining)} <span style={{ color: palette.textQuiet }}>/ {number(registered)}</span>
       </div>
-      <div
-        aria-hidden="true"
-        style={{ blockSize: 4, borderRadius: 2, background: colorBorderDividerSecondary }}
-      >
+      <div aria-hidden="true" style={{ blockSize: 4, borderRadius: 2, background: palette.track }}>
         <div
           style={{
             inlineSize: `${String(used * 100)}%`,
             blockSize: 4,
             borderRadius: 2,
-            background: colorChartsStatusInfo,
+            background: palette.fill,
           }}
         />
       </div>

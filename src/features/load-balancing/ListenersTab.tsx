@@ -24,7 +24,7 @@ const words = {
   priority: { en: 'Priority', ko: '우선순위' },
   default: { en: 'default', ko: '기본' },
   when: { en: 'If', ko: '조건' },
-  then: { en: 'Then', ko: '동작' },
+  action: { en: 'Then', ko: '동작' },
   policy: { en: 'TLS policy {policy}', ko: 'TLS 정책 {policy}' },
   certificates: {
     en: '{n, plural, =0 {no certificate} one {# certificate} other {# certificates}}',
@@ -98,7 +98,7 @@ function ListenerBlock({ listener, region }: { listener: Listener; region: strin
           },
           {
             id: 'then',
-            header: say(words.then),
+            header: say(words.action),
             cell: (rule) => <RuleActions rule={rule} region={region} />,
             minWidth: 240,
           },

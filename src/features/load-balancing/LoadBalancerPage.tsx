@@ -66,10 +66,10 @@ function LoadBalancerTabs({ loadBalancer, region }: { loadBalancer: LoadBalancer
   const say = useText()
   const navigate = route.useNavigate()
   const tab = route.useSearch({ select: (raw) => loadBalancerSearch({ ...raw }).tab }) ?? 'listeners'
-  const content: Record<LoadBalancerTabId, () => ReactNode> = {
-    listeners: () => <ListenersTab loadBalancer={loadBalancer} region={region} />,
-    'target-groups': () => <LoadBalancerTargetGroups loadBalancer={loadBalancer} region={region} />,
-    metrics: () => <LoadBalancerMetrics loadBalancer={loadBalancer} />,
+  const content: Record<LoadBalancerTabId, ReactNode> = {
+    listeners: <ListenersTab loadBalancer={loadBalancer} region={region} />,
+    'target-groups': <LoadBalancerTargetGroups loadBalancer={loadBalancer} region={region} />,
+    metrics: <LoadBalancerMetrics loadBalancer={loadBalancer} />,
   }
   return (
     <Tabs
@@ -77,7 +77,7 @@ function LoadBalancerTabs({ loadBalancer, region }: { loadBalancer: LoadBalancer
       tabs={loadBalancerTabs.map((id) => ({
         id,
         label: say(words[id]),
-        content: id === tab && content[id](),
+        content: id === tab && content[id],
       }))}
       onChange={({ detail }) =>
         void navigate({ search: loadBalancerSearch({ tab: detail.activeTabId }), resetScroll: false })

@@ -61,7 +61,9 @@ function Shares({ shares, region }: { shares: readonly ForwardShare[]; region: s
       {shares.map((share) => (
         <li key={share.targetGroupArn}>
           <ShareLink share={share} region={region} />{' '}
-          <strong style={{ fontVariantNumeric: 'tabular-nums' }}>{percent.format(share.percent)} %</strong>
+          <strong style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
+            {percent.format(share.percent)} %
+          </strong>
         </li>
       ))}
     </ul>

@@ -64,9 +64,9 @@ function TargetGroupTabs({ targetGroup, region }: { targetGroup: TargetGroup; re
   const say = useText()
   const navigate = route.useNavigate()
   const tab = route.useSearch({ select: (raw) => targetGroupSearch({ ...raw }).tab }) ?? 'targets'
-  const content: Record<TargetGroupTabId, () => ReactNode> = {
-    targets: () => <TargetsTab targetGroup={targetGroup} region={region} />,
-    metrics: () => <TargetGroupMetrics targetGroup={targetGroup} />,
+  const content: Record<TargetGroupTabId, ReactNode> = {
+    targets: <TargetsTab targetGroup={targetGroup} region={region} />,
+    metrics: <TargetGroupMetrics targetGroup={targetGroup} />,
   }
   return (
     <Tabs
@@ -74,7 +74,7 @@ function TargetGroupTabs({ targetGroup, region }: { targetGroup: TargetGroup; re
       tabs={targetGroupTabs.map((id) => ({
         id,
         label: say(words[id]),
-        content: id === tab && content[id](),
+        content: id === tab && content[id],
       }))}
       onChange={({ detail }) =>
         void navigate({ search: targetGroupSearch({ tab: detail.activeTabId }), resetScroll: false })

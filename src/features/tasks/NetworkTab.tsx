@@ -35,6 +35,8 @@ const words = {
   },
 } satisfies Record<string, Text>
 
+const end = { textAlign: 'end', fontVariantNumeric: 'tabular-nums' } as const
+
 interface Binding {
   key: string
   container: string
@@ -84,9 +86,7 @@ export function NetworkTab({ task, networkMode }: { task: Task; networkMode: str
 
 function BindingsTable({ bindings, why }: { bindings: readonly Binding[]; why: Text }) {
   const say = useText()
-  const number = (value: number | undefined) => (
-    <div style={{ textAlign: 'end', fontVariantNumeric: 'tabular-nums' }}>{value ?? '–'}</div>
-  )
+  const number = (value: number | undefined) => <div style={end}>{value ?? '–'}</div>
   return (
     <Table<Binding>
       header={
@@ -114,10 +114,14 @@ function BindingsTable({ bindings, why }: { bindings: readonly Binding[]; why: T
         },
         {
           id: 'containerPort',
-          header: say(words.containerPort),
+          header: <div style={end}>{say(words.containerPort)}</div>,
           cell: (binding) => number(binding.containerPort),
         },
-        { id: 'hostPort', header: say(words.hostPort), cell: (binding) => number(binding.hostPort) },
+        {
+          id: 'hostPort',
+          header: <div style={end}>{say(words.hostPort)}</div>,
+          cell: (binding) => number(binding.hostPort),
+        },
         { id: 'protocol', header: say(words.protocol), cell: (binding) => binding.protocol ?? 'tcp' },
         { id: 'bindIp', header: say(words.bindIp), cell: (binding) => binding.bindIP ?? '–' },
       ]}

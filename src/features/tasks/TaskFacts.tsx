@@ -1,7 +1,7 @@
 /** The facts of a task on one screen: state, what it belongs to, where it runs, its size and age. */
 import { useQuery } from '@tanstack/react-query'
 import type { Task } from '../../core/ecs/task.ts'
-import { familyRevision, lastPart, taskStatusMeaning } from '../../core/ecs/task-status.ts'
+import { familyRevision, lastPart } from '../../core/ecs/task-status.ts'
 import { containerInstanceQuery } from '../../data/ecs/container-instances.ts'
 import { useAws } from '../../data/session.ts'
 import type { Text } from '../../i18n/text.ts'
@@ -48,7 +48,6 @@ interface TaskFactsProps {
 
 export function TaskFacts({ task, region, cluster }: TaskFactsProps) {
   const say = useText()
-  const meaning = taskStatusMeaning(task.lastStatus)
   const [family = '', revision = ''] = familyRevision(task.taskDefinitionArn).split(':')
   return (
     <KeyValues
@@ -56,11 +55,7 @@ export function TaskFacts({ task, region, cluster }: TaskFactsProps) {
       items={[
         {
           label: words.status,
-          value: (
-            <span title={meaning && say(meaning)}>
-              <TaskStatus task={task} />
-            </span>
-          ),
+          value: <TaskStatus task={task} />,
         },
         { label: words.desired, value: task.desiredStatus },
         { label: words.health, value: <HealthText status={task.healthStatus} /> },

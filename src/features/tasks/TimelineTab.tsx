@@ -4,7 +4,6 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Table from '@cloudscape-design/components/table'
-import { colorChartsStatusInfo, colorBorderDividerSecondary } from '@cloudscape-design/design-tokens'
 import type { Task } from '../../core/ecs/task.ts'
 import { taskTimeline, type TimelineStep } from '../../core/ecs/timeline.ts'
 import type { Text } from '../../i18n/text.ts'
@@ -13,6 +12,7 @@ import { KeyValues } from '../../ui/KeyValues.tsx'
 import { Time } from '../../ui/Time.tsx'
 import { useServerClock } from '../../ui/time-context.ts'
 import { durationMessage } from '../../ui/time-format.ts'
+import { palette } from '../../widgets/metric-chart/palette.ts'
 
 const words = {
   title: { en: 'Timeline', ko: '타임라인' },
@@ -23,10 +23,12 @@ const words = {
   at: { en: 'Time', ko: '시각' },
   took: { en: 'Took', ko: '소요' },
   during: { en: 'Spent on', ko: '내용' },
-  share: { en: 'Share', ko: '비중' },
+  share: { en: 'Compared', ko: '비교' },
   notYet: { en: 'not yet', ko: '아직 아님' },
   never: { en: 'did not happen', ko: '발생하지 않음' },
 } satisfies Record<string, Text>
+
+const end = { textAlign: 'end', fontVariantNumeric: 'tabular-nums' } as const
 
 /** Below a second, milliseconds matter: a start is made of such steps. */
 function useDuration(): (ms: number | undefined) => string {
@@ -43,7 +45,9 @@ export function TimelineTab({ task }: { task: Task }) {
   const clock = useServerClock()
   const { steps, startup, ran, total } = taskTimeline(task, clock())
   const ended = task.stoppedAt !== undefined
-  const longest = Math.max(1, ...steps.map((step) => step.took ?? 0))
+  // Running takes hours where a start takes seconds: only the other steps are compared.
+  const waits = steps.filter((step) => step.during !== undefined && step.key !== 'stopping')
+  const longest = Math.max(1, ...waits.map((step) => step.took ?? 0))
   return (
     <SpaceBetween size="l">
       <Container header={<Header variant="h2">{say(words.title)}</Header>}>
@@ -73,7 +77,7 @@ export function TimelineTab({ task }: { task: Task }) {
           },
           {
             id: 'took',
-            header: say(words.took),
+            header: <div style={end}>{say(words.took)}</div>,
             cell: (step) => (
               <div style={{ textAlign: 'end', fontVariantNumeric: 'tabular-nums' }}>
                 {duration(step.took)}
@@ -83,7 +87,7 @@ export function TimelineTab({ task }: { task: Task }) {
           {
             id: 'share',
             header: say(words.share),
-            cell: (step) => <ShareBar part={(step.took ?? 0) / longest} />,
+            cell: (step) => waits.includes(step) && <ShareBar part={(step.took ?? 0) / longest} />,
           },
           { id: 'during', header: say(words.during), cell: (step) => (step.during ? say(step.during) : '–') },
         ]}
@@ -97,14 +101,14 @@ function ShareBar({ part }: { part: number }) {
   return (
     <div
       aria-hidden="true"
-      style={{ inlineSize: 120, blockSize: 6, borderRadius: 3, background: colorBorderDividerSecondary }}
+      style={{ inlineSize: 120, blockSize: 6, borderRadius: 3, background: palette.track }}
     >
       <div
         style={{
           inlineSize: `${String(part * 100)}%`,
           blockSize: 6,
           borderRadius: 3,
-          background: colorChartsStatusInfo,
+          background: palette.fill,
         }}
       />
     </div>

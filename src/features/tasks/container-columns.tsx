@@ -9,6 +9,8 @@ import { HealthText } from '../../widgets/task-table/TaskStatus.tsx'
 
 type Say = (message: Message | Text) => string
 
+const end = { textAlign: 'end', fontVariantNumeric: 'tabular-nums' } as const
+
 const words = {
   name: { en: 'Container', ko: '컨테이너' },
   status: { en: 'Status', ko: '상태' },
@@ -16,7 +18,7 @@ const words = {
   health: { en: 'Health', ko: '상태 확인' },
   image: { en: 'Image', ko: '이미지' },
   ports: { en: 'Ports', ko: '포트' },
-  cpu: { en: 'CPU (units)', ko: 'CPU(단위)' },
+  cpu: { en: 'CPU (units)', ko: 'CPU(유닛)' },
   memory: { en: 'Memory (MiB)', ko: '메모리(MiB)' },
 } satisfies Record<string, Text>
 
@@ -36,8 +38,6 @@ export function portTexts(container: Container): string[] {
   )
   return [...new Set(texts)]
 }
-
-const end = { textAlign: 'end', fontVariantNumeric: 'tabular-nums' } as const
 
 /** AWS sends `0` where a container sets no CPU or memory of its own. */
 const amount = (value: string | undefined) => <div style={end}>{!value || value === '0' ? '–' : value}</div>
@@ -84,14 +84,25 @@ export function containerColumns(say: Say): TableProps.ColumnDefinition<Containe
       header: say(words.ports),
       cell: (one) => {
         const ports = portTexts(one)
-        return ports.length === 0 ? '–' : ports.map((port) => <div key={port}>{port}</div>)
+        return ports.length === 0
+          ? '–'
+          : ports.map((port) => (
+              <div key={port} style={{ whiteSpace: 'nowrap' }}>
+                {port}
+              </div>
+            ))
       },
       minWidth: 140,
     },
-    { id: 'cpu', header: say(words.cpu), cell: (one) => amount(one.cpu), minWidth: 100 },
+    {
+      id: 'cpu',
+      header: <div style={end}>{say(words.cpu)}</div>,
+      cell: (one) => amount(one.cpu),
+      minWidth: 120,
+    },
     {
       id: 'memory',
-      header: say(words.memory),
+      header: <div style={end}>{say(words.memory)}</div>,
       cell: (one) => amount(one.memory ?? one.memoryReservation),
       minWidth: 120,
     },

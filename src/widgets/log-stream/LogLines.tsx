@@ -1,19 +1,12 @@
 /** Log lines in a box of fixed height: newest at the end and in sight, unless the reader scrolled up. */
 import Box from '@cloudscape-design/components/box'
-import {
-  colorBackgroundContainerContent,
-  colorBorderDividerDefault,
-  colorTextBodyDefault,
-  colorTextBodySecondary,
-  colorTextStatusError,
-  colorTextStatusWarning,
-  fontFamilyMonospace,
-} from '@cloudscape-design/design-tokens'
 import { useLayoutEffect, useRef } from 'react'
 import { useLocale } from '../../i18n/use-text.ts'
 import { formatTime } from '../../ui/time-format.ts'
 import { useTimeZone } from '../../ui/time-context.ts'
+import { formatClock, formatDay } from './log-time.ts'
 import { loudness, type LogLine, type Loudness } from './log-lines.ts'
+import { monospace, palette } from '../metric-chart/palette.ts'
 
 interface LogLinesProps {
   label: string
@@ -24,17 +17,15 @@ interface LogLinesProps {
 }
 
 const colors: Record<Loudness, string> = {
-  error: colorTextStatusError,
-  warning: colorTextStatusWarning,
-  plain: colorTextBodyDefault,
+  error: palette.textError,
+  warning: palette.textWarning,
+  plain: palette.text,
 }
 
 /** This close to the end (pixels) counts as reading along. */
 const NEAR_END = 24
 
 export function LogLines({ label, lines, empty, wrap }: LogLinesProps) {
-  const locale = useLocale()
-  const zone = useTimeZone()
   const box = useRef<HTMLDivElement>(null)
   const follows = useRef(true)
   useLayoutEffect(() => {
@@ -55,11 +46,11 @@ export function LogLines({ label, lines, empty, wrap }: LogLinesProps) {
       style={{
         blockSize: 320,
         overflow: 'auto',
-        background: colorBackgroundContainerContent,
-        border: `1px solid ${colorBorderDividerDefault}`,
+        background: palette.surface,
+        border: `1px solid ${palette.border}`,
         borderRadius: 8,
         padding: 8,
-        fontFamily: fontFamilyMonospace,
+        fontFamily: monospace,
         fontSize: 12,
         lineHeight: '18px',
       }}
@@ -69,27 +60,53 @@ export function LogLines({ label, lines, empty, wrap }: LogLinesProps) {
           {empty}
         </Box>
       )}
-      {lines.map(({ at, message }, index) => (
-        <div
+      {lines.map((line, index) => (
+        <Line
           // Lines have no identity of their own, and two may be equal.
           // oxlint-disable-next-line react/no-array-index-key
-          key={`${String(at)} ${String(index)}`}
-          style={{
-            display: 'flex',
-            gap: 12,
-            whiteSpace: wrap ? 'pre-wrap' : 'pre',
-            overflowWrap: 'anywhere',
-          }}
-        >
-          <time
-            dateTime={new Date(at).toISOString()}
-            style={{ color: colorTextBodySecondary, flex: 'none', whiteSpace: 'nowrap' }}
-          >
-            {formatTime(at, locale, zone === 'utc' ? 'UTC' : undefined)}
-          </time>
-          <span style={{ color: colors[loudness(message)] }}>{message}</span>
-        </div>
+          key={`${String(line.at)} ${String(index)}`}
+          line={line}
+          before={lines[index - 1]}
+          wrap={wrap}
+        />
       ))}
     </div>
+  )
+}
+
+interface LineProps {
+  line: LogLine
+  before: LogLine | undefined
+  wrap: boolean
+}
+
+/** The time of day and the message; the date stands above the first line of each day. */
+function Line({ line: { at, message }, before, wrap }: LineProps) {
+  const locale = useLocale()
+  const utc = useTimeZone() === 'utc'
+  const day = formatDay(at, locale, utc)
+  return (
+    <>
+      {(!before || formatDay(before.at, locale, utc) !== day) && (
+        <div style={{ color: palette.textQuiet, paddingBlock: 4 }}>{day}</div>
+      )}
+      <div
+        style={{
+          display: 'flex',
+          gap: 12,
+          whiteSpace: wrap ? 'pre-wrap' : 'pre',
+          overflowWrap: 'anywhere',
+        }}
+      >
+        <time
+          dateTime={new Date(at).toISOString()}
+          title={formatTime(at, locale, utc ? 'UTC' : undefined)}
+          style={{ color: palette.textQuiet, flex: 'none', whiteSpace: 'nowrap' }}
+        >
+          {formatClock(at, locale, utc)}
+        </time>
+        <span style={{ color: colors[loudness(message)] }}>{message}</span>
+      </div>
+    </>
   )
 }

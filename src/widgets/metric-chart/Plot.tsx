@@ -1,12 +1,4 @@
 /** The drawn lines. Loaded only when a chart is on the page; its size is given, so that nothing moves when it arrives. */
-import {
-  colorBackgroundContainerContent,
-  colorBorderDividerDefault,
-  colorChartsLineGrid,
-  colorTextBodyDefault,
-  colorTextBodySecondary,
-  fontFamilyBase,
-} from '@cloudscape-design/design-tokens'
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import type { DotItemDotProps, TooltipContentProps } from 'recharts'
 import { useLocale } from '../../i18n/use-text.ts'
@@ -16,6 +8,7 @@ import { lineLooks } from './chart-colors.ts'
 import { isAlone, niceTop, timeTicks, toRows, type ChartRow, type ChartSeries } from './chart-data.ts'
 import { formatTick, formatValue, zoneOffset, type ChartUnit } from './chart-format.ts'
 import { LineMark } from './LineMark.tsx'
+import { palette } from './palette.ts'
 
 export interface PlotProps {
   /** Said by screen readers before the arrow keys walk the points. */
@@ -29,7 +22,10 @@ export interface PlotProps {
   height: number
 }
 
-const axisText = { fill: colorTextBodySecondary, fontSize: 12, fontFamily: fontFamilyBase }
+/** Percent is read against 100, and counts have no halves. */
+const floors: Partial<Record<ChartUnit, number>> = { percent: 100, count: 2 }
+
+const axisText = { fill: palette.textQuiet, fontSize: 12 }
 
 /** Recharts clones this element with what the pointer or the arrow keys point at. */
 interface PlotTooltipProps extends Partial<TooltipContentProps> {
@@ -47,16 +43,15 @@ function PlotTooltip({ active, label: at, rows, series, unit }: PlotTooltipProps
   return (
     <div
       style={{
-        background: colorBackgroundContainerContent,
-        border: `1px solid ${colorBorderDividerDefault}`,
+        background: palette.surface,
+        border: `1px solid ${palette.border}`,
         borderRadius: 8,
-        color: colorTextBodyDefault,
-        fontFamily: fontFamilyBase,
+        color: palette.text,
         fontSize: 12,
         padding: '8px 12px',
       }}
     >
-      <div style={{ color: colorTextBodySecondary }}>
+      <div style={{ color: palette.textQuiet }}>
         {formatTime(row.at, locale, zone === 'utc' ? 'UTC' : undefined)}
       </div>
       {series.map(({ id, label }, index) => {
@@ -92,11 +87,11 @@ export function Plot({ title, series, range, periodMs, unit, height }: PlotProps
   const utc = useTimeZone() === 'utc'
   const rows = toRows(series, periodMs)
   const looks = lineLooks(series)
-  const top = niceTop(series, unit === 'percent' ? 100 : 0)
+  const top = niceTop(series, floors[unit] ?? 0)
   return (
     <ResponsiveContainer width="100%" height={height}>
       <LineChart data={rows} margin={{ top: 8, right: 12, bottom: 0, left: 0 }} title={title}>
-        <CartesianGrid vertical={false} stroke={colorChartsLineGrid} />
+        <CartesianGrid vertical={false} stroke={palette.grid} />
         <XAxis
           dataKey="at"
           type="number"
@@ -106,7 +101,7 @@ export function Plot({ title, series, range, periodMs, unit, height }: PlotProps
           tickFormatter={(at: number) => formatTick(at, range.to - range.from, locale, utc)}
           tick={axisText}
           tickLine={false}
-          axisLine={{ stroke: colorChartsLineGrid }}
+          axisLine={{ stroke: palette.grid }}
           minTickGap={24}
         />
         <YAxis
@@ -120,7 +115,7 @@ export function Plot({ title, series, range, periodMs, unit, height }: PlotProps
         />
         <Tooltip
           isAnimationActive={false}
-          cursor={{ stroke: colorTextBodySecondary, strokeDasharray: '3 3' }}
+          cursor={{ stroke: palette.textQuiet, strokeDasharray: '3 3' }}
           content={<PlotTooltip rows={rows} series={series} unit={unit} />}
         />
         {series.map(({ id, label }, index) => (

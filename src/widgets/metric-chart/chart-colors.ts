@@ -1,26 +1,8 @@
-/** Line colours from Cloudscape's tokens, so that they follow light and dark; a dash pattern tells lines apart without colour. */
-import {
-  colorChartsPaletteCategorical1,
-  colorChartsPaletteCategorical2,
-  colorChartsPaletteCategorical3,
-  colorChartsPaletteCategorical4,
-  colorChartsStatusCritical,
-  colorChartsStatusNeutral,
-  colorChartsStatusPositive,
-} from '@cloudscape-design/design-tokens'
+/** Line colours that follow light and dark; a dash pattern tells lines apart without colour. */
 import type { ChartSeries } from './chart-data.ts'
+import { palette } from './palette.ts'
 
-const palette = [
-  colorChartsPaletteCategorical1,
-  colorChartsPaletteCategorical2,
-  colorChartsPaletteCategorical3,
-  colorChartsPaletteCategorical4,
-]
-const tones = {
-  good: colorChartsStatusPositive,
-  bad: colorChartsStatusCritical,
-  muted: colorChartsStatusNeutral,
-}
+const tones = { good: palette.lineGood, bad: palette.lineBad, muted: palette.lineQuiet }
 const dashes = [undefined, '6 3', '2 3', '8 3 2 3']
 
 export interface LineLook {
@@ -31,7 +13,7 @@ export interface LineLook {
 /** The look of each line, in the order of the series. */
 export function lineLooks(series: readonly Pick<ChartSeries, 'tone'>[]): LineLook[] {
   return series.map(({ tone }, index) => ({
-    stroke: tone ? tones[tone] : (palette[index % palette.length] ?? colorChartsPaletteCategorical1),
+    stroke: tone ? tones[tone] : (palette.lines[index % palette.lines.length] ?? palette.lines[0]),
     dash: dashes[index % dashes.length],
   }))
 }

@@ -74,14 +74,14 @@ export function timeTicks(from: number, to: number, most: number, offsetMs: numb
   return ticks
 }
 
-/** The upper end of the value axis: at least `floor`, rounded up to 1, 2, 2.5 or 5 times a power of ten. */
+/** The upper end of the value axis: at least `floor`, rounded up so that half of it is round as well. */
 export function niceTop(series: readonly ChartSeries[], floor: number): number {
   const highest = series.reduce(
     (top, { points }) => points.reduce((most, { value }) => Math.max(most, value), top),
     floor,
   )
   const power = 10 ** Math.floor(Math.log10(highest || 1))
-  const factor = [1, 2, 2.5, 5, 10].find((one) => one * power >= highest * 0.999_999) ?? 10
+  const factor = [1, 2, 4, 6, 8, 10].find((one) => one * power >= highest * 0.999_999) ?? 10
   return factor * power
 }
 

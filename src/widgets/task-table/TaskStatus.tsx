@@ -1,6 +1,6 @@
 /** A task's status and its container health, each with one fixed look per meaning. */
 import type { Task } from '../../core/ecs/task.ts'
-import { taskTone, type TaskTone } from '../../core/ecs/task-status.ts'
+import { taskStatusMeaning, taskTone, type TaskTone } from '../../core/ecs/task-status.ts'
 import type { Text } from '../../i18n/text.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { StatusBadge, type Tone } from '../status-badge/StatusBadge.tsx'
@@ -15,18 +15,19 @@ const tones: Record<TaskTone, Tone> = {
 
 const words = {
   noCheck: { en: 'No health check', ko: '상태 확인 없음' },
-  unhealthy: { en: 'health check fails', ko: '상태 확인 실패' },
 } satisfies Record<string, Text>
 
-/** The last status as AWS names it; a running task that fails its health check says so. */
+/** The last status as AWS names it, and what it should become where that is something else. */
 export function TaskStatus({ task }: { task: Task }) {
   const say = useText()
-  const failing = task.lastStatus === 'RUNNING' && task.healthStatus === 'UNHEALTHY'
+  const { lastStatus, desiredStatus } = task
+  const meaning = taskStatusMeaning(lastStatus)
   return (
-    <StatusBadge tone={tones[taskTone(task)]}>
-      {task.lastStatus}
-      {failing && `, ${say(words.unhealthy)}`}
-    </StatusBadge>
+    <span title={meaning && say(meaning)}>
+      <StatusBadge tone={tones[taskTone(task)]}>
+        {lastStatus === desiredStatus ? lastStatus : `${lastStatus} → ${desiredStatus}`}
+      </StatusBadge>
+    </span>
   )
 }
 

@@ -89,6 +89,7 @@ function identity({ region, hideService }: TaskColumnOptions): Column<Task>[] {
   ]
 }
 
+/** Which status it is in and which it should be in. */
 function states({ stopped }: TaskColumnOptions): Column<Task>[] {
   return [
     {
@@ -105,7 +106,8 @@ function states({ stopped }: TaskColumnOptions): Column<Task>[] {
       value: (task) => task.desiredStatus,
       cell: (task) => task.desiredStatus,
       filter: 'enum',
-      hidden: stopped,
+      // The last status says it where the two differ.
+      hidden: true,
       minWidth: 120,
     },
     {
@@ -120,14 +122,32 @@ function states({ stopped }: TaskColumnOptions): Column<Task>[] {
   ]
 }
 
+const definition: Column<Task> = {
+  id: 'definition',
+  header: words.definition,
+  value: (task) => familyRevision(task.taskDefinitionArn),
+  cell: (task) => familyRevision(task.taskDefinitionArn),
+  minWidth: 130,
+}
+
 function placement({ region, stopped, instances }: TaskColumnOptions): Column<Task>[] {
   return [
     {
-      id: 'definition',
-      header: words.definition,
-      value: (task) => familyRevision(task.taskDefinitionArn),
-      cell: (task) => familyRevision(task.taskDefinitionArn),
-      minWidth: 140,
+      id: 'instance',
+      header: words.instance,
+      value: (task) => instanceName(task, instances),
+      cell: (task) =>
+        task.containerInstanceArn ? (
+          <AppLink
+            href={instanceHref(region, lastPart(task.clusterArn), lastPart(task.containerInstanceArn))}
+            variant="secondary"
+          >
+            {shortId(instanceName(task, instances) ?? '')}
+          </AppLink>
+        ) : (
+          '–'
+        ),
+      minWidth: 170,
     },
     {
       id: 'launchType',
@@ -146,23 +166,6 @@ function placement({ region, stopped, instances }: TaskColumnOptions): Column<Ta
       filter: 'enum',
       hidden: true,
       minWidth: 140,
-    },
-    {
-      id: 'instance',
-      header: words.instance,
-      value: (task) => instanceName(task, instances),
-      cell: (task) =>
-        task.containerInstanceArn ? (
-          <AppLink
-            href={instanceHref(region, lastPart(task.clusterArn), lastPart(task.containerInstanceArn))}
-            variant="secondary"
-          >
-            {shortId(instanceName(task, instances) ?? '')}
-          </AppLink>
-        ) : (
-          '–'
-        ),
-      minWidth: 170,
     },
     {
       id: 'zone',
@@ -211,7 +214,11 @@ function times({ stopped }: TaskColumnOptions): Column<Task>[] {
       minWidth: 320,
     },
   ]
-  const created: Column<Task> = {
+  return [...(stopped ? end : []), started]
+}
+
+const origin: Column<Task>[] = [
+  {
     id: 'created',
     header: words.created,
     value: (task) => task.createdAt,
@@ -219,17 +226,16 @@ function times({ stopped }: TaskColumnOptions): Column<Task>[] {
     filter: 'none',
     hidden: true,
     minWidth: 190,
-  }
-  const startedBy: Column<Task> = {
+  },
+  {
     id: 'startedBy',
     header: words.startedBy,
     value: (task) => task.startedBy,
     cell: (task) => task.startedBy ?? '–',
     hidden: true,
     minWidth: 180,
-  }
-  return [...(stopped ? end : []), started, created, startedBy]
-}
+  },
+]
 
 /** Ids of 32 hexadecimal digits are told apart by their first twelve; the rest is in the link and the copied text. */
 export function shortId(id: string): string {
@@ -238,5 +244,12 @@ export function shortId(id: string): string {
 
 /** The columns of a table of tasks, in reading order. */
 export function taskColumns(options: TaskColumnOptions): Column<Task>[] {
-  return [...identity(options), ...states(options), ...placement(options), ...times(options)]
+  return [
+    ...identity(options),
+    ...states(options),
+    definition,
+    ...times(options),
+    ...placement(options),
+    ...origin,
+  ]
 }
