@@ -13,6 +13,7 @@ interface Entry {
   kind: FaultKind
   /** Calls that matched all but `nth` since it was set. */
   seen: number
+  knownKeys: ReadonlySet<string>
   snapshot?: World
 }
 
@@ -32,7 +33,8 @@ export class ActiveFaults {
     this.next += 1
     const until = request.forSeconds === undefined ? request.until : world.now + request.forSeconds * 1000
     const fault: ActiveFault = { ...request, ...(until === undefined ? {} : { until }), id, hits: 0 }
-    const entry: Entry = { fault, kind, seen: 0 }
+    const knownKeys = new Set(Object.keys(world.identity.credentials))
+    const entry: Entry = { fault, kind, seen: 0, knownKeys }
     if (kind.needsSnapshot) entry.snapshot = structuredClone(world)
     this.byWorld.set(world.id, [...this.ongoing(world), entry])
     return id
@@ -91,11 +93,12 @@ export class ActiveFaults {
     return share >= 1 || noise(`${id}/${entry.seen}`) < share
   }
 
-  private contextOf({ fault, snapshot }: Entry, asked: FaultRequest): FaultContext {
+  private contextOf({ fault, knownKeys, snapshot }: Entry, asked: FaultRequest): FaultContext {
     const signedAt = this.signingTimes.get(asked.input)
     return {
       asked,
       options: fault.options ?? {},
+      knownKeys,
       ...(snapshot ? { snapshot } : {}),
       ...(signedAt === undefined ? {} : { signedAt }),
     }

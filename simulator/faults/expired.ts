@@ -1,9 +1,13 @@
-/** Keys that are refused as expired, however fresh they are. */
+/** Keys that are refused as expired, however fresh they are; keys that Cognito hands out later are good. */
 import { expiredToken } from '../identity/refusals.ts'
 import type { FaultKind } from './fault-kind.ts'
 
 export const expired: FaultKind = {
   kind: 'expired',
-  summary: 'Refused as signed with expired credentials.',
-  make: ({ asked }) => ({ before: expiredToken(asked.service) }),
+  summary: 'Keys from before are refused as expired; renewed ones are good.',
+  make({ asked, knownKeys }) {
+    const { caller } = asked.call
+    if (!caller || (caller.verified && !knownKeys.has(caller.accessKeyId))) return undefined
+    return { before: expiredToken(asked.service) }
+  },
 }

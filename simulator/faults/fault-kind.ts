@@ -8,6 +8,8 @@ export interface FaultContext {
   options: Record<string, unknown>
   /** The world as it was when the fault was set; only for kinds that ask for it. */
   snapshot?: World
+  /** Access key ids that the world knew when the fault was set. */
+  knownKeys: ReadonlySet<string>
   /** When the call was signed, ms since the epoch; only for keys whose signatures are verified. */
   signedAt?: number
 }

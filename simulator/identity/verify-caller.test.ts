@@ -9,6 +9,7 @@ import { type Simulator, createSimulator } from '../simulator.ts'
 import type { World } from '../world/world.ts'
 import { issueCognitoKeys } from './furnish.ts'
 
+const roleArn = 'arn:aws:iam::123456789012:role/tidegate-viewer'
 /** Real time, ms since the epoch. */
 let now: number
 let simulator: Simulator
@@ -20,7 +21,6 @@ function begin(clock: ClockMode): void {
   simulator = createSimulator({ scenario: 'empty', clock, realNow: () => now })
   const { world } = simulator.control.load()
   const state: World = simulator.control.world({ key: world })
-  const roleArn = 'arn:aws:iam::123456789012:role/tidegate-viewer'
   keys = issueCognitoKeys(state, { roleArn, roleName: 'viewer', identityId: 'us-east-1:1' })
   key = simulator.control.load({ state }).world
 }
@@ -65,6 +65,19 @@ describe('keys from the identity pool', () => {
     simulator.control.advance({ key, duration: 'PT1H' })
     await expect(call()).rejects.toMatchObject({ name: 'ExpiredToken' })
     expect(simulator.control.journal({ key })).toMatchObject([{ outcome: 'ExpiredToken' }])
+  })
+})
+
+describe('the fault expired', () => {
+  it('spares keys that are handed out after it was set', async () => {
+    simulator.control.fault({ key, kind: 'expired' })
+    await expect(call()).rejects.toMatchObject({ name: 'ExpiredToken' })
+    const state: World = simulator.control.world({ key })
+    const old = keys
+    keys = issueCognitoKeys(state, { roleArn, roleName: 'viewer', identityId: 'us-east-1:1' })
+    simulator.control.load({ state })
+    await expect(call()).resolves.toMatchObject({ Account: '123456789012' })
+    await expect(call(old)).rejects.toMatchObject({ name: 'ExpiredToken' })
   })
 })
 
