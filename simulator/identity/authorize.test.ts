@@ -59,6 +59,17 @@ function verdict({ viewer, keys = 'viewer', asked = {}, service = {} }: Situatio
   }
 }
 
+const where = (region: string, cluster: string): PolicyStatement => ({
+  ...everything,
+  conditions: {
+    StringEquals: { 'aws:RequestedRegion': [region] },
+    ArnEquals: { 'ecs:cluster': [cluster] },
+  },
+})
+
+const codeIn = (protocol: ServiceModel['protocol']) =>
+  verdict({ viewer: {}, service: { protocol } }).split(':')[0]
+
 describe('a call is allowed', () => {
   it('without policies, without keys, and with keys of no role', () => {
     expect(verdict({})).toBe('allowed')
@@ -76,13 +87,6 @@ describe('a call is allowed', () => {
   })
 
   it("by the call's own condition keys and by those of every call", () => {
-    const where = (region: string, cluster: string): PolicyStatement => ({
-      ...everything,
-      conditions: {
-        StringEquals: { 'aws:RequestedRegion': [region] },
-        ArnEquals: { 'ecs:cluster': [cluster] },
-      },
-    })
     const asked = { conditions: { 'ecs:cluster': ['arn:aws:ecs:us-east-1:1:cluster/shop'] } }
     const by = (statement: PolicyStatement) => verdict({ viewer: { statements: [statement] }, asked })
     expect(by(where('us-east-1', 'arn:aws:ecs:*:1:cluster/shop'))).toBe('allowed')
@@ -119,10 +123,8 @@ describe('a call is refused', () => {
   })
 
   it("with each protocol's own code", () => {
-    const by = (protocol: ServiceModel['protocol']) =>
-      verdict({ viewer: {}, service: { protocol } }).split(':')[0]
-    expect(by('awsQuery')).toBe('AccessDenied 403')
-    expect(by('restXml')).toBe('AccessDenied 403')
-    expect(by('ec2Query')).toBe('UnauthorizedOperation 403')
+    expect(codeIn('awsQuery')).toBe('AccessDenied 403')
+    expect(codeIn('restXml')).toBe('AccessDenied 403')
+    expect(codeIn('ec2Query')).toBe('UnauthorizedOperation 403')
   })
 })
