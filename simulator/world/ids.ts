@@ -6,9 +6,12 @@ import type { World } from './world.ts'
 export function hexId(world: World, length = 32): string {
   let id = ''
   // Eight digits a draw: a big world draws tens of thousands of ids while it is built.
-  while (id.length < length)
-    id += (nextRandom(world) * 4294967296).toString(16).split('.')[0]?.padStart(8, '0')
-  return id.slice(0, length)
+  while (id.length < length) {
+    id += Math.floor(nextRandom(world) * 4294967296)
+      .toString(16)
+      .padStart(8, '0')
+  }
+  return id.length === length ? id : id.slice(0, length)
 }
 
 /** A version-4 UUID: request ids, container runtime ids and Cognito ids. */

@@ -73,8 +73,9 @@ const daemonLimits = { minimumHealthyPercent: 0, maximumPercent: 100 }
 
 /** Members that were left out on the wire come as undefined: they must not hide defaults. */
 function present<T extends object>(given: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  const entries = Object.entries(given).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> }
+  const kept: { [K in keyof T]?: T[K] } = { ...given }
+  for (const key in kept) if (kept[key] === undefined) delete kept[key]
+  return kept as { [K in keyof T]: Exclude<T[K], undefined> }
 }
 
 type Required = 'clusterArn' | 'serviceName' | 'serviceArn' | 'taskDefinitionArn' | 'desiredCount'

@@ -6,7 +6,7 @@ const subjects =
   `accounts addresses alerts analytics auctions audit baskets billing campaigns cards catalog chat checkout
 consent contracts coupons currency customers delivery devices disputes exports feeds fraud gifts identity imports inventory
 invoices ledger loyalty mail media orders payments payouts prices profiles promotions quotes ratings recommendations refunds
-returns search sessions shipping stores taxes`.split(/\s+/)
+returns search sessions shipping stores taxes users`.split(/\s+/)
 
 const parts =
   `api web worker scheduler gateway events indexer sync reports admin cache-warmer consumer webhooks exporter
