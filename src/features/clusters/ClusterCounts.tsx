@@ -16,10 +16,10 @@ const words = {
 } satisfies Record<string, Text>
 
 /** Says nothing until the counts are known. A failure is one line here: the page below says more. */
-export function ClusterCounts({ cluster, error }: { cluster: Cluster | undefined; error: Error | null }) {
+export function ClusterCounts({ cluster, error }: { cluster: Cluster | undefined; error: unknown }) {
   const say = useText()
   if (!cluster) {
-    return error ? <StatusBadge tone="warning">{problemWords(say, error).title}</StatusBadge> : null
+    return error !== null ? <StatusBadge tone="warning">{problemWords(say, error).title}</StatusBadge> : null
   }
   return (
     <SpaceBetween direction="horizontal" size="m" alignItems="center">

@@ -112,6 +112,7 @@ function ViewToggle({ table }: { table: boolean }) {
       ]}
       onChange={({ detail }) =>
         void navigate({
+          to: '.',
           search: (before) => clustersSearch({ ...before, view: detail.selectedId }),
           replace: true,
         })

@@ -31,7 +31,10 @@ export function DeploymentsTab({ service, state }: { service: Service; state: Bl
   const say = useText()
   const [search, setSearch] = useTableSearch()
   const history = useQuery(serviceDeploymentsQuery(aws, service.clusterArn, service.arn))
-  const historyState = useBlockState(history, { intervalMs: intervals.deployments.steady })
+  const historyState = useBlockState(history, {
+    intervalMs: intervals.deployments.steady,
+    failures: history.data?.failures,
+  })
   const revisions = history.data?.revisions
   const columns = useMemo(() => deploymentColumns(revisions ?? []), [revisions])
   return (

@@ -85,7 +85,7 @@ function ServiceTabs(props: TabProps) {
       }))}
       onChange={({ detail }) =>
         // Another tab has another table: its filter, sort and page are not carried over.
-        void navigate({ search: serviceSearch({ tab: detail.activeTabId }), resetScroll: false })
+        void navigate({ to: '.', search: serviceSearch({ tab: detail.activeTabId }), resetScroll: false })
       }
     />
   )

@@ -69,6 +69,7 @@ function ShowToggle({ stopped }: { stopped: boolean }) {
       onChange={({ detail }) =>
         // Another list has other pages, selections and columns to sort by.
         void navigate({
+          to: '.',
           search: serviceSearch({ tab: 'tasks', show: detail.selectedId }),
           resetScroll: false,
         })

@@ -6,12 +6,18 @@ export const servicesSearch = readTableSearch
 export const serviceTabs = ['overview', 'tasks', 'deployments', 'events', 'load-balancing', 'tags'] as const
 export type ServiceTabId = (typeof serviceTabs)[number]
 
+/** Hours of metrics to show. */
+export const metricHours = [1, 3, 12, 24] as const
+export type MetricHours = (typeof metricHours)[number]
+
 /** The table part belongs to the open tab. */
 export interface ServiceSearch extends TableSearch {
   /** Absent: overview. */
   tab?: ServiceTabId
   /** On the tasks tab; absent: tasks that should run. */
   show?: 'stopped'
+  /** On the overview; absent: the last 3 hours. */
+  hours?: MetricHours
 }
 
 export function serviceSearch(raw: Record<string, unknown>): ServiceSearch {
@@ -19,5 +25,7 @@ export function serviceSearch(raw: Record<string, unknown>): ServiceSearch {
   const tab = serviceTabs.find((one) => one === raw['tab'])
   if (tab && tab !== 'overview') search.tab = tab
   if (tab === 'tasks' && raw['show'] === 'stopped') search.show = 'stopped'
+  const hours = metricHours.find((one) => one === Number(raw['hours']))
+  if (hours && hours !== 3) search.hours = hours
   return search
 }

@@ -1,15 +1,18 @@
 /** From a query to what a block shows of it: first load, age, problem in words, partial failures, refresh. */
-import type { UseQueryResult } from '@tanstack/react-query'
 import type { PartialFailure } from '../../core/problem.ts'
 import { useText } from '../../i18n/use-text.ts'
 import type { BlockState } from '../../ui/block-state.ts'
 import { problemWords } from './problem-words.ts'
 
 /** The part of a query's result that a block needs; several queries can be joined into one by the caller. */
-export type QueryLike = Pick<
-  UseQueryResult,
-  'isPending' | 'isFetching' | 'dataUpdatedAt' | 'error' | 'fetchStatus' | 'refetch'
->
+export interface QueryLike {
+  isPending: boolean
+  isFetching: boolean
+  /** ms since the epoch by this computer's clock; 0: never. */
+  dataUpdatedAt: number
+  error: unknown
+  refetch: () => unknown
+}
 
 interface Options {
   /** How often the query is fetched again, ms. */
@@ -27,7 +30,7 @@ export function useBlockState(query: QueryLike, { intervalMs, failures }: Option
     fetching: isFetching,
     updatedAt: dataUpdatedAt > 0 ? dataUpdatedAt : undefined,
     intervalMs,
-    problem: error ? problemWords(say, error) : undefined,
+    problem: error !== null && error !== undefined ? problemWords(say, error) : undefined,
     failures: failures && failureWords(failures),
     refresh: () => void refetch(),
   }

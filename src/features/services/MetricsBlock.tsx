@@ -1,0 +1,103 @@
+/** How loaded a service is: CPU and memory of what its tasks reserve, over the last hours. */
+import SegmentedControl from '@cloudscape-design/components/segmented-control'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { periodFor, type Series, type TimeRange } from '../../core/metrics/series.ts'
+import { serviceMetricsQuery } from '../../data/metrics/service-metrics.ts'
+import { intervals } from '../../data/polling.ts'
+import { useAws } from '../../data/session.ts'
+import type { Text } from '../../i18n/text.ts'
+import { useText } from '../../i18n/use-text.ts'
+import { Block } from '../../ui/Block.tsx'
+import { onSecond } from '../../ui/ticker.ts'
+import { useServerClock } from '../../ui/time-context.ts'
+import { MetricChart } from '../../widgets/metric-chart/MetricChart.tsx'
+import { useBlockState } from '../../widgets/problem/block-state.ts'
+import type { Place } from './EventText.tsx'
+import { metricHours, serviceSearch, type MetricHours } from './search.ts'
+
+const route = getRouteApi('/$region/clusters/$cluster/services/$service')
+const hour = 3_600_000
+
+const words = {
+  title: { en: 'Utilization', ko: '사용률' },
+  cpu: { en: 'CPU', ko: 'CPU' },
+  memory: { en: 'Memory', ko: '메모리' },
+  average: { en: 'Average', ko: '평균' },
+  maximum: { en: 'Maximum', ko: '최대' },
+  range: { en: 'Time range', ko: '시간 범위' },
+  hours: { en: '{n} h', ko: '{n}시간' },
+} satisfies Record<string, Text>
+
+const grid = {
+  display: 'grid',
+  gap: 24,
+  gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 320px), 1fr))',
+} as const
+
+export function MetricsBlock({ place: { cluster, service } }: { place: Place }) {
+  const aws = useAws()
+  const say = useText()
+  const { hours = 3 } = route.useSearch({ select: serviceSearch, structuralSharing: true })
+  const range = useLastHours(hours)
+  const query = useQuery({
+    ...serviceMetricsQuery(aws, cluster, service, range),
+    // Each minute is another range: the lines move on, they do not vanish.
+    placeholderData: keepPreviousData,
+  })
+  const state = useBlockState(query, { intervalMs: intervals.metrics.steady })
+  const lines = (metric: string, series: readonly Series[] | undefined) =>
+    series && [
+      { id: 'average', label: say(words.average), points: pointsOf(series, `${metric} Average`) },
+      {
+        id: 'maximum',
+        label: say(words.maximum),
+        points: pointsOf(series, `${metric} Maximum`),
+        tone: 'muted' as const,
+      },
+    ]
+  const chart = { range, periodMs: periodFor(range), unit: 'percent' } as const
+  return (
+    <Block title={words.title} state={state} skeletonLines={5} actions={<HoursChoice hours={hours} />}>
+      <div style={grid}>
+        <MetricChart title={say(words.cpu)} series={lines('CPUUtilization', query.data)} {...chart} />
+        <MetricChart title={say(words.memory)} series={lines('MemoryUtilization', query.data)} {...chart} />
+      </div>
+    </Block>
+  )
+}
+
+function pointsOf(series: readonly Series[], label: string): Series['points'] {
+  return series.find((one) => one.label === label)?.points ?? []
+}
+
+/** The last `hours`, moving on with each minute of AWS's clock. */
+function useLastHours(hours: number): TimeRange {
+  const clock = useServerClock()
+  const to = useSyncExternalStore(
+    onSecond,
+    useCallback(() => Math.floor(clock() / 60_000) * 60_000, [clock]),
+  )
+  return useMemo(() => ({ from: to - hours * hour, to }), [to, hours])
+}
+
+function HoursChoice({ hours }: { hours: MetricHours }) {
+  const say = useText()
+  const navigate = route.useNavigate()
+  return (
+    <SegmentedControl
+      label={say(words.range)}
+      selectedId={String(hours)}
+      options={metricHours.map((n) => ({ id: String(n), text: say(words.hours, { n }) }))}
+      onChange={({ detail }) =>
+        void navigate({
+          to: '.',
+          search: serviceSearch({ hours: detail.selectedId }),
+          replace: true,
+          resetScroll: false,
+        })
+      }
+    />
+  )
+}
