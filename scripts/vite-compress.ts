@@ -16,7 +16,7 @@ export function compressedSiblings(): Plugin {
     configResolved(config) {
       folder = config.build.outDir
     },
-    closeBundle: {
+    writeBundle: {
       order: 'post',
       handler() {
         for (const path of walk(folder)) {

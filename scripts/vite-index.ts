@@ -32,6 +32,7 @@ interface Chunk {
   fileName: string
   facadeModuleId: string | null
   imports: string[]
+  viteMetadata?: { importedCss: Set<string> }
 }
 
 function preloads(bundle: object | undefined): HtmlTagDescriptor[] {
@@ -47,9 +48,14 @@ function preloads(bundle: object | undefined): HtmlTagDescriptor[] {
   chunks
     .filter((chunk) => early.some((path) => chunk.facadeModuleId?.endsWith(path)))
     .forEach((chunk) => add(chunk.fileName))
-  return [...wanted].map((name) => ({
-    tag: 'link',
-    attrs: { rel: 'modulepreload', crossorigin: true, href: `/${name}` },
-    injectTo: 'head',
-  }))
+  const styles = [...wanted].flatMap((name) => [...(byName.get(name)?.viteMetadata?.importedCss ?? [])])
+  return [
+    // As a preload, not as a style sheet: nothing of index.html waits for it.
+    ...styles.map((name) => link({ rel: 'preload', as: 'style', crossorigin: true, href: `/${name}` })),
+    ...[...wanted].map((name) => link({ rel: 'modulepreload', crossorigin: true, href: `/${name}` })),
+  ]
+}
+
+function link(attrs: Record<string, string | boolean>): HtmlTagDescriptor {
+  return { tag: 'link', attrs, injectTo: 'head' }
 }

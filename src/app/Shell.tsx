@@ -90,9 +90,9 @@ function Menu() {
   const { region } = useSession()
   const pathname = useRouterState({ select: (state) => state.location.pathname })
   const menu = useMemo(() => menuOf(region, pages), [region, pages])
-  const items = Object.entries(groups).map(([group, title]): SideNavigationProps.Section => ({
-    type: 'section',
-    text: say(title),
+  const items = Object.entries(groups).map(([group, title]): SideNavigationProps.SectionGroup => ({
+    type: 'section-group',
+    title: say(title),
     items: menu
       .filter((item) => item.group === group)
       .map((item) => ({ type: 'link', text: say(item.title), href: item.href })),

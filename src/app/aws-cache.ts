@@ -1,8 +1,9 @@
 /** One AWS context and one query cache for each account, Region and role; one call budget for each Region, whatever the role. */
-import { QueryClient } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
 import type { Aws } from '../aws/context.ts'
 import { createAws, createLimiter } from '../aws/client.ts'
 import type { Limiter } from '../aws/limiter.ts'
+import { createQueryClient } from '../data/query-client.ts'
 import { now } from '../lib/clock.ts'
 import { awsPorts } from './aws-ports.ts'
 import type { Opening } from './opening.ts'
@@ -55,17 +56,3 @@ export class AwsCache {
 
 /** In practice nothing leaves the page, and the page is always there. */
 const practiceFetch = (): Promise<Response> => Promise.resolve(new Response())
-
-function createQueryClient(): QueryClient {
-  return new QueryClient({
-    defaultOptions: {
-      queries: {
-        // aws/call.ts repeats what may be repeated; two layers of retries multiply.
-        retry: false,
-        gcTime: 5 * 60_000,
-        networkMode: 'always',
-        refetchOnWindowFocus: true,
-      },
-    },
-  })
-}

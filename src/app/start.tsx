@@ -1,9 +1,11 @@
 /** Starts the React app on what main.tsx opened. */
 import '@cloudscape-design/global-styles/index.css'
 import { createRoot } from 'react-dom/client'
+import { watchFocus } from '../data/query-client.ts'
 import { App } from './App.tsx'
 import { captureLinks } from './internal-links.ts'
 import type { Opening } from './opening.ts'
+import { showBroken } from './plain-page.ts'
 import { preferences } from './preferences.ts'
 import { type AppRouter, createAppRouter } from './router.ts'
 
@@ -16,9 +18,17 @@ export function warm(regions: string[]): void {
 
 export function start(opening: Opening): void {
   const ready = routerFor(opening.config.regions)
+  watchFocus()
   captureLinks(document, (href) => void ready.navigate({ href }))
   const element = document.getElementById('root')
-  if (element) createRoot(element).render(<App opening={opening} router={ready} />)
+  // Pages have boundaries of their own; what escapes them must not leave a blank page.
+  const root = element && createRoot(element, { onUncaughtError: (error) => fail(error) })
+  root?.render(<App opening={opening} router={ready} />)
+}
+
+function fail(error: unknown): void {
+  console.error(error)
+  showBroken(error, preferences.get().locale)
 }
 
 function routerFor(regions: string[]): AppRouter {
