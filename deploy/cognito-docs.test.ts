@@ -9,6 +9,7 @@ import { ECSClient, ListClustersCommand, UpdateServiceCommand } from '@aws-sdk/c
 import * as oauth from 'oauth4webapi'
 import { describe, expect, it } from 'vitest'
 import { SdkHandler, simulatedFetch } from '../simulator/adapters/sdk-handler.ts'
+import { services } from '../simulator/operations/registry.ts'
 import { createSimulator } from '../simulator/simulator.ts'
 import { withPolicies } from './cognito-docs.ts'
 import { type Statement, guard, roles } from './permissions.ts'
@@ -77,6 +78,7 @@ describe('docs/cognito.md', () => {
     expect(jsonAfter('## 2. Public client')).toMatchObject({
       GenerateSecret: false,
       AllowedOAuthFlows: ['code'],
+      ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
       EnableTokenRevocation: true,
       RefreshTokenRotation: { Feature: 'ENABLED' },
     })
@@ -192,11 +194,19 @@ describe('a world made from the page', () => {
 })
 
 describe('permissions', () => {
+  const granted = Object.values(roles).flatMap(({ statements }) =>
+    statements.flatMap(({ actions }) => actions),
+  )
+
   it('only read: every granted action lists, describes or gets', () => {
-    const granted = Object.values(roles).flatMap(({ statements }) =>
-      statements.flatMap(({ actions }) => actions),
-    )
     expect(granted.filter((action) => !/^[\w-]+:(Describe|Filter|Get|List)\w+$/.test(action))).toEqual([])
+  })
+
+  it('name operations that the simulator answers, so that no name is misspelt', () => {
+    const emulated = services.flatMap(({ iamPrefix, operations }) =>
+      operations.map(({ name }) => `${iamPrefix}:${name}`),
+    )
+    expect(granted.filter((action) => !emulated.includes(action))).toEqual([])
   })
 
   it('keep what the console must never do behind the guard', () => {

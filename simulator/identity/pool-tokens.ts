@@ -17,6 +17,8 @@ export interface TokenGrant {
   scope: string
   /** ms since the epoch of the sign-in, or of the refresh: Cognito renews `auth_time` with each refreshed ID token. */
   authTime: number
+  /** When the refresh token ends, ms since the epoch: a rotated one ends when the first would have. Default: in 30 days. */
+  refreshUntil?: number
   /** Only on the token of the sign-in that sent it. */
   nonce?: string
 }
@@ -71,7 +73,7 @@ export async function issueTokens(world: World, grant: TokenGrant): Promise<Toke
     username: user.username,
     authTime: grant.authTime,
     scope: grant.scope,
-    expiresAt: world.now + refreshTokenMs,
+    expiresAt: grant.refreshUntil ?? world.now + refreshTokenMs,
   }
   return {
     id_token: await signToken(idClaims),

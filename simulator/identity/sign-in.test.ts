@@ -252,6 +252,19 @@ describe('the token endpoint', () => {
     expect((await refresh(server, next.refresh_token ?? '')).status).toBe(200)
   })
 
+  it('ends a rotated refresh token when the first one would have ended', async () => {
+    const { server, answer } = await tokens()
+    simulator.control.advance({ key: world.world, duration: 'P29D' })
+    const rotated = (await (await refresh(server, answer.refresh_token ?? '')).json()) as {
+      refresh_token: string
+    }
+    simulator.control.advance({ key: world.world, duration: 'P1D' })
+    expect(await errorOf(await refresh(server, rotated.refresh_token))).toMatchObject({
+      error: 'invalid_grant',
+      error_description: 'Refresh Token has expired',
+    })
+  })
+
   it('refuses a revoked refresh token', async () => {
     const { server, answer } = await tokens()
     const token = answer.refresh_token ?? ''

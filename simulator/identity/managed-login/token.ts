@@ -79,7 +79,13 @@ async function refresh(asked: PoolRequest, clientId: string, form: URLSearchPara
     region: pool.region,
     subject: user.username,
   })
-  return answer(asked, { clientId, user, scope: token.scope, authTime: world.now })
+  return answer(asked, {
+    clientId,
+    user,
+    scope: token.scope,
+    authTime: world.now,
+    refreshUntil: token.expiresAt,
+  })
 }
 
 async function answer(
