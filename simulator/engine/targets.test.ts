@@ -130,6 +130,17 @@ test('a target drains for the deregistration delay and is then gone; registered 
   expect(story(world, group, 60)).toEqual([REGISTERING, CHECKING, 'healthy'])
   deregisterTarget(world, REGION, group.targetGroupArn, TARGET)
   expect(story(world, group, 31)).toEqual([DRAINING, 'gone'])
+  const effects = world.journal.filter(({ subject }) => subject === group.targetGroupArn)
+  expect(effects.map(({ name }) => name)).toEqual([
+    'target-initial',
+    'target-healthy',
+    'target-draining',
+    'target-initial',
+    'target-healthy',
+    'target-draining',
+    'target-unused',
+  ])
+  expect(effects[1]?.detail).toMatchObject(TARGET)
 })
 
 test.each([

@@ -10,6 +10,7 @@ import type {
   TargetRecord,
 } from '../../world/elb-tables.ts'
 import { record } from '../../world/history.ts'
+import { journal } from '../../world/journal.ts'
 import type { ScheduledEvent, World } from '../../world/world.ts'
 import { schedule } from '../schedule.ts'
 import { scheduleAnswers } from '../traffic/due.ts'
@@ -68,6 +69,13 @@ export function announce(subject: Subject, state: TargetHealthState, reason: str
   const { world, region, group, target } = subject
   const data = { id: target.id, port: target.port, state, reason }
   schedule(world, 0, { kind: 'target-health-changed', region, subject: group.targetGroupArn, data })
+  journal(world, {
+    type: 'effect',
+    name: `target-${state}`,
+    region,
+    subject: group.targetGroupArn,
+    detail: data,
+  })
   recordHealth(world, region, group)
   scheduleAnswers(world, region, group.targetGroupArn)
 }

@@ -68,7 +68,12 @@ export function linesOfAll(
   const found: StreamLine[] = []
   const order = newestFirst ? (a: StreamPosition, b: StreamPosition) => inAll(b, a) : inAll
   let computed = 0
-  for (const [from, to] of windows(overlap(sources, range), newestFirst, beyond?.at)) {
+  for (const [from, to] of windows(
+    overlap(sources, range),
+    windowFor(sources.length),
+    newestFirst,
+    beyond?.at,
+  )) {
     const lines = sources
       .flatMap((source) =>
         linesBetween(source, from, to).map((line) => ({ ...line, stream: source.stream.name })),
@@ -93,7 +98,13 @@ export interface Search {
 }
 
 /** Lines looked at for one page of a search. */
-const MOST_LINES = 50_000
+const MOST_LINES = 10_000
+/** Streams searched side by side in a whole window; with more of them windows are shorter. */
+const WINDOW_STREAMS = 10
+
+function windowFor(streams: number): number {
+  return Math.ceil(WINDOW_MS / Math.max(1, streams / WINDOW_STREAMS))
+}
 
 /** The part of a range in which any of the streams may have lines. */
 function overlap(sources: LogSource[], range: { from: number; to: number }): { from: number; to: number } {
@@ -107,17 +118,18 @@ function overlap(sources: LogSource[], range: { from: number; to: number }): { f
 /** Cuts a range into windows, from the oldest or the newest on, beginning with the one that holds `at`. */
 function* windows(
   { from, to }: { from: number; to: number },
+  windowMs: number,
   newestFirst: boolean,
   at?: number,
 ): Generator<[number, number]> {
   if (newestFirst) {
-    for (let end = Math.min(to, (at ?? Infinity) + 1); end > from; end -= WINDOW_MS) {
-      yield [Math.max(from, end - WINDOW_MS), end]
+    for (let end = Math.min(to, (at ?? Infinity) + 1); end > from; end -= windowMs) {
+      yield [Math.max(from, end - windowMs), end]
     }
     return
   }
-  for (let start = Math.max(from, at ?? -Infinity); start < to; start += WINDOW_MS) {
-    yield [start, Math.min(start + WINDOW_MS, to)]
+  for (let start = Math.max(from, at ?? -Infinity); start < to; start += windowMs) {
+    yield [start, Math.min(start + windowMs, to)]
   }
 }
 

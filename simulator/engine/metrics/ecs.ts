@@ -6,7 +6,7 @@ import { requestsOf } from './load-balancing.ts'
 import { minuteOf, MINUTE_MS, segments } from './segments.ts'
 import { type Datum, single } from './statistics.ts'
 import { profileAt, profileOf, type TaskProfile, timelineOf } from './task-profile.ts'
-import { since, type Window } from './window.ts'
+import { deploymentsIn, since, type Window } from './window.ts'
 
 export const SERVICE_METRICS = ['CPUUtilization', 'MemoryUtilization']
 export const CLUSTER_METRICS = ['CPUUtilization', 'MemoryUtilization', 'CPUReservation', 'MemoryReservation']
@@ -70,7 +70,7 @@ export function clusterData(window: Window, cluster: ClusterRecord, name: string
 function serviceUse(window: Window, service: ServiceRecord): Use[] {
   const inside = since(window, service.createdAt)
   if (inside.from >= inside.to) return []
-  const timeline = timelineOf(window.world, window.region, service)
+  const timeline = timelineOf(window.world, window.region, service, deploymentsIn(window))
   const rates = requestRates(inside, service)
   const lasting = new Map<number, number>()
   const keys = [`running/${service.serviceArn}`]

@@ -108,11 +108,11 @@ export function targetGroupData(window: Window, group: TargetGroupRecord, name: 
 /** Requests to a target group, minute by minute. */
 export function requestsOf(window: Window, group: TargetGroupRecord): RequestMinute[] {
   const key = `${group.targetGroupArn}/${window.from}/${window.to}`
-  const known = window.memo.get(key)
+  const known = window.memo.requests.get(key)
   if (known) return known
   const { world, region, from, to } = window
   const made = groupRequests(world, region, group.targetGroupArn, from, to)
-  window.memo.set(key, made)
+  window.memo.requests.set(key, made)
   return made
 }
 

@@ -1,6 +1,6 @@
 /** What a task of a task definition reserves, and what the software in its images uses of it. */
 import type { ContainerDefinition } from '@aws-sdk/client-ecs'
-import type { ServiceRecord } from '../../world/ecs-tables.ts'
+import type { ServiceDeploymentRecord, ServiceRecord } from '../../world/ecs-tables.ts'
 import type { RegionTables, World } from '../../world/world.ts'
 
 export interface TaskProfile {
@@ -56,12 +56,29 @@ function sum<T>(items: T[], of: (item: T) => number): number {
 /** Which profile a service's tasks had from when on, in order of time. */
 export type Timeline = [from: number, profile: TaskProfile][]
 
+/** Deployments by service ARN, made once for all services of one read. */
+export type DeploymentsByService = Map<string, ServiceDeploymentRecord[]>
+
+export function deploymentsByService(region: RegionTables): DeploymentsByService {
+  const found: DeploymentsByService = new Map()
+  for (const deployment of Object.values(region.ecs.serviceDeployments)) {
+    const known = found.get(deployment.serviceArn)
+    if (known) known.push(deployment)
+    else found.set(deployment.serviceArn, [deployment])
+  }
+  return found
+}
+
 /** Built from the service's deployments: each one brings the task definition of its target revision, a rollback the old one. */
-export function timelineOf(world: World, region: RegionTables, service: ServiceRecord): Timeline {
-  const { serviceDeployments, serviceRevisions } = region.ecs
+export function timelineOf(
+  world: World,
+  region: RegionTables,
+  service: ServiceRecord,
+  deployments: DeploymentsByService,
+): Timeline {
+  const { serviceRevisions } = region.ecs
   const changes: [number, string][] = []
-  for (const deployment of Object.values(serviceDeployments)) {
-    if (deployment.serviceArn !== service.serviceArn) continue
+  for (const deployment of deployments.get(service.serviceArn) ?? []) {
     const { createdAt, startedAt = createdAt, targetServiceRevisionArn, rollback } = deployment
     changes.push([startedAt, targetServiceRevisionArn])
     if (rollback) changes.push([rollback.startedAt, rollback.serviceRevisionArn])
