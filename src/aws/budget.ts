@@ -1,0 +1,40 @@
+/**
+ * AWS's default rate limits, per account and Region. One browser spends a share of them, so that deployments, agents and
+ * colleagues are not throttled by somebody looking.
+ */
+
+/** Calls: how many at once, and how many a second afterwards. */
+export interface Rate {
+  burst: number
+  /** Per second. */
+  refill: number
+}
+
+/**
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/elb-quotas.html (one bucket for all calls of the account)
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html
+ */
+export const buckets = {
+  'ecs:cluster-read': { burst: 50, refill: 20 },
+  'ecs:service-read': { burst: 100, refill: 20 },
+  'ecs:task-read': { burst: 100, refill: 20 },
+  'ecs:task-definition-read': { burst: 50, refill: 20 },
+  'ecs:deployment-read': { burst: 50, refill: 20 },
+  'ecs:revision-read': { burst: 50, refill: 20 },
+  elb: { burst: 40, refill: 10 },
+  'cloudwatch:metric-data': { burst: 500, refill: 500 },
+  'logs:filter': { burst: 10, refill: 10 },
+} satisfies Record<string, Rate>
+
+export type Bucket = keyof typeof buckets
+
+/** Share of each limit that one browser may spend. */
+export const defaultShare = 0.25
+
+/** Share of its budget that reading everything in the background may spend; the rest is for what is on the screen. */
+export const sweepShare = 0.5
+
+/** All polls together: no burst when a tab wakes up after a night (at most 10 calls in its first second). */
+export const pollRate: Rate = { burst: 5, refill: 5 }

@@ -1,0 +1,102 @@
+/** The SDK's service, in which everything is optional, as ours. */
+import type {
+  Deployment as SdkDeployment,
+  Service as SdkService,
+  ServiceEvent as SdkEvent,
+} from '@aws-sdk/client-ecs'
+import type { Deployment, RolloutState, Service, ServiceEvent } from '../../core/ecs/service.ts'
+import { present, required, tagMap, time } from '../answer.ts'
+import { toStrategy } from './clusters.ts'
+
+/** AWS keeps this many events of a service. */
+const mostEvents = 100
+
+const rolloutStates: readonly RolloutState[] = ['COMPLETED', 'IN_PROGRESS', 'FAILED']
+
+export function toService(service: SdkService): Service {
+  return present({
+    ...identity(service),
+    ...placement(service),
+    ...rollout(service),
+    loadBalancers: (service.loadBalancers ?? []).map(
+      ({ targetGroupArn, loadBalancerName, containerName, containerPort }) =>
+        present({ targetGroupArn, loadBalancerName, containerName, containerPort }),
+    ),
+    healthCheckGracePeriodSeconds: service.healthCheckGracePeriodSeconds,
+    enableExecuteCommand: service.enableExecuteCommand ?? false,
+    tags: tagMap(service.tags),
+  })
+}
+
+function identity(service: SdkService) {
+  return {
+    arn: required(service.serviceArn, 'serviceArn'),
+    name: required(service.serviceName, 'serviceName'),
+    clusterArn: required(service.clusterArn, 'clusterArn'),
+    status: service.status ?? 'UNKNOWN',
+    createdAt: time(service.createdAt),
+    createdBy: service.createdBy,
+  }
+}
+
+function placement(service: SdkService) {
+  const vpc = service.networkConfiguration?.awsvpcConfiguration
+  return {
+    schedulingStrategy: service.schedulingStrategy === 'DAEMON' ? ('DAEMON' as const) : ('REPLICA' as const),
+    launchType: service.launchType,
+    capacityProviderStrategy: toStrategy(service.capacityProviderStrategy),
+    platformVersion: service.platformVersion,
+    subnets: vpc?.subnets ?? [],
+    securityGroups: vpc?.securityGroups ?? [],
+    assignPublicIp: vpc?.assignPublicIp,
+    placementConstraints: (service.placementConstraints ?? []).map(({ type, expression }) =>
+      present({ type: required(type, 'a constraint type'), expression }),
+    ),
+    placementStrategy: (service.placementStrategy ?? []).map(({ type, field }) =>
+      present({ type: required(type, 'a strategy type'), field }),
+    ),
+  }
+}
+
+function rollout(service: SdkService) {
+  const configuration = service.deploymentConfiguration
+  const breaker = configuration?.deploymentCircuitBreaker
+  const events = (service.events ?? []).map(toEvent).toSorted((a, b) => b.createdAt - a.createdAt)
+  return {
+    taskDefinitionArn: service.taskDefinition ?? '',
+    desiredCount: service.desiredCount ?? 0,
+    runningCount: service.runningCount ?? 0,
+    pendingCount: service.pendingCount ?? 0,
+    minimumHealthyPercent: configuration?.minimumHealthyPercent,
+    maximumPercent: configuration?.maximumPercent,
+    circuitBreaker: breaker && { enable: breaker.enable ?? false, rollback: breaker.rollback ?? false },
+    deployments: (service.deployments ?? []).map(toDeployment),
+    events: events.slice(0, mostEvents),
+  }
+}
+
+function toDeployment(deployment: SdkDeployment): Deployment {
+  const createdAt = required(time(deployment.createdAt), 'createdAt of a deployment')
+  const { status } = deployment
+  return present({
+    id: required(deployment.id, 'id of a deployment'),
+    status: status === 'PRIMARY' || status === 'ACTIVE' ? status : ('INACTIVE' as const),
+    taskDefinitionArn: deployment.taskDefinition ?? '',
+    desiredCount: deployment.desiredCount ?? 0,
+    runningCount: deployment.runningCount ?? 0,
+    pendingCount: deployment.pendingCount ?? 0,
+    failedTasks: deployment.failedTasks ?? 0,
+    rolloutState: rolloutStates.find((state) => state === deployment.rolloutState),
+    rolloutStateReason: deployment.rolloutStateReason,
+    createdAt,
+    updatedAt: time(deployment.updatedAt) ?? createdAt,
+  })
+}
+
+function toEvent({ id, createdAt, message }: SdkEvent): ServiceEvent {
+  return {
+    id: required(id, 'id of an event'),
+    createdAt: required(time(createdAt), 'createdAt of an event'),
+    message: message ?? '',
+  }
+}

@@ -1,0 +1,80 @@
+/** Target groups: list, by ARN, by name. */
+import {
+  DescribeTargetGroupsCommand,
+  type DescribeTargetGroupsCommandInput,
+  type TargetGroup as SdkTargetGroup,
+} from '@aws-sdk/client-elastic-load-balancing-v2'
+import type { TargetGroup } from '../../core/elb/target-group.ts'
+import { chunks } from '../../lib/arrays.ts'
+import { present, required } from '../answer.ts'
+import type { CallOptions } from '../call.ts'
+import type { Aws } from '../context.ts'
+import { listAll } from '../list.ts'
+import { elbArnBatch, elbPageSize, elbv2 } from './elbv2.ts'
+
+/** All target groups of the Region. */
+export function listTargetGroups(aws: Aws, options?: CallOptions): Promise<TargetGroup[]> {
+  return describe(aws, { PageSize: elbPageSize }, options)
+}
+
+/** @throws AwsProblem of kind `not-found` when one of them does not exist */
+export async function describeTargetGroups(
+  aws: Aws,
+  arns: readonly string[],
+  options?: CallOptions,
+): Promise<TargetGroup[]> {
+  const batches = chunks([...new Set(arns)], elbArnBatch)
+  return (
+    await Promise.all(batches.map((TargetGroupArns) => describe(aws, { TargetGroupArns }, options)))
+  ).flat()
+}
+
+/** One by its name. @throws AwsProblem of kind `not-found` */
+export async function getTargetGroup(aws: Aws, name: string, options?: CallOptions): Promise<TargetGroup> {
+  const [found] = await describe(aws, { Names: [name] }, options)
+  return required(found, `target group ${name}`)
+}
+
+function describe(
+  aws: Aws,
+  input: DescribeTargetGroupsCommandInput,
+  options: CallOptions | undefined,
+): Promise<TargetGroup[]> {
+  return listAll(
+    aws,
+    {
+      service: elbv2,
+      bucket: 'elb',
+      command: (Marker) => new DescribeTargetGroupsCommand({ ...input, Marker }),
+      take: ({ TargetGroups, NextMarker }) => ({
+        items: required(TargetGroups, 'TargetGroups').map(toTargetGroup),
+        next: NextMarker,
+      }),
+      id: ({ arn }) => arn,
+    },
+    options,
+  )
+}
+
+function toTargetGroup(group: SdkTargetGroup): TargetGroup {
+  return present({
+    arn: required(group.TargetGroupArn, 'TargetGroupArn'),
+    name: required(group.TargetGroupName, 'TargetGroupName'),
+    protocol: group.Protocol,
+    port: group.Port,
+    vpcId: group.VpcId,
+    targetType: group.TargetType ?? 'unknown',
+    loadBalancerArns: group.LoadBalancerArns ?? [],
+    healthCheck: present({
+      enabled: group.HealthCheckEnabled ?? true,
+      protocol: group.HealthCheckProtocol,
+      path: group.HealthCheckPath,
+      port: group.HealthCheckPort,
+      intervalSeconds: group.HealthCheckIntervalSeconds,
+      timeoutSeconds: group.HealthCheckTimeoutSeconds,
+      healthyThreshold: group.HealthyThresholdCount,
+      unhealthyThreshold: group.UnhealthyThresholdCount,
+      matcher: group.Matcher?.HttpCode ?? group.Matcher?.GrpcCode,
+    }),
+  })
+}
