@@ -83,6 +83,15 @@ describe('matching', () => {
     await expect(describeA()).rejects.toMatchObject({ name: 'ThrottlingException' })
   })
 
+  it('refuses services and operations that are not there: they would never match', () => {
+    const { set } = faultRig()
+    expect(() => set({ kind: 'throttle', match: { service: 'elb' } })).toThrow(/"elb".*elbv2/)
+    expect(() => set({ kind: 'throttle', match: { operation: 'DescribeService' } })).toThrow(
+      'DescribeServices',
+    )
+    expect(() => set({ kind: 'throttle', match: { service: 'sts', operation: 'List*' } })).toThrow('List*')
+  })
+
   it('refuses kinds that are not there, and names those that are', () => {
     const { set } = faultRig()
     expect(() => set({ kind: 'earthquake' })).toThrow(/earthquake.*throttle.*cors-blocked/)

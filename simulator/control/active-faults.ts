@@ -4,6 +4,7 @@ import { restoreToken } from '../faults/page-token.ts'
 import { faultKinds } from '../faults/registry.ts'
 import type { Fault, FaultRequest, IdentifyRequest } from '../gate.ts'
 import { matchesPattern } from '../identity/policy-match.ts'
+import { services } from '../operations/registry.ts'
 import { noise } from '../world/random.ts'
 import type { World } from '../world/world.ts'
 import { type ActiveFault, ControlError, type FaultMatch, type FaultRequestBody } from './control.ts'
@@ -22,13 +23,14 @@ export class ActiveFaults {
   private readonly signingTimes = new WeakMap<object, number>()
   private next = 1
 
-  /** Returns the fault's id. @throws ControlError for an unknown kind. */
+  /** Returns the fault's id. @throws ControlError for an unknown kind, service or operation. */
   add(world: World, request: FaultRequestBody): string {
     const kind = faultKinds.find((each) => each.kind === request.kind)
     if (!kind)
       throw new ControlError(
         `There is no fault "${request.kind}"; there are ${faultKinds.map((each) => each.kind).join(', ')}`,
       )
+    checkMatch(request.match ?? {})
     const id = `fault-${this.next}`
     this.next += 1
     const until = request.forSeconds === undefined ? request.until : world.now + request.forSeconds * 1000
@@ -103,6 +105,18 @@ export class ActiveFaults {
       ...(signedAt === undefined ? {} : { signedAt }),
     }
   }
+}
+
+/** A misspelt name would never match, and a test of it never fail. */
+function checkMatch({ service, operation }: FaultMatch): void {
+  const named = services.filter(({ name }) => service === undefined || name === service)
+  if (named.length === 0)
+    throw new ControlError(
+      `There is no service "${service}"; there are ${services.map(({ name }) => name).join(', ')}`,
+    )
+  const names = named.flatMap(({ operations }) => operations.map(({ name }) => name))
+  if (operation !== undefined && !names.some((name) => matchesPattern(operation, name)))
+    throw new ControlError(`There is no operation "${operation}"; there are ${names.join(', ')}`)
 }
 
 function fitsOperation(match: FaultMatch, service: string, operation: string): boolean {
