@@ -93,6 +93,9 @@ function ecs(name = 'DescribeClusters', body = '{}', headers: Record<string, str
   return ask({ headers: { 'x-amz-target': `ECS.${name}`, ...headers }, body })
 }
 
+const broken = () => {
+  throw new Error('broken page')
+}
 function set(fault: Omit<Fault, 'kind'>): void {
   gate.nextFault = { kind: 'test', ...fault }
 }
@@ -203,6 +206,27 @@ describe('requests that reach no operation', () => {
       headers: { 'x-amzn-ErrorType': 'UnknownOperationException' },
     })
     expect(text(response)).toBe('<UnknownOperationException/>\n')
+  })
+
+  test('a service that is not emulated is said in the request’s own protocol', async () => {
+    const json = await ask({
+      headers: { 'x-amz-target': 'Nobody.Fly', 'content-type': 'application/x-amz-json-1.1' },
+    })
+    expect([json.status, codeOf(json)]).toEqual([404, 'UnknownOperationException'])
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    const form = await ask({ headers, body: 'Action=ListRoles&Version=2010-05-08' })
+    expect([form.status, codeOf(form)]).toEqual([404, 'UnknownOperationException'])
+  })
+
+  test('a mistake in another route is reported, and answered', async () => {
+    dispatch = createDispatch({
+      gate,
+      services,
+      extraRoutes: broken,
+      onMistake: (mistake) => mistakes.push(mistake),
+    })
+    const response = await ask({})
+    expect([response.status, text(response), mistakes.length]).toEqual([500, 'Error: broken page', 1])
   })
 
   test('an unknown operation', async () => {

@@ -13,6 +13,7 @@ import { requestIdFor } from './protocol/request-id.ts'
 import { routeOf } from './protocol/route.ts'
 import type { Route } from './protocol/route.ts'
 import { operationShapes } from './protocol/schema.ts'
+import { unroutable } from './protocol/unroutable.ts'
 import { Unreadable } from './protocol/unreadable.ts'
 import type { WireRequest, WireResponse } from './protocol/wire.ts'
 import { regionOf } from './world/create.ts'
@@ -42,6 +43,10 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   const counts = new WeakMap<World, Map<string, number>>()
   /** Calls that reached no world, for their request ids. */
   let strays = 0
+  const strayId = (): string => {
+    strays += 1
+    return requestIdFor(`stray/${strays}`)
+  }
 
   const count = (world: World, name: string): number => {
     const ofWorld = counts.get(world) ?? new Map<string, number>()
@@ -95,25 +100,37 @@ export function createDispatch(options: DispatchOptions): Dispatch {
       if (!route.operation) throw unknownOperation(route.name, route.protocol === 'restXml' ? 404 : 400)
       return await answerCall(route, route.operation, request, signedScope(route, scope))
     } catch (error) {
-      strays += 1
-      return codecs[route.protocol].fail(route, toAwsError(route, error), requestIdFor(`stray/${strays}`))
+      return codecs[route.protocol].fail(route, toAwsError(route, error), strayId())
     }
   }
 
   return async (request) => {
     if (request.method === 'OPTIONS') return preflight(request)
-    const extra = await options.extraRoutes?.(request)
+    const extra = await answerExtra(options, request)
     if (extra) return extra
     const scope = credentialScope(request)
     const route = routeOf(services, request, typeof scope === 'object' ? scope.service : undefined)
-    if (!route) return unroutable()
-    const response = await answerRoute(route, request, scope)
+    const response = route ? await answerRoute(route, request, scope) : unroutable(request, strayId())
     // A trouble with CORS is an answer without its headers.
     if (response.trouble?.kind === 'no-cors') return response
     return {
       ...response,
-      headers: { ...response.headers, ...crossOriginHeaders(route.service.name !== 'ec2') },
+      headers: { ...response.headers, ...crossOriginHeaders(route?.service.name !== 'ec2') },
     }
+  }
+}
+
+/** The answer of the extra routes, if it is for them. */
+async function answerExtra(
+  { extraRoutes, onMistake }: DispatchOptions,
+  request: WireRequest,
+): Promise<WireResponse | undefined> {
+  try {
+    return await extraRoutes?.(request)
+  } catch (mistake) {
+    onMistake?.(mistake)
+    const body = new TextEncoder().encode(String(mistake))
+    return { status: 500, headers: { 'content-type': 'text/plain' }, body }
   }
 }
 
@@ -187,17 +204,4 @@ function enter(
     requestId: call.requestId,
   })
   return entries[entries.length - 1] as JournalEntry
-}
-
-/** AWS's answer to a request that no service knows. */
-function unroutable(): WireResponse {
-  return {
-    status: 404,
-    headers: {
-      'content-type': 'application/xml',
-      'x-amzn-ErrorType': 'UnknownOperationException',
-      ...crossOriginHeaders(true),
-    },
-    body: new TextEncoder().encode('<UnknownOperationException/>\n'),
-  }
 }
