@@ -32,7 +32,9 @@ export default function ServicesPage() {
   const [visible, setVisible] = useState<string[]>()
   const fleet = useServiceFleet(aws, cluster, visible ? { visible } : {})
   const [makeRows] = useState(rowMaker)
-  const rows = useMemo(() => makeRows(fleet.arns, fleet.known), [makeRows, fleet.arns, fleet.known])
+  // In the order in which the fleet reads its first rows, so that the first page shown is the first page known.
+  const arns = useMemo(() => fleet.arns.toSorted(), [fleet.arns])
+  const rows = useMemo(() => makeRows(arns, fleet.known), [makeRows, arns, fleet.known])
   const state = useFleetState(fleet)
   useShowFirstRows(!state.loading)
   const onVisible = useCallback((shown: readonly ServiceRow[]) => setVisible(shown.map(({ arn }) => arn)), [])
@@ -46,7 +48,7 @@ export default function ServicesPage() {
       search={search}
       onSearch={setSearch}
       state={state}
-      progress={{ known: fleet.knownCount, total: fleet.total }}
+      progress={{ known: fleet.knownCount, total: fleet.total, listing: !fleet.listed }}
       isKnown={isKnown}
       onVisible={onVisible}
       empty={{ title: words.none, explanation: words.noneWhy }}
