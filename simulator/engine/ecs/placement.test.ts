@@ -1,8 +1,9 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addCluster, addDefinition, type OneContainer, siteIn } from '../../scenarios/building.ts'
 import { createWorld } from '../../world/create.ts'
 import type { ContainerInstanceRecord } from '../../world/ecs-tables.ts'
+import type { RegionTables } from '../../world/world.ts'
 import { registerInstance, setAgentConnected, setInstanceStatus } from './container-instances.ts'
 import { choosePlace, type PlacementRequest } from './placement.ts'
 import { runTasks } from './run-task.ts'
@@ -112,7 +113,8 @@ describe('which instance is preferred', () => {
   it('spreads over zones, then instances, unless told otherwise', () => {
     const { run } = clusterOf(['a', 'a', 'b'])
     const zones = run(app, 4).tasks.map((task) => task.availabilityZone)
-    expect(zones.toSorted()).toEqual(['us-east-1a', 'us-east-1a', 'us-east-1b', 'us-east-1b'])
+    expect(zones.filter((zone) => zone === 'us-east-1a')).toHaveLength(2)
+    expect(zones.filter((zone) => zone === 'us-east-1b')).toHaveLength(2)
   })
 
   it('binpack fills one instance before the next', () => {
@@ -145,14 +147,6 @@ describe('always', () => {
     count: fc.integer({ min: 1, max: 4 }),
   })
 
-  function usedOn(instance: ContainerInstanceRecord, region: ReturnType<typeof clusterOf>['region']) {
-    const tasks = Object.values(region.ecs.tasks).filter(
-      (task) => task.containerInstanceArn === instance.containerInstanceArn,
-    )
-    const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0)
-    return { cpu: sum(tasks.map((task) => task.cpu)), memory: sum(tasks.map((task) => task.memory)) }
-  }
-
   it('remaining is registered less what is placed, and never negative; no port is taken twice', () => {
     fc.assert(
       fc.property(fc.array(anyTask, { maxLength: 12 }), (wanted) => {
@@ -174,3 +168,13 @@ describe('always', () => {
     )
   })
 })
+
+function usedOn(instance: ContainerInstanceRecord, region: RegionTables): { cpu: number; memory: number } {
+  const used = { cpu: 0, memory: 0 }
+  for (const task of Object.values(region.ecs.tasks)) {
+    if (task.containerInstanceArn !== instance.containerInstanceArn) continue
+    used.cpu += task.cpu
+    used.memory += task.memory
+  }
+  return used
+}

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { advanceTo } from '../advance.ts'
 import { addCluster, addDefinition, addService, siteIn } from '../../scenarios/building.ts'

@@ -11,7 +11,7 @@ export const ListTasks = operation<ListTasksCommandInput, ListTasksCommandOutput
   (input, call) => {
     const cluster = findCluster(call, input.cluster)
     const wanted = input.desiredStatus ?? 'RUNNING'
-    const tasks = [...candidates(input, call, cluster)].filter(
+    const tasks = candidates(input, call, cluster).filter(
       (task) => task.desiredStatus === wanted && isListed(call, task, input),
     )
     const page = listPage(tasks, input)
@@ -20,19 +20,17 @@ export const ListTasks = operation<ListTasksCommandInput, ListTasksCommandOutput
   (input, call) => inCluster(call, input.cluster),
 )
 
-function candidates(
-  input: ListTasksCommandInput,
-  call: Call,
-  cluster: ClusterRecord,
-): ReadonlySet<TaskRecord> {
+/** What the cluster, service and container instance filters leave; together they narrow each other. */
+function candidates(input: ListTasksCommandInput, call: Call, cluster: ClusterRecord): TaskRecord[] {
   const { ecs } = call.region
-  if (input.serviceName !== undefined) {
-    return tasksOfService(ecs, findService(call, cluster, input.serviceName).serviceArn)
-  }
-  if (input.containerInstance === undefined) return tasksInCluster(ecs, cluster.clusterArn)
+  const tasks =
+    input.serviceName === undefined
+      ? tasksInCluster(ecs, cluster.clusterArn)
+      : tasksOfService(ecs, findService(call, cluster, input.serviceName).serviceArn)
+  if (input.containerInstance === undefined) return [...tasks]
   const instance = instanceNamed(call, cluster, input.containerInstance)
   if (!instance) throw new AwsError('InvalidParameterException', 'Referenced container instance not found.')
-  return tasksOnInstance(ecs, instance.containerInstanceArn)
+  return [...tasksOnInstance(ecs, instance.containerInstanceArn)].filter((task) => tasks.has(task))
 }
 
 function isListed({ region }: Call, task: TaskRecord, input: ListTasksCommandInput): boolean {
