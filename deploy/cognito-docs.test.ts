@@ -79,6 +79,8 @@ describe('docs/cognito.md', () => {
       GenerateSecret: false,
       AllowedOAuthFlows: ['code'],
       ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
+      CallbackURLs: ['https://tidegate.example.com/signed-in'],
+      LogoutURLs: ['https://tidegate.example.com/sign-in'],
       EnableTokenRevocation: true,
       RefreshTokenRotation: { Feature: 'ENABLED' },
     })

@@ -94,6 +94,6 @@ function addresses(world: World, more: string[]): { redirectUris: string[]; logo
   const origins = ['http://127.0.0.1:*', 'http://localhost:*', `http://${world.id}.localhost:*`]
   return {
     redirectUris: [...origins.map((origin) => `${origin}/signed-in`), ...more],
-    logoutUris: origins.flatMap((origin) => [`${origin}/`, `${origin}/sign-in`, `${origin}/signed-out`]),
+    logoutUris: origins.map((origin) => `${origin}/sign-in`),
   }
 }

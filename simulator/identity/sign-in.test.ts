@@ -296,7 +296,8 @@ const logout = async (uri: string): Promise<Response> => {
 describe('signing out', () => {
   it('ends the session and returns to the console', async () => {
     await signIn()
-    expect(locationOf(await logout('http://127.0.0.1:5173/')).href).toBe('http://127.0.0.1:5173/')
+    const signInPage = `http://${world.world}.localhost:5173/sign-in`
+    expect(locationOf(await logout(signInPage)).href).toBe(signInPage)
     expect((await silent()).searchParams.get('error')).toBe('login_required')
   })
 
