@@ -20,14 +20,15 @@ const words = {
 
 export function RoleMenu() {
   const say = useText()
-  const { role, roles, armedUntil, arm, disarm } = useSession()
+  const session = useSession()
+  const { role, roles, armedUntil } = session
   const [asking, setAsking] = useState(false)
   const left = useCountdown(armedUntil)
   const base = roles[0]?.name ?? role
   const take = async (name: string): Promise<void> => {
     setAsking(true)
     try {
-      await arm(name)
+      await session.arm(name)
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       notify('error', { text: words.refused, values: { role: name, reason } })
@@ -47,7 +48,7 @@ export function RoleMenu() {
         checked: name === role,
       }))}
       onItemClick={({ detail }) => {
-        if (detail.id === base) disarm()
+        if (detail.id === base) session.disarm()
         else void take(detail.id)
       }}
     >

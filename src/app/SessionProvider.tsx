@@ -53,7 +53,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 /** The Region in the address, or the last one where the address has none that is configured. */
 function useRegion(regions: string[]): string {
   const named = useRouterState({
-    select: ({ matches }) => (matches.at(-1)?.params as { region?: string } | undefined)?.region,
+    select: ({ matches }) => {
+      const params: { region?: string } = matches.at(-1)?.params ?? {}
+      return params.region
+    },
   })
   const known = named !== undefined && regions.includes(named) ? named : undefined
   useEffect(() => {

@@ -69,7 +69,7 @@ export function SettingsMenu({ openHelp }: { openHelp: () => void }) {
       onItemClick={({ detail }) => {
         if (detail.id === 'help') return openHelp()
         const [name = '', value = ''] = detail.id.split(':')
-        setPreferences({ [name]: value } as Partial<Preferences>)
+        setPreferences({ [name]: value })
       }}
     />
   )

@@ -39,7 +39,8 @@ const tellAbove = 120_000
 
 export function Strips() {
   const say = useText()
-  const { mode, role, armedUntil, disarm } = useSession()
+  const session = useSession()
+  const { mode, role, armedUntil } = session
   const online = useOnline()
   const skew = useSkewMinutes()
   return (
@@ -54,7 +55,7 @@ export function Strips() {
       {armedUntil !== undefined && (
         <Strip tone="warning">
           {say(words.armed, { role })}
-          <button type="button" onClick={disarm}>
+          <button type="button" onClick={() => session.disarm()}>
             {say(words.drop)}
           </button>
         </Strip>

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { crumbsOf, hrefInRegion, menuOf, type StaticDataById } from './menu.ts'
+import { crumbsOf, hrefInRegion, menuOf, type PagesById } from './menu.ts'
 
 const clusters = { en: 'Clusters', ko: '클러스터' }
 const services = { en: 'Services', ko: '서비스' }
 const groups = { en: 'Target groups', ko: '대상 그룹' }
 
-const pages: StaticDataById = {
+const pages: PagesById = {
   '/$region': {},
   '/$region/clusters': { title: clusters, menu: { group: 'ecs', key: 'c' } },
   '/$region/clusters/$cluster': { subject: 'cluster' },

@@ -1,5 +1,4 @@
 /** Side navigation, crumbs and window titles: all follow from the list of routes. */
-import type { StaticDataRouteOption } from '@tanstack/react-router'
 import type { Text } from '../i18n/text.ts'
 
 export interface Crumb {
@@ -15,12 +14,22 @@ export interface MenuItem {
   key?: string
 }
 
-/** What each route says about itself, by its id (which is its path with `$names`). */
-export type StaticDataById = Record<string, StaticDataRouteOption | undefined>
+/** What a route says about its page. */
+export interface PageData {
+  /** Title of the page, its crumb and its menu entry. */
+  title?: Text
+  /** Path parameter whose value is the crumb instead. */
+  subject?: 'cluster' | 'service' | 'task' | 'instance' | 'name'
+  /** Place in the side navigation, and the key after `g` that goes there. */
+  menu?: { group: MenuItem['group']; key?: string }
+}
+
+/** By the route's id, which is its path with `$names`. */
+export type PagesById = Record<string, PageData | undefined>
 type Params = Record<string, string | undefined>
 
 /** The way to a page: every leading part of its path that is a page too, the page itself last. */
-export function crumbsOf(routeId: string, params: Params, pages: StaticDataById): Crumb[] {
+export function crumbsOf(routeId: string, params: Params, pages: PagesById): Crumb[] {
   const parts = routeId.split('/').filter(Boolean)
   return parts.flatMap((_part, index) => {
     const id = `/${parts.slice(0, index + 1).join('/')}`
@@ -31,14 +40,14 @@ export function crumbsOf(routeId: string, params: Params, pages: StaticDataById)
 }
 
 /** Entries of the side navigation for a Region, in the order of the routes. */
-export function menuOf(region: string, pages: StaticDataById): MenuItem[] {
+export function menuOf(region: string, pages: PagesById): MenuItem[] {
   return Object.entries(pages).flatMap(([id, data]) =>
     data?.menu && data.title ? [{ href: fillPath(id, { region }), title: data.title, ...data.menu }] : [],
   )
 }
 
 /** The same kind of page in another Region: a thing of one Region does not exist in the other, its list does. */
-export function hrefInRegion(routeId: string, region: string, pages: StaticDataById): string {
+export function hrefInRegion(routeId: string, region: string, pages: PagesById): string {
   const parts = routeId.split('/').filter(Boolean)
   const list = parts
     .map((_part, index) => `/${parts.slice(0, index + 1).join('/')}`)

@@ -1,10 +1,10 @@
 /** What the list of routes says about the page that is shown. */
 import { useRouter, useRouterState } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
-import { type Crumb, type StaticDataById, crumbsOf, hrefInRegion } from './menu.ts'
+import { type Crumb, type PagesById, crumbsOf, hrefInRegion } from './menu.ts'
 
 /** Static data of every route by its id. */
-export function usePages(): StaticDataById {
+export function usePages(): PagesById {
   const router = useRouter()
   return useMemo(
     () =>
