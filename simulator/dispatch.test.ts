@@ -49,7 +49,12 @@ const services: ServiceModel[] = [
     target: 'Cognito',
     version: '2014-06-30',
     unsigned: ['GetId'],
-    operations: [operation(GetId$, nothing)],
+    operations: [
+      operation(GetId$, (input: Record<string, unknown>, call) => {
+        ran.push({ input, call })
+        return {}
+      }),
+    ],
   },
   {
     name: 'ec2',
@@ -369,12 +374,13 @@ describe('faults', () => {
     expect(gate.world.journal.map((entry) => entry.outcome)).toEqual(['fault:test', 'fault:test'])
   })
 
-  test('an earlier world, for reads only', async () => {
+  test('an earlier world, for reads only and never for sign-in', async () => {
     const earlier = createWorld({ id: 'earlier', scenario: 'empty', seed: 1, now: 0 })
     set({ readFrom: earlier })
     await ecs()
     await ecs('UpdateService', '{"service":"a"}')
-    expect(ran.map(({ call }) => call.world.id)).toEqual(['earlier', 'test'])
+    await ask({ headers: { 'x-amz-target': 'Cognito.GetId' }, body: '{"IdentityPoolId":"x"}' })
+    expect(ran.map(({ call }) => call.world.id)).toEqual(['earlier', 'test', 'test'])
     expect(ran[0]?.call.region).toBe(earlier.regions['eu-west-1'])
   })
 

@@ -1,7 +1,6 @@
 /** One identified call: what a fault does before and after it, its operation, and its answer. */
 import type { Fault, Gate, GatedCall } from './gate.ts'
 import { AwsError } from './operation.ts'
-import type { Operation } from './operation.ts'
 import type { Trouble, WireResponse } from './protocol/wire.ts'
 import { regionOf } from './world/create.ts'
 import type { World } from './world/world.ts'
@@ -27,7 +26,7 @@ async function run({ gated, fault, wrong, authorize }: Performance): Promise<unk
   if (wrong) throw wrong
   await authorize(gated)
   const { call, operation, input } = gated
-  const stale = isRead(operation) ? fault?.readFrom : undefined
+  const stale = isRead(gated) ? fault?.readFrom : undefined
   const seen = stale ? { ...call, world: stale, region: regionOf(stale, call.region.name) } : call
   const output = (await operation.run(input as never, seen)) as Record<string, unknown>
   return fault?.mapOutput ? fault.mapOutput(output, gated) : output
@@ -56,7 +55,10 @@ export function finish(answer: WireResponse, world: World, fault: Fault | undefi
   return fault?.delayMs === undefined ? finished : { ...finished, delayMs: fault.delayMs }
 }
 
-/** Reads are told by their names: these verbs change nothing in any emulated service. */
-function isRead({ name }: Operation): boolean {
-  return /^(Describe|Filter|Get|List|Lookup|Query|Test)/.test(name)
+/**
+ * Reads are told by their names: these verbs change nothing in any emulated service, but for the unsigned operations of
+ * sign-in, whose identities and keys must not end up in an earlier world.
+ */
+function isRead({ service, operation: { name } }: GatedCall): boolean {
+  return /^(Describe|Filter|Get|List|Lookup|Query|Test)/.test(name) && !service.unsigned?.includes(name)
 }
