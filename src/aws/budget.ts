@@ -26,6 +26,8 @@ export const buckets = {
   elb: { burst: 40, refill: 10 },
   'cloudwatch:metric-data': { burst: 500, refill: 500 },
   'logs:filter': { burst: 10, refill: 10 },
+  // Not documented; asked once for each role.
+  sts: { burst: 20, refill: 10 },
 } satisfies Record<string, Rate>
 
 export type Bucket = keyof typeof buckets

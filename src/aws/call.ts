@@ -75,23 +75,36 @@ export async function call<Output, T>(
   const plan = planOf(aws, request)
   refuseWhereHopeless(aws, request.service, plan, priority)
   const heard = listenForDate(aws, request.command)
+  const urgency = plan.mutation ? 'mutation' : priority
   let renewed = false
   for (let attempts = 1; ; attempts++) {
-    await aws.limiter.take(request.bucket, plan.mutation ? 'mutation' : priority, signal)
-    const deadline = AbortSignal.timeout(plan.deadline)
-    try {
-      const value = await send(aws, request, signal ? AbortSignal.any([signal, deadline]) : deadline)
-      aws.reach.answered(request.service.key)
-      return { ...value, ...heard(), attempts }
-    } catch (error) {
-      signal?.throwIfAborted()
-      const failure = describeFailure(error, { ...plan, attempts, timedOut: deadline.aborted })
-      if (failure.facts.kind === 'throttled') aws.limiter.throttled()
-      const again = failure.expired ? await renew(aws, renewed) : failure.retryable
-      renewed ||= failure.expired
-      if (plan.mutation || !again || attempts >= plan.maxAttempts) throw await verdict(aws, request, failure)
-      if (!failure.expired) await aws.ports.sleep(backoff(aws, attempts), signal)
-    }
+    await aws.limiter.take(request.bucket, urgency, signal)
+    const tried = await attempt(aws, request, { ...plan, attempts }, signal)
+    if ('value' in tried) return { ...tried, ...heard(), attempts }
+    const { facts, retryable, expired } = tried
+    const again = expired ? await renew(aws, renewed) : retryable
+    renewed ||= expired
+    if (facts.kind === 'throttled') aws.limiter.throttled()
+    if (!again || attempts >= plan.maxAttempts) throw await verdict(aws, request, tried)
+    if (!expired) await aws.ports.sleep(backoff(aws, attempts), signal)
+  }
+}
+
+/** Sends it once. @throws the reason of `signal` when the caller gave up */
+async function attempt<Output, T>(
+  aws: Aws,
+  request: CallRequest<Output, T>,
+  plan: Plan & { attempts: number },
+  signal: AbortSignal | undefined,
+): Promise<{ value: T; requestId?: string } | Failure> {
+  const deadline = AbortSignal.timeout(plan.deadline)
+  try {
+    const answer = await send(aws, request, signal ? AbortSignal.any([signal, deadline]) : deadline)
+    aws.reach.answered(request.service.key)
+    return answer
+  } catch (error) {
+    signal?.throwIfAborted()
+    return describeFailure(error, { ...plan, timedOut: deadline.aborted })
   }
 }
 

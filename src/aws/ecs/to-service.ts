@@ -59,19 +59,24 @@ function placement(service: SdkService) {
 }
 
 function rollout(service: SdkService) {
-  const configuration = service.deploymentConfiguration
-  const breaker = configuration?.deploymentCircuitBreaker
   const events = (service.events ?? []).map(toEvent).toSorted((a, b) => b.createdAt - a.createdAt)
   return {
+    ...configuration(service.deploymentConfiguration),
     taskDefinitionArn: service.taskDefinition ?? '',
     desiredCount: service.desiredCount ?? 0,
     runningCount: service.runningCount ?? 0,
     pendingCount: service.pendingCount ?? 0,
-    minimumHealthyPercent: configuration?.minimumHealthyPercent,
-    maximumPercent: configuration?.maximumPercent,
-    circuitBreaker: breaker && { enable: breaker.enable ?? false, rollback: breaker.rollback ?? false },
     deployments: (service.deployments ?? []).map(toDeployment),
     events: events.slice(0, mostEvents),
+  }
+}
+
+function configuration(given: SdkService['deploymentConfiguration']) {
+  const breaker = given?.deploymentCircuitBreaker
+  return {
+    minimumHealthyPercent: given?.minimumHealthyPercent,
+    maximumPercent: given?.maximumPercent,
+    circuitBreaker: breaker && { enable: breaker.enable ?? false, rollback: breaker.rollback ?? false },
   }
 }
 

@@ -8,29 +8,37 @@ import type { Aws } from '../context.ts'
 import { logs } from './logs.ts'
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html (100 streams, 10,000 events) */
-export const mostStreams = 100
-const pageSize = 1_000
-/** Pages read at most: a page may be empty while AWS searches on. */
-const mostPages = 10
+const mostStreams = 100
+const pageSize = 10_000
+/** Pages of one range read at most: a page may be empty while AWS searches on. */
+const mostPages = 5
+/** A range that holds more than its pages is halved so many times, to get at its end. */
+const mostHalvings = 8
+/** Lines kept: the newest. */
+const mostEvents = 2_000
 
-export interface LogPage {
-  /** By time. */
-  events: LogEvent[]
-  /** True when the range holds more than was read. */
-  truncated: boolean
+export interface LogQuery {
+  group: string
+  /** At most a hundred. */
+  streams: readonly string[]
+  range: TimeRange
 }
 
-/** Events of at most a hundred streams within a range, oldest first, `most` at most. */
-export async function filterLogEvents(
+/** The newest events of some streams within a range (at most 2,000), oldest first. AWS answers the oldest first. */
+export async function filterLogEvents(aws: Aws, query: LogQuery, options?: CallOptions): Promise<LogEvent[]> {
+  let { range } = query
+  for (let halving = 0; ; halving++) {
+    const { events, complete } = await readPages(aws, { ...query, range }, options)
+    if (complete || halving === mostHalvings) return events.slice(-mostEvents)
+    range = { from: Math.floor((range.from + range.to) / 2), to: range.to }
+  }
+}
+
+async function readPages(
   aws: Aws,
-  {
-    group,
-    streams,
-    range,
-    most = pageSize,
-  }: { group: string; streams: readonly string[]; range: TimeRange; most?: number },
-  options?: CallOptions,
-): Promise<LogPage> {
+  { group, streams, range }: LogQuery,
+  options: CallOptions | undefined,
+): Promise<{ events: LogEvent[]; complete: boolean }> {
   const events = new Map<string, LogEvent>()
   const seen = new Set<string>()
   let nextToken: string | undefined
@@ -51,11 +59,14 @@ export async function filterLogEvents(
     for (const event of value.events) events.set(event.id, event)
     nextToken = value.next
     // A token that repeats says that there is nothing new behind it.
-    if (nextToken === undefined || seen.has(nextToken) || events.size >= most) break
+    if (nextToken === undefined || seen.has(nextToken)) return { events: byTime(events), complete: true }
     seen.add(nextToken)
   }
-  const sorted = [...events.values()].toSorted((a, b) => a.at - b.at)
-  return { events: sorted.slice(0, most), truncated: nextToken !== undefined || sorted.length > most }
+  return { events: byTime(events), complete: false }
+}
+
+function byTime(events: ReadonlyMap<string, LogEvent>): LogEvent[] {
+  return [...events.values()].toSorted((a, b) => a.at - b.at)
 }
 
 function toPage({ events, nextToken }: FilterLogEventsCommandOutput): {

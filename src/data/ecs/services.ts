@@ -2,9 +2,8 @@
 import { type QueryClient, queryOptions, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { Aws } from '../../aws/context.ts'
-import { describeServices, getService, listServices } from '../../aws/ecs/services.ts'
+import { getService } from '../../aws/ecs/services.ts'
 import type { Service } from '../../core/ecs/service.ts'
-import type { Described } from '../../core/problem.ts'
 import { urgency } from '../call-options.ts'
 import { intervals, polling } from '../polling.ts'
 import { type FleetState, ServiceFleet } from './service-fleet.ts'
@@ -16,24 +15,6 @@ const isMoving = ({ deployments, runningCount, desiredCount, pendingCount, statu
     runningCount !== desiredCount ||
     deployments.length > 1 ||
     deployments.some(({ rolloutState }) => rolloutState === 'IN_PROGRESS'))
-
-/** ARNs of all services of a cluster (one call for each hundred). */
-export function serviceArnsQuery(aws: Aws, cluster: string) {
-  return queryOptions({
-    queryKey: [aws.key, 'service-arns', cluster] as const,
-    queryFn: (context): Promise<string[]> => listServices(aws, cluster, urgency(context)),
-    ...polling<string[]>(aws, { moving: 60_000, steady: 60_000 }),
-  })
-}
-
-/** Some services, described in tens. */
-export function servicePageQuery(aws: Aws, cluster: string, arns: readonly string[]) {
-  return queryOptions({
-    queryKey: [aws.key, 'service-page', cluster, ...arns] as const,
-    queryFn: (context): Promise<Described<Service>> => describeServices(aws, cluster, arns, urgency(context)),
-    ...polling<Described<Service>>(aws, intervals.visibleServices),
-  })
-}
 
 /** One service by name or ARN. */
 export function serviceQuery(aws: Aws, cluster: string, service: string) {
