@@ -2,6 +2,8 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import type { Cluster } from '../../core/ecs/cluster.ts'
+import type { ContainerInstance } from '../../core/ecs/container-instance.ts'
 import { capacityProvidersQuery } from '../../data/ecs/capacity-providers.ts'
 import { clusterQuery } from '../../data/ecs/clusters.ts'
 import { containerInstancesQuery } from '../../data/ecs/container-instances.ts'
@@ -9,6 +11,7 @@ import { intervals } from '../../data/polling.ts'
 import { useAws } from '../../data/session.ts'
 import type { Text } from '../../i18n/text.ts'
 import { Block } from '../../ui/Block.tsx'
+import type { BlockState } from '../../ui/block-state.ts'
 import { useBlockState } from '../../widgets/problem/block-state.ts'
 import { ClusterCounts } from './ClusterCounts.tsx'
 import { ProviderTable } from './ProviderTable.tsx'
@@ -22,43 +25,61 @@ const words = {
   zones: { en: 'Capacity by Availability Zone', ko: '가용 영역별 용량' },
 } satisfies Record<string, Text>
 
+const nothing: readonly ContainerInstance[] = []
+
 export default function CapacityPage() {
   const aws = useAws()
   const { region, cluster: name } = route.useParams()
-  const cluster = useQuery(clusterQuery(aws, name))
+  const query = useQuery(clusterQuery(aws, name))
+  const cluster = query.data
   const instances = useQuery(containerInstancesQuery(aws, name))
-  const clusterState = useBlockState(cluster, { intervalMs: intervals.clusters.steady })
+  const clusterState = useBlockState(query, { intervalMs: intervals.clusters.steady })
   const instanceState = useBlockState(instances, {
     intervalMs: intervals.instances.steady,
     failures: instances.data?.failures,
   })
-  const names = cluster.data?.capacityProviders ?? []
-  const providers = useQuery({ ...capacityProvidersQuery(aws, names), enabled: names.length > 0 })
-  const providerState = useBlockState(providers, { intervalMs: intervals.capacityProviders.steady })
-  const items = instances.data?.items ?? []
+  const items = instances.data?.items ?? nothing
   return (
     <SpaceBetween size="l">
       <Block title={words.summary} state={clusterState} skeletonLines={2}>
-        {cluster.data && <ClusterCounts cluster={cluster.data} />}
+        {cluster && <ClusterCounts cluster={cluster} />}
       </Block>
-      <Block
-        title={words.providers}
-        counter={cluster.data && names.length}
-        // Without any names nothing is asked, and the cluster itself is the answer.
-        state={cluster.data && names.length > 0 ? providerState : clusterState}
-      >
-        {cluster.data && (
-          <ProviderTable
-            cluster={cluster.data}
-            providers={providers.data ?? []}
-            instances={items}
-            region={region}
-          />
-        )}
-      </Block>
+      {cluster && <ProvidersBlock {...{ cluster, clusterState, instances: items, region }} />}
       <Block title={words.zones} state={instanceState} shown={items.length}>
         <ZoneTable instances={items} />
       </Block>
     </SpaceBetween>
+  )
+}
+
+interface ProvidersBlockProps {
+  cluster: Cluster
+  clusterState: BlockState
+  instances: readonly ContainerInstance[]
+  region: string
+}
+
+function ProvidersBlock({ cluster, clusterState, instances, region }: ProvidersBlockProps) {
+  const names = cluster.capacityProviders
+  const query = useQuery({ ...capacityProvidersQuery(useAws(), names), enabled: names.length > 0 })
+  const state = useBlockState(query, {
+    intervalMs: intervals.capacityProviders.steady,
+    failures: query.data?.failures,
+  })
+  return (
+    <Block
+      title={words.providers}
+      counter={names.length}
+      // Without any names nothing is asked, and the cluster itself is the answer.
+      state={names.length > 0 ? state : clusterState}
+      shown={query.data?.items.length ?? 0}
+    >
+      <ProviderTable
+        cluster={cluster}
+        providers={query.data?.items ?? []}
+        instances={instances}
+        region={region}
+      />
+    </Block>
   )
 }

@@ -1,13 +1,13 @@
 /** A cluster's capacity providers, what part of new tasks each gets by default, and its instances. */
 import Box from '@cloudscape-design/components/box'
-import Table from '@cloudscape-design/components/table'
+import Table, { type TableProps } from '@cloudscape-design/components/table'
 import type { ReactNode } from 'react'
 import { isReady, strategyShares } from '../../core/ecs/capacity.ts'
 import type { CapacityProvider } from '../../core/ecs/capacity-provider.ts'
 import type { Cluster } from '../../core/ecs/cluster.ts'
 import type { ContainerInstance } from '../../core/ecs/container-instance.ts'
 import { lastPart } from '../../core/ecs/task-status.ts'
-import type { Text } from '../../i18n/text.ts'
+import type { Locale, Text } from '../../i18n/text.ts'
 import { useLocale, useText } from '../../i18n/use-text.ts'
 import { AppLink } from '../../ui/AppLink.tsx'
 import { clusterHref } from '../../widgets/resource-link/href.ts'
@@ -72,12 +72,6 @@ const isFargate = (name: string): boolean => name === 'FARGATE' || name === 'FAR
 export function ProviderTable(props: ProviderTableProps) {
   const say = useText()
   const locale = useLocale()
-  const number = (value: number | undefined): string => value?.toLocaleString(locale) ?? '–'
-  const column = (id: keyof typeof words, cell: (row: ProviderRow) => string) => ({
-    id,
-    header: <div style={end}>{say(words[id])}</div>,
-    cell: (row: ProviderRow): ReactNode => <div style={end}>{cell(row)}</div>,
-  })
   return (
     <Table<ProviderRow>
       variant="embedded"
@@ -92,46 +86,7 @@ export function ProviderTable(props: ProviderTableProps) {
           </Box>
         </Box>
       }
-      columnDefinitions={[
-        { id: 'name', header: say(words.name), isRowHeader: true, cell: ({ name }) => name },
-        { id: 'kind', header: say(words.kind), cell: (row) => <Kind row={row} /> },
-        {
-          id: 'status',
-          header: say(words.status),
-          cell: ({ provider }) =>
-            provider ? (
-              <StatusBadge tone={tones[provider.status] ?? 'off'}>{provider.status}</StatusBadge>
-            ) : (
-              '–'
-            ),
-        },
-        column('base', ({ strategy }) => number(strategy?.base)),
-        column('weight', ({ strategy }) => number(strategy?.weight)),
-        column('share', ({ strategy }) => (strategy ? `${number(Math.round(strategy.percent))} %` : '–')),
-        {
-          id: 'instances',
-          header: <div style={end}>{say(words.instances)}</div>,
-          cell: ({ name, instances, ready }) => (
-            <div style={end}>
-              {isFargate(name) ? (
-                '–'
-              ) : (
-                <AppLink
-                  href={clusterHref(props.region, props.cluster.name, 'instances')}
-                  variant="secondary"
-                >
-                  {`${number(instances)} (${number(ready)})`}
-                </AppLink>
-              )}
-            </div>
-          ),
-        },
-        {
-          id: 'scaling',
-          header: say(words.scaling),
-          cell: ({ provider, name }) => <Scaling provider={provider} fargate={isFargate(name)} />,
-        },
-      ]}
+      columnDefinitions={providerColumns(say, locale, props.region, props.cluster.name)}
     />
   )
 }
@@ -154,4 +109,45 @@ function Scaling({ provider, fargate }: { provider: CapacityProvider | undefined
         : say(words.off)}
     </>
   )
+}
+
+function providerColumns(
+  say: (text: Text) => string,
+  locale: Locale,
+  region: string,
+  cluster: string,
+): TableProps.ColumnDefinition<ProviderRow>[] {
+  const number = (value: number | undefined): string => value?.toLocaleString(locale) ?? '–'
+  const column = (id: keyof typeof words, text: (row: ProviderRow) => ReactNode) => ({
+    id,
+    header: <div style={end}>{say(words[id])}</div>,
+    cell: (row: ProviderRow) => <div style={end}>{text(row)}</div>,
+  })
+  return [
+    { id: 'name', header: say(words.name), isRowHeader: true, cell: ({ name }) => name },
+    { id: 'kind', header: say(words.kind), cell: (row) => <Kind row={row} /> },
+    {
+      id: 'status',
+      header: say(words.status),
+      cell: ({ provider }) =>
+        provider ? <StatusBadge tone={tones[provider.status] ?? 'off'}>{provider.status}</StatusBadge> : '–',
+    },
+    column('base', ({ strategy }) => number(strategy?.base)),
+    column('weight', ({ strategy }) => number(strategy?.weight)),
+    column('share', ({ strategy }) => (strategy ? `${number(Math.round(strategy.percent))} %` : '–')),
+    column('instances', ({ name, instances, ready }) =>
+      isFargate(name) ? (
+        '–'
+      ) : (
+        <AppLink href={clusterHref(region, cluster, 'instances')} variant="secondary">
+          {`${number(instances)} (${number(ready)})`}
+        </AppLink>
+      ),
+    ),
+    {
+      id: 'scaling',
+      header: say(words.scaling),
+      cell: ({ provider, name }) => <Scaling provider={provider} fargate={isFargate(name)} />,
+    },
+  ]
 }

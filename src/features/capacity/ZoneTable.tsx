@@ -1,10 +1,9 @@
 /** What each Availability Zone has and has left, with the whole cluster in the last row. */
 import Box from '@cloudscape-design/components/box'
-import Table from '@cloudscape-design/components/table'
-import type { ReactNode } from 'react'
+import Table, { type TableProps } from '@cloudscape-design/components/table'
 import { capacityByZone, totalCapacity, type ZoneCapacity } from '../../core/ecs/capacity.ts'
 import type { ContainerInstance } from '../../core/ecs/container-instance.ts'
-import type { Text } from '../../i18n/text.ts'
+import type { Locale, Text } from '../../i18n/text.ts'
 import { useLocale, useText } from '../../i18n/use-text.ts'
 
 const words = {
@@ -31,14 +30,6 @@ export function ZoneTable({ instances }: { instances: readonly ContainerInstance
   const locale = useLocale()
   const zones = capacityByZone(instances)
   const rows = zones.length === 0 ? [] : [...zones, totalCapacity(instances)]
-  const number = (value: number): string => value.toLocaleString(locale)
-  const column = (id: keyof typeof words, cell: (zone: ZoneCapacity) => string) => ({
-    id,
-    header: <div style={end}>{say(words[id])}</div>,
-    cell: (zone: ZoneCapacity): ReactNode => (
-      <div style={end}>{zone.zone === '' ? <strong>{cell(zone)}</strong> : cell(zone)}</div>
-    ),
-  })
   return (
     <Table<ZoneCapacity>
       variant="embedded"
@@ -53,20 +44,35 @@ export function ZoneTable({ instances }: { instances: readonly ContainerInstance
           </Box>
         </Box>
       }
-      columnDefinitions={[
-        {
-          id: 'zone',
-          header: say(words.zone),
-          isRowHeader: true,
-          cell: ({ zone }) => (zone === '' ? <strong>{say(words.all)}</strong> : zone),
-        },
-        column('instances', (zone) => number(zone.instances)),
-        column('ready', (zone) => number(zone.ready)),
-        column('running', (zone) => number(zone.runningTasks)),
-        column('pending', (zone) => number(zone.pendingTasks)),
-        column('cpu', (zone) => `${number(zone.remainingCpu)} / ${number(zone.registeredCpu)}`),
-        column('memory', (zone) => `${number(zone.remainingMemory)} / ${number(zone.registeredMemory)}`),
-      ]}
+      columnDefinitions={zoneColumns(say, locale)}
     />
   )
+}
+
+function zoneColumns(
+  say: (text: Text) => string,
+  locale: Locale,
+): TableProps.ColumnDefinition<ZoneCapacity>[] {
+  const number = (value: number): string => value.toLocaleString(locale)
+  const column = (id: keyof typeof words, text: (zone: ZoneCapacity) => string) => ({
+    id,
+    header: <div style={end}>{say(words[id])}</div>,
+    cell: (zone: ZoneCapacity) => (
+      <div style={end}>{zone.zone === '' ? <strong>{text(zone)}</strong> : text(zone)}</div>
+    ),
+  })
+  return [
+    {
+      id: 'zone',
+      header: say(words.zone),
+      isRowHeader: true,
+      cell: ({ zone }) => (zone === '' ? <strong>{say(words.all)}</strong> : zone),
+    },
+    column('instances', (zone) => number(zone.instances)),
+    column('ready', (zone) => number(zone.ready)),
+    column('running', (zone) => number(zone.runningTasks)),
+    column('pending', (zone) => number(zone.pendingTasks)),
+    column('cpu', (zone) => `${number(zone.remainingCpu)} / ${number(zone.registeredCpu)}`),
+    column('memory', (zone) => `${number(zone.remainingMemory)} / ${number(zone.registeredMemory)}`),
+  ]
 }

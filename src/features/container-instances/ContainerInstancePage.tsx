@@ -78,7 +78,7 @@ interface InstanceTabsProps {
 function InstanceTabs({ instance, region, cluster }: InstanceTabsProps) {
   const say = useText()
   const navigate = route.useNavigate()
-  const tab = route.useSearch({ select: (raw) => instanceSearch({ ...raw }).tab }) ?? 'tasks'
+  const { tab = 'tasks' } = route.useSearch()
   const content: Record<InstanceTabId, ReactNode> = {
     tasks: <InstanceTasksTab instance={instance} region={region} cluster={cluster} />,
     ports: <PortsTab instance={instance} region={region} cluster={cluster} />,
@@ -95,7 +95,7 @@ function InstanceTabs({ instance, region, cluster }: InstanceTabsProps) {
       tabs={instanceTabs.map((id) => ({ id, label: say(words[id]), content: id === tab && content[id] }))}
       onChange={({ detail }) =>
         // Each tab has its own table: filter, order and page of the other one mean nothing here.
-        void navigate({ search: instanceSearch({ tab: detail.activeTabId }), resetScroll: false })
+        void navigate({ to: '.', search: instanceSearch({ tab: detail.activeTabId }), resetScroll: false })
       }
     />
   )

@@ -1,7 +1,7 @@
 /** A load balancer's listeners, each with its rules in the order in which they are tried. */
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import Table from '@cloudscape-design/components/table'
+import Table, { type TableProps } from '@cloudscape-design/components/table'
 import { useQuery } from '@tanstack/react-query'
 import type { Listener, LoadBalancer, Rule } from '../../core/elb/load-balancer.ts'
 import { inPriorityOrder } from '../../core/elb/rule-text.ts'
@@ -82,28 +82,32 @@ function ListenerBlock({ listener, region }: { listener: Listener; region: strin
         trackBy="arn"
         wrapLines
         ariaLabels={{ tableLabel: title }}
-        columnDefinitions={[
-          {
-            id: 'priority',
-            header: say(words.priority),
-            isRowHeader: true,
-            cell: (rule) => (rule.priority === 'default' ? say(words.default) : rule.priority),
-            width: 110,
-          },
-          {
-            id: 'when',
-            header: say(words.when),
-            cell: (rule) => <RuleConditions rule={rule} />,
-            minWidth: 240,
-          },
-          {
-            id: 'then',
-            header: say(words.action),
-            cell: (rule) => <RuleActions rule={rule} region={region} />,
-            minWidth: 240,
-          },
-        ]}
+        columnDefinitions={ruleColumns(say, region)}
       />
     </Block>
   )
+}
+
+function ruleColumns(say: (text: Text) => string, region: string): TableProps.ColumnDefinition<Rule>[] {
+  return [
+    {
+      id: 'priority',
+      header: say(words.priority),
+      isRowHeader: true,
+      cell: (rule) => (rule.priority === 'default' ? say(words.default) : rule.priority),
+      width: 110,
+    },
+    {
+      id: 'when',
+      header: say(words.when),
+      cell: (rule) => <RuleConditions rule={rule} />,
+      minWidth: 240,
+    },
+    {
+      id: 'action',
+      header: say(words.action),
+      cell: (rule) => <RuleActions rule={rule} region={region} />,
+      minWidth: 240,
+    },
+  ]
 }

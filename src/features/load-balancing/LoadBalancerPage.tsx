@@ -20,7 +20,13 @@ import { ListenersTab } from './ListenersTab.tsx'
 import { LoadBalancerFacts } from './LoadBalancerFacts.tsx'
 import { LoadBalancerMetrics } from './LoadBalancerMetrics.tsx'
 import { LoadBalancerTargetGroups } from './LoadBalancerTargetGroups.tsx'
-import { loadBalancerSearch, loadBalancerTabs, type LoadBalancerTabId } from './search.ts'
+import {
+  defaultHours,
+  type MetricRange,
+  loadBalancerSearch,
+  loadBalancerTabs,
+  type LoadBalancerTabId,
+} from './search.ts'
 
 const route = getRouteApi('/$region/load-balancers/$name')
 
@@ -65,11 +71,18 @@ export default function LoadBalancerPage() {
 function LoadBalancerTabs({ loadBalancer, region }: { loadBalancer: LoadBalancer; region: string }) {
   const say = useText()
   const navigate = route.useNavigate()
-  const tab = route.useSearch({ select: (raw) => loadBalancerSearch({ ...raw }).tab }) ?? 'listeners'
+  const { tab = 'listeners', hours = defaultHours } = route.useSearch()
+  const setHours = (chosen: MetricRange) =>
+    void navigate({
+      to: '.',
+      search: (previous) => ({ ...previous, hours: chosen === defaultHours ? undefined : chosen }),
+      replace: true,
+      resetScroll: false,
+    })
   const content: Record<LoadBalancerTabId, ReactNode> = {
     listeners: <ListenersTab loadBalancer={loadBalancer} region={region} />,
     'target-groups': <LoadBalancerTargetGroups loadBalancer={loadBalancer} region={region} />,
-    metrics: <LoadBalancerMetrics loadBalancer={loadBalancer} />,
+    metrics: <LoadBalancerMetrics loadBalancer={loadBalancer} hours={hours} onHours={setHours} />,
   }
   return (
     <Tabs
@@ -80,7 +93,11 @@ function LoadBalancerTabs({ loadBalancer, region }: { loadBalancer: LoadBalancer
         content: id === tab && content[id],
       }))}
       onChange={({ detail }) =>
-        void navigate({ search: loadBalancerSearch({ tab: detail.activeTabId }), resetScroll: false })
+        void navigate({
+          to: '.',
+          search: loadBalancerSearch({ tab: detail.activeTabId }),
+          resetScroll: false,
+        })
       }
     />
   )

@@ -16,7 +16,13 @@ import { CopyText } from '../../ui/CopyText.tsx'
 import { useBlockState } from '../../widgets/problem/block-state.ts'
 import { awsConsole } from '../../widgets/resource-link/aws-console.ts'
 import { AwsConsoleLink } from '../../widgets/resource-link/AwsConsoleLink.tsx'
-import { targetGroupSearch, targetGroupTabs, type TargetGroupTabId } from './search.ts'
+import {
+  defaultHours,
+  type MetricRange,
+  targetGroupSearch,
+  targetGroupTabs,
+  type TargetGroupTabId,
+} from './search.ts'
 import { TargetGroupFacts } from './TargetGroupFacts.tsx'
 import { TargetGroupMetrics } from './TargetGroupMetrics.tsx'
 import { TargetsTab } from './TargetsTab.tsx'
@@ -63,10 +69,17 @@ export default function TargetGroupPage() {
 function TargetGroupTabs({ targetGroup, region }: { targetGroup: TargetGroup; region: string }) {
   const say = useText()
   const navigate = route.useNavigate()
-  const tab = route.useSearch({ select: (raw) => targetGroupSearch({ ...raw }).tab }) ?? 'targets'
+  const { tab = 'targets', hours = defaultHours } = route.useSearch()
+  const setHours = (chosen: MetricRange) =>
+    void navigate({
+      to: '.',
+      search: (previous) => ({ ...previous, hours: chosen === defaultHours ? undefined : chosen }),
+      replace: true,
+      resetScroll: false,
+    })
   const content: Record<TargetGroupTabId, ReactNode> = {
     targets: <TargetsTab targetGroup={targetGroup} region={region} />,
-    metrics: <TargetGroupMetrics targetGroup={targetGroup} />,
+    metrics: <TargetGroupMetrics targetGroup={targetGroup} hours={hours} onHours={setHours} />,
   }
   return (
     <Tabs
@@ -77,7 +90,7 @@ function TargetGroupTabs({ targetGroup, region }: { targetGroup: TargetGroup; re
         content: id === tab && content[id],
       }))}
       onChange={({ detail }) =>
-        void navigate({ search: targetGroupSearch({ tab: detail.activeTabId }), resetScroll: false })
+        void navigate({ to: '.', search: targetGroupSearch({ tab: detail.activeTabId }), resetScroll: false })
       }
     />
   )

@@ -4,6 +4,7 @@ import { readTableSearch, type TableSearch } from '../../ui/table-search.ts'
 /** Hours of metrics to show. */
 export const metricRanges = [1, 3, 12, 24] as const
 export type MetricRange = (typeof metricRanges)[number]
+export const defaultHours = 3
 
 export const loadBalancerTabs = ['listeners', 'target-groups', 'metrics'] as const
 export type LoadBalancerTabId = (typeof loadBalancerTabs)[number]
@@ -28,7 +29,7 @@ export interface TargetGroupSearch extends TableSearch {
 }
 
 function hoursOf(raw: Record<string, unknown>): MetricRange | undefined {
-  return metricRanges.find((one) => one === Number(raw['hours']) && one !== 3)
+  return metricRanges.find((one) => one === Number(raw['hours']) && one !== defaultHours)
 }
 
 export function loadBalancerSearch(raw: Record<string, unknown>): LoadBalancerSearch {

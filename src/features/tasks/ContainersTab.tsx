@@ -10,7 +10,6 @@ import type { Text } from '../../i18n/text.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { containerColumns } from './container-columns.tsx'
 import { ContainerDetails } from './ContainerDetails.tsx'
-import { taskSearch } from './search.ts'
 
 const route = getRouteApi('/$region/clusters/$cluster/tasks/$task')
 
@@ -28,9 +27,10 @@ interface ContainersTabProps {
 export function ContainersTab({ task, definition }: ContainersTabProps) {
   const say = useText()
   const navigate = route.useNavigate()
-  const { log } = route.useSearch({ select: taskSearch, structuralSharing: true })
+  const { log } = route.useSearch()
   const open = (name: string | undefined) =>
     void navigate({
+      to: '.',
       search: (previous: object) => ({ ...previous, log: name }),
       replace: true,
       resetScroll: false,

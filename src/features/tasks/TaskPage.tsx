@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tabs from '@cloudscape-design/components/tabs'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import type { Task } from '../../core/ecs/task.ts'
 import { taskDefinitionQuery } from '../../data/ecs/task-definitions.ts'
 import { taskQuery } from '../../data/ecs/tasks.ts'
@@ -81,31 +82,25 @@ function TaskTabs({ task }: { task: Task }) {
   const aws = useAws()
   const say = useText()
   const navigate = route.useNavigate()
-  const { tab = 'containers' } = route.useSearch({ select: taskSearch, structuralSharing: true })
+  const { tab = 'containers' } = route.useSearch()
   // Immutable and read once: network mode, log configuration and what else the task itself does not say.
   const { data: definition } = useQuery(taskDefinitionQuery(aws, task.taskDefinitionArn))
-  const content = (id: TaskTabId) => {
-    switch (id) {
-      case 'containers':
-        return <ContainersTab task={task} definition={definition} />
-      case 'network':
-        return <NetworkTab task={task} networkMode={definition?.networkMode} />
-      case 'timeline':
-        return <TimelineTab task={task} />
-      case 'tags':
-        return (
-          <Container header={<Header variant="h2">{say(words.tags)}</Header>}>
-            <TagList tags={task.tags} />
-          </Container>
-        )
-    }
+  const content: Record<TaskTabId, ReactNode> = {
+    containers: <ContainersTab task={task} definition={definition} />,
+    network: <NetworkTab task={task} networkMode={definition?.networkMode} />,
+    timeline: <TimelineTab task={task} />,
+    tags: (
+      <Container header={<Header variant="h2">{say(words.tags)}</Header>}>
+        <TagList tags={task.tags} />
+      </Container>
+    ),
   }
   return (
     <Tabs
       activeTabId={tab}
-      tabs={taskTabs.map((id) => ({ id, label: say(words[id]), content: id === tab && content(id) }))}
+      tabs={taskTabs.map((id) => ({ id, label: say(words[id]), content: id === tab && content[id] }))}
       onChange={({ detail }) =>
-        void navigate({ search: taskSearch({ tab: detail.activeTabId }), resetScroll: false })
+        void navigate({ to: '.', search: taskSearch({ tab: detail.activeTabId }), resetScroll: false })
       }
     />
   )

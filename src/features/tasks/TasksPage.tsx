@@ -11,7 +11,6 @@ import { useText } from '../../i18n/use-text.ts'
 import { useBlockState } from '../../widgets/problem/block-state.ts'
 import { useTableSearch } from '../../widgets/table-search.ts'
 import { TaskTable } from '../../widgets/task-table/TaskTable.tsx'
-import { tasksSearch } from './search.ts'
 
 const route = getRouteApi('/$region/clusters/$cluster/tasks')
 
@@ -24,7 +23,7 @@ const words = {
 export default function TasksPage() {
   const aws = useAws()
   const { region, cluster } = route.useParams()
-  const { show } = route.useSearch({ select: tasksSearch, structuralSharing: true })
+  const { show } = route.useSearch()
   const [search, setSearch] = useTableSearch()
   const stopped = show === 'stopped'
   const query = useQuery(tasksQuery(aws, cluster, { desiredStatus: stopped ? 'STOPPED' : 'RUNNING' }))
@@ -66,7 +65,7 @@ function ShowToggle({ stopped }: { stopped: boolean }) {
       ]}
       onChange={({ detail }) =>
         // Another list has other pages, selections and columns to sort by.
-        void navigate({ search: detail.selectedId === 'stopped' ? { show: 'stopped' } : {} })
+        void navigate({ to: '.', search: detail.selectedId === 'stopped' ? { show: 'stopped' } : {} })
       }
     />
   )

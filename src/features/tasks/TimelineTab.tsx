@@ -3,7 +3,7 @@ import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import Table from '@cloudscape-design/components/table'
+import Table, { type TableProps } from '@cloudscape-design/components/table'
 import type { Task } from '../../core/ecs/task.ts'
 import { taskTimeline, type TimelineStep } from '../../core/ecs/timeline.ts'
 import type { Text } from '../../i18n/text.ts'
@@ -44,10 +44,6 @@ export function TimelineTab({ task }: { task: Task }) {
   const duration = useDuration()
   const clock = useServerClock()
   const { steps, startup, ran, total } = taskTimeline(task, clock())
-  const ended = task.stoppedAt !== undefined
-  // Running takes hours where a start takes seconds: only the other steps are compared.
-  const waits = steps.filter((step) => step.during !== undefined && step.key !== 'stopping')
-  const longest = Math.max(1, ...waits.map((step) => step.took ?? 0))
   return (
     <SpaceBetween size="l">
       <Container header={<Header variant="h2">{say(words.title)}</Header>}>
@@ -63,37 +59,45 @@ export function TimelineTab({ task }: { task: Task }) {
         items={steps}
         trackBy="key"
         ariaLabels={{ tableLabel: say(words.title) }}
-        columnDefinitions={[
-          { id: 'step', header: say(words.step), isRowHeader: true, cell: (step) => say(step.label) },
-          {
-            id: 'at',
-            header: say(words.at),
-            cell: (step) =>
-              step.at === undefined ? (
-                <Box color="text-body-secondary">{say(ended ? words.never : words.notYet)}</Box>
-              ) : (
-                <Time at={step.at} />
-              ),
-          },
-          {
-            id: 'took',
-            header: <div style={end}>{say(words.took)}</div>,
-            cell: (step) => (
-              <div style={{ textAlign: 'end', fontVariantNumeric: 'tabular-nums' }}>
-                {duration(step.took)}
-              </div>
-            ),
-          },
-          {
-            id: 'share',
-            header: say(words.share),
-            cell: (step) => waits.includes(step) && <ShareBar part={(step.took ?? 0) / longest} />,
-          },
-          { id: 'during', header: say(words.during), cell: (step) => (step.during ? say(step.during) : '–') },
-        ]}
+        columnDefinitions={stepColumns(say, duration, steps, task.stoppedAt !== undefined)}
       />
     </SpaceBetween>
   )
+}
+
+function stepColumns(
+  say: (text: Text) => string,
+  duration: (ms: number | undefined) => string,
+  steps: readonly TimelineStep[],
+  ended: boolean,
+): TableProps.ColumnDefinition<TimelineStep>[] {
+  // Running takes hours where a start takes seconds: only the other steps are compared.
+  const waits = steps.filter((step) => step.during !== undefined && step.key !== 'stopping')
+  const longest = Math.max(1, ...waits.map((step) => step.took ?? 0))
+  return [
+    { id: 'step', header: say(words.step), isRowHeader: true, cell: (step) => say(step.label) },
+    {
+      id: 'at',
+      header: say(words.at),
+      cell: (step) =>
+        step.at === undefined ? (
+          <Box color="text-body-secondary">{say(ended ? words.never : words.notYet)}</Box>
+        ) : (
+          <Time at={step.at} />
+        ),
+    },
+    {
+      id: 'took',
+      header: <div style={end}>{say(words.took)}</div>,
+      cell: (step) => <div style={end}>{duration(step.took)}</div>,
+    },
+    {
+      id: 'share',
+      header: say(words.share),
+      cell: (step) => waits.includes(step) && <ShareBar part={(step.took ?? 0) / longest} />,
+    },
+    { id: 'during', header: say(words.during), cell: (step) => (step.during ? say(step.during) : '–') },
+  ]
 }
 
 /** Decorative: the number stands beside it. */

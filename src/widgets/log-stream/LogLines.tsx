@@ -29,7 +29,7 @@ export function LogLines({ label, lines, empty, wrap }: LogLinesProps) {
   const box = useRef<HTMLDivElement>(null)
   const follows = useRef(true)
   useLayoutEffect(() => {
-    if (box.current && follows.current) box.current.scrollTop = box.current.scrollHeight
+    if (lines.length > 0 && box.current && follows.current) box.current.scrollTop = box.current.scrollHeight
   }, [lines])
   return (
     <div

@@ -1,10 +1,13 @@
-/** The end of one CloudWatch Logs stream, read while it is on the page. */
+/** Recent lines of one CloudWatch Logs stream, read while they are on the page. */
+import Alert from '@cloudscape-design/components/alert'
 import Input from '@cloudscape-design/components/input'
+import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Toggle from '@cloudscape-design/components/toggle'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { LogLocation } from '../../core/ecs/log-location.ts'
+import type { LogEvent } from '../../core/logs/log-event.ts'
 import { logEventsQuery } from '../../data/logs/log-events.ts'
 import { intervals } from '../../data/polling.ts'
 import { useAws } from '../../data/session.ts'
@@ -12,6 +15,7 @@ import type { Text } from '../../i18n/text.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Block } from '../../ui/Block.tsx'
 import { ExternalLink } from '../../ui/ExternalLink.tsx'
+import { useRanges } from '../metric-chart/use-range.ts'
 import { useBlockState } from '../problem/block-state.ts'
 import { linesToShow } from './log-lines.ts'
 import { LogLines } from './LogLines.tsx'
@@ -22,74 +26,112 @@ const words = {
   filter: { en: 'Show lines with', ko: '포함된 줄만 표시' },
   clear: { en: 'Clear', ko: '지우기' },
   wrap: { en: 'Wrap lines', ko: '줄 바꿈' },
+  window: { en: 'How far back', ko: '기간' },
+  minutes: { en: '{n} min', ko: '{n}분' },
+  hours: { en: '{n} h', ko: '{n}시간' },
   open: { en: 'Open in CloudWatch Logs', ko: 'CloudWatch Logs에서 열기' },
   none: {
-    en: 'No lines in the stream within the last hours.',
-    ko: '최근 몇 시간 동안 스트림에 로그가 없습니다.',
+    en: 'The stream has no lines in this time. Look further back, or the container wrote nothing.',
+    ko: '이 기간에 로그가 없습니다. 기간을 늘려 보세요. 컨테이너가 아무것도 쓰지 않았을 수도 있습니다.',
   },
   noMatch: { en: 'No line contains these words.', ko: '해당 단어가 포함된 줄이 없습니다.' },
+  truncated: {
+    en: 'There are more lines in this time than were read, and the newest may be missing. Choose a shorter time.',
+    ko: '이 기간의 로그가 읽은 것보다 많아 최신 로그가 빠져 있을 수 있습니다. 더 짧은 기간을 선택하세요.',
+  },
+  info: { en: 'Information', ko: '정보' },
   otherRegion: {
-    en: 'The log is in Region {region}; this page reads {here}.',
-    ko: '로그는 {region} 리전에 있습니다. 이 페이지는 {here} 리전을 읽습니다.',
+    en: 'The log is in Region {region}, which this page does not read.',
+    ko: '로그가 {region} 리전에 있어 이 페이지에서 읽을 수 없습니다.',
   },
 } satisfies Record<string, Text>
 
+/** Minutes. */
+const windows = [5, 15, 60, 360] as const
+
 /** CloudWatch's console encodes names twice, with `$` for `%`. */
+function twice(name: string): string {
+  return encodeURIComponent(encodeURIComponent(name)).replaceAll('%', '$')
+}
+
 function cloudWatchHref(region: string, { group, stream }: LogLocation): string {
-  const twice = (name: string): string => encodeURIComponent(encodeURIComponent(name)).replaceAll('%', '$')
   return `https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${twice(group)}/log-events/${twice(stream)}`
 }
 
 export interface LogStreamProps {
   location: LogLocation
-  /** ms since the epoch: the part of the stream to read. */
-  range: { from: number; to?: number }
+  /** When the container ended, ms: nothing is written later, so the time before it is read. Absent while it runs. */
+  endedAt?: number | undefined
 }
 
-export function LogStream({ location, range }: LogStreamProps) {
+const noLines: readonly LogEvent[] = []
+
+export function LogStream({ location, endedAt }: LogStreamProps) {
   const aws = useAws()
   const say = useText()
+  const [minutes, setMinutes] = useState<number>(15)
   const [filter, setFilter] = useState('')
   const [wrap, setWrap] = useState(true)
-  const query = useQuery(logEventsQuery(aws, location.group, [location.stream], range))
-  const state = useBlockState(query, { intervalMs: intervals.logs.steady })
-  const lines = useMemo(() => linesToShow(query.data ?? [], filter), [query.data, filter])
+  const { asked } = useRanges(minutes * 60_000)
+  const range = endedAt === undefined ? asked : { from: endedAt - minutes * 60_000, to: endedAt + 60_000 }
   const region = location.region ?? aws.region
+  const elsewhere = region !== aws.region
+  const query = useQuery({
+    ...logEventsQuery(aws, location.group, [location.stream], range),
+    placeholderData: keepPreviousData,
+    enabled: !elsewhere,
+  })
+  const state = useBlockState(query, { intervalMs: intervals.logs.steady })
+  const events = query.data?.events ?? noLines
+  const lines = useMemo(() => linesToShow(events, filter), [events, filter])
+  const where = say(words.where, { group: location.group, stream: location.stream })
   return (
     <Block
       title={words.title}
       level="h3"
-      counter={query.data?.length}
-      state={state}
-      skeletonLines={8}
-      description={
-        region === aws.region
-          ? say(words.where, { group: location.group, stream: location.stream })
-          : say(words.otherRegion, { region, here: aws.region })
-      }
+      counter={query.data && events.length}
+      state={elsewhere ? { loading: false } : state}
+      skeletonLines={10}
+      description={<span style={{ overflowWrap: 'anywhere' }}>{where}</span>}
       actions={<ExternalLink href={cloudWatchHref(region, location)}>{say(words.open)}</ExternalLink>}
     >
-      <SpaceBetween size="s">
-        <SpaceBetween direction="horizontal" size="m" alignItems="center">
-          <Input
-            type="search"
-            value={filter}
-            placeholder={say(words.filter)}
-            ariaLabel={say(words.filter)}
-            clearAriaLabel={say(words.clear)}
-            onChange={({ detail }) => setFilter(detail.value)}
+      {elsewhere ? (
+        <Alert statusIconAriaLabel={say(words.info)}>{say(words.otherRegion, { region })}</Alert>
+      ) : (
+        <SpaceBetween size="s">
+          <SpaceBetween direction="horizontal" size="m" alignItems="center">
+            <SegmentedControl
+              label={say(words.window)}
+              selectedId={String(minutes)}
+              options={windows.map((n) => ({
+                id: String(n),
+                text: n < 60 ? say(words.minutes, { n }) : say(words.hours, { n: n / 60 }),
+              }))}
+              onChange={({ detail }) => setMinutes(Number(detail.selectedId))}
+            />
+            <Input
+              type="search"
+              value={filter}
+              placeholder={say(words.filter)}
+              ariaLabel={say(words.filter)}
+              clearAriaLabel={say(words.clear)}
+              onChange={({ detail }) => setFilter(detail.value)}
+            />
+            <Toggle checked={wrap} onChange={({ detail }) => setWrap(detail.checked)}>
+              {say(words.wrap)}
+            </Toggle>
+          </SpaceBetween>
+          {query.data?.truncated && (
+            <Alert statusIconAriaLabel={say(words.info)}>{say(words.truncated)}</Alert>
+          )}
+          <LogLines
+            label={where}
+            lines={lines}
+            empty={say(filter ? words.noMatch : words.none)}
+            wrap={wrap}
           />
-          <Toggle checked={wrap} onChange={({ detail }) => setWrap(detail.checked)}>
-            {say(words.wrap)}
-          </Toggle>
         </SpaceBetween>
-        <LogLines
-          label={say(words.where, { group: location.group, stream: location.stream })}
-          lines={lines}
-          empty={say(filter ? words.noMatch : words.none)}
-          wrap={wrap}
-        />
-      </SpaceBetween>
+      )}
     </Block>
   )
 }
