@@ -1,7 +1,7 @@
 /** `AWS/ApplicationELB`: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html */
 import type { LoadBalancerRecord, TargetGroupRecord } from '../../world/elb-tables.ts'
 import { groupRequests, localAnswers, noOutcomes, type RequestMinute } from './requests.ts'
-import { segments } from './segments.ts'
+import { minuteOf, segments } from './segments.ts'
 import { type Datum, single, spreadFactor } from './statistics.ts'
 import { since, type Window } from './window.ts'
 
@@ -186,7 +186,7 @@ function hosts(window: Window, group: TargetGroupRecord, quantity: string): Datu
   for (const { from, to, values } of segments(window.region.history, keys, window.from, window.to)) {
     const [value = 0, registered = 0] = values
     if (registered === 0) continue
-    const at = Math.floor(from / 60_000) * 60_000
+    const at = minuteOf(from)
     const known = data.get(at) ?? { at, sum: 0, min: value, max: value, count: nodes, lasting: 0 }
     data.set(at, {
       ...known,

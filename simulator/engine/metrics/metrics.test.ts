@@ -278,6 +278,17 @@ test('the same seed gives the same answers, and reading changes nothing', () => 
   expect(one.world).toEqual(before)
 })
 
+test('a world that was saved and loaded goes on as if nothing had been', () => {
+  const one = threeHours()
+  const saved = JSON.parse(JSON.stringify(one.world)) as World
+  for (const world of [one.world, saved]) {
+    behave(world, '10.0.0.1', { http: { '/': { status: 503, latencyMs: 5 } } })
+    advanceTo(world, START + 4 * HOUR)
+  }
+  expect(JSON.parse(JSON.stringify(one.world))).toEqual(JSON.parse(JSON.stringify(saved)))
+  expect(one.value('UnHealthyHostCount', 'Maximum')).toBe(1)
+})
+
 test('a short range is a part of a long one', () => {
   const { world, data } = shop({ errorShare: 0.1 }, { swing: 0.4 })
   advanceTo(world, START + 2 * HOUR)

@@ -18,7 +18,7 @@ export function rateAt(region: string, rps: number, swing: number, at: number): 
   return rps * (1 + swing * Math.cos(angle(region, at)))
 }
 
-/** Requests sent in [from, to), ms since the epoch: the integral of the rate. Exact within one day. */
+/** Requests sent in [from, to), ms since the epoch: the integral of the rate. */
 export function requestsBetween(
   region: string,
   rps: number,

@@ -10,6 +10,7 @@ export const DescribeLoadBalancerAttributes = operation<
   DescribeLoadBalancerAttributesCommandInput,
   DescribeLoadBalancerAttributesCommandOutput
 >(DescribeLoadBalancerAttributes$, (input, { region }) => {
-  const { attributes } = loadBalancerByArn(region, input.LoadBalancerArn ?? '')
+  const arn = input.LoadBalancerArn ?? ''
+  const { attributes } = loadBalancerByArn(region, arn, `Load balancer '${arn}' not found`)
   return { Attributes: Object.entries(attributes).map(([Key, Value]) => ({ Key, Value })) }
 })

@@ -21,8 +21,12 @@ export const DescribeTags = operation<DescribeTagsCommandInput, DescribeTagsComm
 )
 
 function tagsOf(region: RegionTables, arn: string): Record<string, string> {
-  if (arn.includes(':loadbalancer/')) return loadBalancerByArn(region, arn).tags
-  if (arn.includes(':targetgroup/')) return targetGroupByArn(region, arn).tags
+  if (arn.includes(':loadbalancer/')) {
+    return loadBalancerByArn(region, arn, `Load balancers '${arn}' not found`).tags
+  }
+  if (arn.includes(':targetgroup/')) {
+    return targetGroupByArn(region, arn, `Target groups '${arn}' not found`).tags
+  }
   if (arn.includes(':listener/')) return listenerByArn(region, arn).tags
   if (arn.includes(':listener-rule/')) {
     const rule = ruleByArn(region, arn)

@@ -10,6 +10,7 @@ export const DescribeTargetGroupAttributes = operation<
   DescribeTargetGroupAttributesCommandInput,
   DescribeTargetGroupAttributesCommandOutput
 >(DescribeTargetGroupAttributes$, (input, { region }) => {
-  const { attributes } = targetGroupByArn(region, input.TargetGroupArn ?? '')
+  const arn = input.TargetGroupArn ?? ''
+  const { attributes } = targetGroupByArn(region, arn, `Target groups '${arn}' not found`)
   return { Attributes: Object.entries(attributes).map(([Key, Value]) => ({ Key, Value })) }
 })

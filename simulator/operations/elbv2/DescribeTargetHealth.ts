@@ -15,7 +15,8 @@ export const DescribeTargetHealth = operation<
   DescribeTargetHealthCommandInput,
   DescribeTargetHealthCommandOutput
 >(DescribeTargetHealth$, (input, { region }) => {
-  const group = targetGroupByArn(region, input.TargetGroupArn ?? '')
+  const arn = input.TargetGroupArn ?? ''
+  const group = targetGroupByArn(region, arn, `Target groups '${arn}' not found`)
   const asked = input.Targets ?? []
   const descriptions =
     asked.length > 0

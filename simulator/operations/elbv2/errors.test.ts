@@ -69,13 +69,22 @@ const cases: [string, () => Promise<unknown>, string, string][] = [
     'health of an unknown target group',
     () => client().send(new DescribeTargetHealthCommand({ TargetGroupArn: GROUP })),
     'TargetGroupNotFoundException',
-    'One or more target groups not found',
+    `Target groups '${GROUP}' not found`,
   ],
   [
     'what is no ARN',
     () => client().send(new DescribeTargetHealthCommand({ TargetGroupArn: 'web' })),
     'ValidationError',
     "'web' is not a valid target group ARN",
+  ],
+  [
+    'an ARN of another Region',
+    () =>
+      client().send(
+        new DescribeLoadBalancersCommand({ LoadBalancerArns: [BALANCER.replace('us-east-1', 'eu-west-1')] }),
+      ),
+    'ValidationError',
+    'is not a valid load balancer ARN',
   ],
   [
     'two ways to name target groups',

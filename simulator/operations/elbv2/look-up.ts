@@ -18,17 +18,25 @@ export function checkCount(names: string[] | undefined, kind: string): void {
   }
 }
 
-/** @throws AwsError ValidationError when it is no ARN of that kind. */
-function checkArn(arn: string, kind: string, part: string): void {
-  if (arn.startsWith('arn:') && arn.includes(part)) return
+/** @throws AwsError ValidationError when it is no ARN of that kind in this Region. */
+function checkArn(region: RegionTables, arn: string, kind: string, part: string): void {
+  if (arn.startsWith(`arn:aws:elasticloadbalancing:${region.name}:`) && arn.includes(part)) return
   throw new AwsError('ValidationError', `'${arn}' is not a valid ${kind} ARN`)
 }
 
+/** Describe calls that take a list speak of "one or more"; calls about one resource name it: pass `missing` there. */
+const SOME_BALANCERS = 'One or more load balancers not found'
+const SOME_GROUPS = 'One or more target groups not found'
+
 /** @throws AwsError LoadBalancerNotFound */
-export function loadBalancerByArn(region: RegionTables, arn: string): LoadBalancerRecord {
-  checkArn(arn, 'load balancer', ':loadbalancer/')
+export function loadBalancerByArn(
+  region: RegionTables,
+  arn: string,
+  missing = SOME_BALANCERS,
+): LoadBalancerRecord {
+  checkArn(region, arn, 'load balancer', ':loadbalancer/')
   const found = region.elb.loadBalancers[arn]
-  if (!found) throw new AwsError('LoadBalancerNotFound', 'One or more load balancers not found')
+  if (!found) throw new AwsError('LoadBalancerNotFound', missing)
   return found
 }
 
@@ -43,10 +51,14 @@ export function loadBalancersByName(region: RegionTables, names: string[]): Load
 }
 
 /** @throws AwsError TargetGroupNotFound */
-export function targetGroupByArn(region: RegionTables, arn: string): TargetGroupRecord {
-  checkArn(arn, 'target group', ':targetgroup/')
+export function targetGroupByArn(
+  region: RegionTables,
+  arn: string,
+  missing = SOME_GROUPS,
+): TargetGroupRecord {
+  checkArn(region, arn, 'target group', ':targetgroup/')
   const found = region.elb.targetGroups[arn]
-  if (!found) throw new AwsError('TargetGroupNotFound', 'One or more target groups not found')
+  if (!found) throw new AwsError('TargetGroupNotFound', missing)
   return found
 }
 
@@ -54,14 +66,14 @@ export function targetGroupByArn(region: RegionTables, arn: string): TargetGroup
 export function targetGroupsByName(region: RegionTables, names: string[]): TargetGroupRecord[] {
   const known = Object.values(region.elb.targetGroups)
   if (!names.every((name) => known.some((one) => one.name === name))) {
-    throw new AwsError('TargetGroupNotFound', 'One or more target groups not found')
+    throw new AwsError('TargetGroupNotFound', SOME_GROUPS)
   }
   return known.filter(({ name }) => names.includes(name))
 }
 
 /** @throws AwsError ListenerNotFound */
 export function listenerByArn(region: RegionTables, arn: string): ListenerRecord {
-  checkArn(arn, 'listener', ':listener/')
+  checkArn(region, arn, 'listener', ':listener/')
   const found = region.elb.listeners[arn]
   if (!found) throw new AwsError('ListenerNotFound', 'One or more listeners not found')
   return found
@@ -69,7 +81,7 @@ export function listenerByArn(region: RegionTables, arn: string): ListenerRecord
 
 /** @throws AwsError RuleNotFound */
 export function ruleByArn(region: RegionTables, arn: string): RuleRecord | ListenerRecord {
-  checkArn(arn, 'listener rule', ':listener-rule/')
+  checkArn(region, arn, 'listener rule', ':listener-rule/')
   const found =
     region.elb.rules[arn] ??
     Object.values(region.elb.listeners).find(({ defaultRuleArn }) => defaultRuleArn === arn)
