@@ -6,7 +6,7 @@ describe('answers that are not right', () => {
     const { set, describeA, targetGroups } = faultRig()
     set({ kind: 'truncated', times: 1 })
     await expect(describeA()).rejects.toThrow(SyntaxError)
-    set({ kind: 'truncated', options: { share: 0.1 } })
+    set({ kind: 'truncated', options: { part: 0.1 } })
     await expect(targetGroups()).rejects.toThrow(/XML|parse|Deserialization|end/i)
   })
 
