@@ -36,8 +36,8 @@ const words = {
   },
   noMatch: { en: 'No line contains these words.', ko: '해당 단어가 포함된 줄이 없습니다.' },
   truncated: {
-    en: 'There are more lines in this time than were read, and the newest may be missing. Choose a shorter time.',
-    ko: '이 기간의 로그가 읽은 것보다 많아 최신 로그가 빠져 있을 수 있습니다. 더 짧은 기간을 선택하세요.',
+    en: 'There are more lines in this time; the newest {n} were read.',
+    ko: '이 기간의 로그가 더 있습니다. 최신 {n}줄만 읽었습니다.',
   },
   info: { en: 'Information', ko: '정보' },
   otherRegion: {
@@ -45,6 +45,9 @@ const words = {
     ko: '로그가 {region} 리전에 있어 이 페이지에서 읽을 수 없습니다.',
   },
 } satisfies Record<string, Text>
+
+/** `logEventsQuery` reads no more. */
+const mostEvents = 2_000
 
 /** Minutes. */
 const windows = [5, 15, 60, 360] as const
@@ -73,7 +76,8 @@ export function LogStream({ location, endedAt }: LogStreamProps) {
   const [filter, setFilter] = useState('')
   const [wrap, setWrap] = useState(true)
   const { asked } = useRanges(minutes * 60_000)
-  const range = endedAt === undefined ? asked : { from: endedAt - minutes * 60_000, to: endedAt + 60_000 }
+  const range =
+    endedAt === undefined ? { from: asked.from } : { from: endedAt - minutes * 60_000, to: endedAt + 60_000 }
   const region = location.region ?? aws.region
   const elsewhere = region !== aws.region
   const query = useQuery({
@@ -82,7 +86,7 @@ export function LogStream({ location, endedAt }: LogStreamProps) {
     enabled: !elsewhere,
   })
   const state = useBlockState(query, { intervalMs: intervals.logs.steady })
-  const events = query.data?.events ?? noLines
+  const events = query.data ?? noLines
   const lines = useMemo(() => linesToShow(events, filter), [events, filter])
   const where = say(words.where, { group: location.group, stream: location.stream })
   return (
@@ -121,8 +125,8 @@ export function LogStream({ location, endedAt }: LogStreamProps) {
               {say(words.wrap)}
             </Toggle>
           </SpaceBetween>
-          {query.data?.truncated && (
-            <Alert statusIconAriaLabel={say(words.info)}>{say(words.truncated)}</Alert>
+          {events.length >= mostEvents && (
+            <Alert statusIconAriaLabel={say(words.info)}>{say(words.truncated, { n: mostEvents })}</Alert>
           )}
           <LogLines
             label={where}
