@@ -4,7 +4,7 @@ import type { TargetGroupRecord } from '../world/elb-tables.ts'
 import type { World } from '../world/world.ts'
 import { advanceTo } from './advance.ts'
 import { forward } from './elb/actions.ts'
-import { createListener, createLoadBalancer, createTargetGroup } from './elb/build.ts'
+import { createListener, createLoadBalancer, createTargetGroup, listenersChanged } from './elb/build.ts'
 import { matches } from './elb/matcher.ts'
 import { balanced, behave, listen, REGION, START, testingWorld } from './elb/testing-world.ts'
 import { deregisterTarget, registerTarget, targetHealth } from './targets.ts'
@@ -104,6 +104,24 @@ test('unused until a listener forwards to the group', () => {
   )
   const { loadBalancerArn } = createLoadBalancer(world, REGION, { name: 'lb' })
   createListener(world, REGION, { loadBalancerArn, defaultActions: [forward(group.targetGroupArn)] })
+  expect(story(world, group, 60)).toEqual([REGISTERING, CHECKING, 'healthy'])
+})
+
+test('unused again when the last listener lets go of the group', () => {
+  const world = testingWorld()
+  const { group, loadBalancerArn } = balanced(world)
+  const other = createTargetGroup(world, REGION, { name: 'other', targetType: 'ip' })
+  listen(world, IP, {})
+  registerTarget(world, REGION, group.targetGroupArn, TARGET)
+  advanceTo(world, START + 60_000)
+  const [listener] = Object.values(world.regions[REGION]?.elb.listeners ?? {})
+  if (!listener) throw new Error('no listener')
+  listener.defaultActions = [forward(other.targetGroupArn)]
+  listenersChanged(world, REGION, loadBalancerArn)
+  advanceTo(world, START + 600_000)
+  expect(said(world, group)).toContain('unused | Target.NotInUse')
+  listener.defaultActions = [forward({ [other.targetGroupArn]: 1, [group.targetGroupArn]: 0 })]
+  listenersChanged(world, REGION, loadBalancerArn)
   expect(story(world, group, 60)).toEqual([REGISTERING, CHECKING, 'healthy'])
 })
 

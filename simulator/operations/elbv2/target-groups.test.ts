@@ -8,7 +8,10 @@ import {
 import { expect, test } from 'vitest'
 import { SdkHandler } from '../../adapters/sdk-handler.ts'
 import { createDispatch } from '../../dispatch.ts'
+import { REGION } from '../../engine/elb/testing-world.ts'
 import { openGate } from '../../open-gate.ts'
+import { regionOf } from '../../world/create.ts'
+import { elbv2 } from './registry.ts'
 import { clientOf, made } from './testing.ts'
 
 function start() {
@@ -91,4 +94,21 @@ test('attributes and tags', async () => {
     [],
     [],
   ])
+})
+
+test('reading changes nothing', () => {
+  const { world, loadBalancerArn, listenerArn, web } = made()
+  const before = structuredClone(world)
+  const call = { world, region: regionOf(world, REGION), requestId: 'r' }
+  const input = {
+    DescribeListenerCertificates: { ListenerArn: listenerArn },
+    DescribeListeners: { LoadBalancerArn: loadBalancerArn },
+    DescribeLoadBalancerAttributes: { LoadBalancerArn: loadBalancerArn },
+    DescribeRules: { ListenerArn: listenerArn },
+    DescribeTags: { ResourceArns: [listenerArn] },
+    DescribeTargetGroupAttributes: { TargetGroupArn: web.targetGroupArn },
+    DescribeTargetHealth: { TargetGroupArn: web.targetGroupArn },
+  } as Record<string, object>
+  for (const operation of elbv2.operations) operation.run((input[operation.name] ?? {}) as never, call)
+  expect(world).toEqual(before)
 })
