@@ -14,9 +14,11 @@ const words = {
 } satisfies Record<string, Text>
 
 interface AgentStatusProps {
-  instance: Pick<ContainerInstance, 'agentConnected'>
+  instance: Pick<ContainerInstance, 'agentConnected' | 'agentVersion'>
   /** When it was first seen disconnected, ms. */
   since: number | undefined
+  /** Says the agent's version as well. */
+  withVersion?: boolean
 }
 
 /** ms since the agent was first seen away; undefined while it is connected or that is not known. */
@@ -25,16 +27,25 @@ export function useAwayFor(since: number | undefined): number | undefined {
   return since === undefined ? undefined : Math.max(0, clock() - since)
 }
 
-export function AgentStatus({ instance, since }: AgentStatusProps) {
+export function AgentStatus({ instance, since, withVersion = false }: AgentStatusProps) {
   const say = useText()
   const away = useAwayFor(since)
-  if (instance.agentConnected) return <StatusBadge tone="good">{say(words.connected)}</StatusBadge>
+  const version = withVersion && instance.agentVersion ? ` (${instance.agentVersion})` : ''
+  if (instance.agentConnected) {
+    return (
+      <StatusBadge tone="good">
+        {say(words.connected)}
+        {version}
+      </StatusBadge>
+    )
+  }
   return (
     <span title={say(disconnectedMeaning(away))}>
       <StatusBadge wrap tone={away !== undefined && away >= AGENT_CONCERN_MS ? 'bad' : 'warning'}>
         {away === undefined || away < 60_000
           ? say(words.away)
           : say(words.awayFor, { time: say(durationMessage(away)) })}
+        {version}
       </StatusBadge>
     </span>
   )

@@ -20,7 +20,7 @@ export function Remaining({ remaining, registered, unit }: RemainingProps) {
   const used = registered === 0 ? 0 : Math.min(1, Math.max(0, 1 - remaining / registered))
   const text = say(words.of, { left: `${number(remaining)} ${unit}`, all: `${number(registered)} ${unit}` })
   return (
-    <div title={text} style={{ inlineSize: 132 }}>
+    <div title={text} style={{ inlineSize: 116 }}>
       <div style={{ textAlign: 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
         {number(remaining)} <span style={{ color: palette.textQuiet }}>/ {number(registered)}</span>
       </div>

@@ -28,7 +28,8 @@ export function HealthCounts({ healthy, unhealthy }: HealthCountsProps) {
   const say = useText()
   if (healthy === undefined && unhealthy === undefined)
     return <span title={say(words.noneWhy)}>{say(words.none)}</span>
-  const [good = 0, bad = 0] = [healthy, unhealthy]
+  // CloudWatch's averages are fractions while targets change; one that failed for half a minute still counts.
+  const [good, bad] = [Math.round(healthy ?? 0), Math.ceil(unhealthy ?? 0)]
   return (
     <StatusBadge tone={toneOf(good, bad)}>
       {say(bad > 0 ? words.counts : words.healthy, { healthy: good, unhealthy: bad })}

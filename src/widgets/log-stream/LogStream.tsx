@@ -46,9 +46,6 @@ const words = {
   },
 } satisfies Record<string, Text>
 
-/** `logEventsQuery` reads no more. */
-const mostEvents = 2_000
-
 /** Minutes. */
 const windows = [5, 15, 60, 360] as const
 
@@ -86,7 +83,7 @@ export function LogStream({ location, endedAt }: LogStreamProps) {
     enabled: !elsewhere,
   })
   const state = useBlockState(query, { intervalMs: intervals.logs.steady })
-  const events = query.data ?? noLines
+  const events = query.data?.events ?? noLines
   const lines = useMemo(() => linesToShow(events, filter), [events, filter])
   const where = say(words.where, { group: location.group, stream: location.stream })
   return (
@@ -125,8 +122,8 @@ export function LogStream({ location, endedAt }: LogStreamProps) {
               {say(words.wrap)}
             </Toggle>
           </SpaceBetween>
-          {events.length >= mostEvents && (
-            <Alert statusIconAriaLabel={say(words.info)}>{say(words.truncated, { n: mostEvents })}</Alert>
+          {query.data?.truncated && (
+            <Alert statusIconAriaLabel={say(words.info)}>{say(words.truncated, { n: events.length })}</Alert>
           )}
           <LogLines
             label={where}
