@@ -75,8 +75,8 @@ const looks: Record<ServiceHealth, Look> = {
     tone: 'bad',
     label: { en: 'Stuck', ko: '멈춤' },
     means: {
-      en: 'Fewer tasks run than are wanted, and something keeps ECS from starting more.',
-      ko: '원하는 수보다 적은 태스크가 실행 중이며, ECS가 더 시작하지 못하고 있습니다.',
+      en: 'Something keeps ECS from running the tasks that are wanted.',
+      ko: 'ECS가 원하는 태스크를 실행하지 못하게 막는 것이 있습니다.',
     },
   },
   UNSTABLE: {

@@ -22,7 +22,7 @@ const words = {
     ko: '실행 중 {running}, 대기 중 {pending}, 원하는 수 {desired}',
   },
   failed: { en: 'Failed tasks', ko: '실패한 태스크' },
-  started: { en: 'Started', ko: '시작' },
+  started: { en: 'started', ko: '시작' },
   progress: { en: 'Tasks of the new deployment', ko: '새 배포의 태스크' },
   of: { en: '{running} of {desired} running', ko: '{desired}개 중 {running}개 실행 중' },
 } satisfies Record<string, Text>
@@ -46,7 +46,7 @@ function Rollout({ deployment }: { deployment: Deployment }) {
         <Box variant="h3">
           {say(words[status])}{' '}
           <Box variant="span" color="text-body-secondary" fontSize="body-s">
-            {deployment.id}
+            {deployment.id}, {say(words.started)} <Ago at={deployment.createdAt} />
           </Box>
         </Box>
         {deployment.rolloutState === 'IN_PROGRESS' && (
@@ -63,7 +63,6 @@ function Rollout({ deployment }: { deployment: Deployment }) {
             { label: words.rollout, value: <RolloutState deployment={deployment} wrap /> },
             { label: words.tasks, value: say(words.counts, { running, pending, desired }) },
             { label: words.failed, value: deployment.failedTasks },
-            { label: words.started, value: <Ago at={deployment.createdAt} /> },
           ]}
         />
         {deployment.rolloutStateReason !== undefined && (

@@ -28,6 +28,12 @@ const isKnown = (row: ServiceRow): boolean => row.service !== undefined
 export default function ServicesPage() {
   const aws = useAws()
   const { cluster } = route.useParams()
+  // Another cluster is another fleet: which rows were on the screen means nothing there.
+  return <FleetTable key={`${aws.key}/${cluster}`} cluster={cluster} />
+}
+
+function FleetTable({ cluster }: { cluster: string }) {
+  const aws = useAws()
   const [search, setSearch] = useTableSearch()
   const [visible, setVisible] = useState<string[]>()
   const fleet = useServiceFleet(aws, cluster, visible ? { visible } : {})

@@ -132,6 +132,7 @@ function Breaker({ deployment: { circuitBreaker } }: { deployment: ServiceDeploy
   const say = useText()
   if (!circuitBreaker?.status) return <>–</>
   const { status, failureCount, threshold } = circuitBreaker
+  if (status === 'DISABLED') return <>{status}</>
   return <>{say(words.failures, { status, n: failureCount, limit: threshold })}</>
 }
 

@@ -61,7 +61,7 @@ function Unknown() {
   )
 }
 
-const numbers = { filter: 'number', align: 'end', width: 90 } as const
+const numbers = { filter: 'number', align: 'end', width: 80, minWidth: 80 } as const
 
 export const serviceColumns: readonly Column<ServiceRow>[] = [
   {
@@ -71,14 +71,14 @@ export const serviceColumns: readonly Column<ServiceRow>[] = [
     cell: ({ region, cluster, name }) => <AppLink href={serviceHref(region, cluster, name)}>{name}</AppLink>,
     fromStart: true,
     required: true,
-    minWidth: 160,
+    minWidth: 130,
     maxWidth: 320,
   },
   described('health', words.health, (service) => serviceSummary(service).health, {
     draw: (service) => <HealthBadge service={service} />,
     labels: healthLabels,
     filter: 'enum',
-    minWidth: 130,
+    minWidth: 110,
   }),
   described('desired', words.desired, (service) => service.desiredCount, numbers),
   described('running', words.running, (service) => service.runningCount, numbers),
@@ -86,26 +86,26 @@ export const serviceColumns: readonly Column<ServiceRow>[] = [
   described('why', words.why, (service) => serviceSummary(service).reasons[0]?.event.message ?? '', {
     draw: (service) => <WhyText service={service} />,
     sortable: false,
-    minWidth: 160,
+    minWidth: 120,
     maxWidth: 320,
   }),
   described('rollout', words.rollout, (service) => serviceSummary(service).primary?.rolloutState ?? '', {
     draw: (service) => <RolloutText service={service} />,
     filter: 'enum',
-    minWidth: 150,
+    minWidth: 120,
   }),
   described('definition', words.definition, (service) => familyRevision(service.taskDefinitionArn), {
-    minWidth: 150,
-    maxWidth: 280,
+    minWidth: 120,
+    maxWidth: 240,
   }),
-  described('launchType', words.launchType, launchTypeOf, { filter: 'enum', minWidth: 120 }),
+  described('launchType', words.launchType, launchTypeOf, { filter: 'enum', minWidth: 100 }),
   described('deployed', words.deployed, (service) => serviceSummary(service).primary?.createdAt, {
     draw: (service) => {
       const { primary } = serviceSummary(service)
       return primary ? <Ago at={primary.createdAt} /> : '–'
     },
     filter: 'none',
-    minWidth: 130,
+    minWidth: 110,
   }),
   described('status', words.status, (service) => service.status, { filter: 'enum', hidden: true }),
   described('scheduling', words.scheduling, (service) => service.schedulingStrategy, {
