@@ -24,7 +24,7 @@ const balancerCount = 3
 const waitingCount = 20
 const movingCount = 60
 const crashingCount = 20
-/** Desired counts by service; 20,000 tasks a 10,000 services on average. */
+/** Desired counts by service: two tasks on average. */
 const sizes = [1, 2, 1, 3, 1, 2, 4, 1, 2, 3]
 
 export const bigFleet: Scenario = {
@@ -41,9 +41,9 @@ export const bigFleet: Scenario = {
         services = buildFleet(world, site)
       },
       [
-        { beforeMs: 4 * minute, change: () => breakSome(site, services.slice(1000, 1000 + crashingCount)) },
+        { beforeMs: 80_000, change: () => breakSome(site, services.slice(1000, 1000 + crashingCount)) },
         {
-          beforeMs: 20_000,
+          beforeMs: 12_000,
           change() {
             for (const service of services.slice(2000, 2000 + movingCount)) {
               if (site) updateService(world, site.region, service, { forceNewDeployment: true })
@@ -139,7 +139,7 @@ function addWaiting(site: Site, cluster: ClusterRecord, { name }: ServiceName): 
   })
 }
 
-/** New revisions whose process ends at once: some roll back before the present, all have failed tasks. */
+/** New revisions whose process ends before it is healthy: their circuit breakers count, and roll back soon. */
 function breakSome(site: Site | undefined, services: ServiceRecord[]): void {
   if (!site) return
   for (const service of services) {
@@ -151,6 +151,7 @@ function breakSome(site: Site | undefined, services: ServiceRecord[]): void {
       networkMode: 'awsvpc',
       cpu: 256,
       memory: 512,
+      container: { healthCheck: { command: ['CMD-SHELL', 'wget -qO- localhost:8080/live'], interval: 15 } },
     })
     updateService(site.world, site.region, service, { taskDefinitionArn })
   }
