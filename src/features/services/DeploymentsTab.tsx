@@ -18,7 +18,7 @@ import { deploymentColumns } from './deployment-columns.tsx'
 import { RolloutList } from './RolloutList.tsx'
 
 const words = {
-  now: { en: 'Rolling out', ko: '롤아웃 상태' },
+  now: { en: 'Deployments with tasks', ko: '태스크가 있는 배포' },
   history: { en: 'Deployment history', ko: '배포 기록' },
   kept: { en: 'AWS keeps 90 days.', ko: 'AWS는 90일 동안 보관합니다.' },
   none: { en: 'No deployments within 90 days', ko: '90일 안의 배포 없음' },

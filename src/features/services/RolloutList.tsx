@@ -11,6 +11,7 @@ import { KeyValues } from '../../ui/KeyValues.tsx'
 import { RolloutState } from './ServiceHealth.tsx'
 
 const words = {
+  current: { en: 'Current', ko: '현재' },
   PRIMARY: { en: 'New', ko: '신규' },
   ACTIVE: { en: 'Being replaced', ko: '교체되는 중' },
   INACTIVE: { en: 'Replaced', ko: '교체됨' },
@@ -31,20 +32,22 @@ export function RolloutList({ deployments }: { deployments: readonly Deployment[
   return (
     <SpaceBetween size="l">
       {deployments.map((deployment) => (
-        <Rollout key={deployment.id} deployment={deployment} />
+        <Rollout key={deployment.id} deployment={deployment} alone={deployments.length === 1} />
       ))}
     </SpaceBetween>
   )
 }
 
-function Rollout({ deployment }: { deployment: Deployment }) {
+function Rollout({ deployment, alone }: { deployment: Deployment; alone: boolean }) {
   const say = useText()
   const { status, runningCount: running, pendingCount: pending, desiredCount: desired } = deployment
+  const settled = alone && deployment.rolloutState !== 'IN_PROGRESS'
+  const name = say(settled ? words.current : words[status])
   return (
-    <section aria-label={`${say(words[status])} ${deployment.id}`}>
+    <section aria-label={`${name} ${deployment.id}`}>
       <SpaceBetween size="s">
         <Box variant="h3">
-          {say(words[status])}{' '}
+          {name}{' '}
           <Box variant="span" color="text-body-secondary" fontSize="body-s">
             {deployment.id}, {say(words.started)} <Ago at={deployment.createdAt} />
           </Box>

@@ -92,6 +92,14 @@ function identity(definition: (deployment: ServiceDeployment) => string): Column
 function course(): Column<ServiceDeployment>[] {
   return [
     {
+      id: 'reason',
+      header: words.reason,
+      value: ({ rollback, statusReason }) => [rollback?.reason, statusReason].filter(Boolean).join(' '),
+      cell: (deployment) => <Reason deployment={deployment} />,
+      sortable: false,
+      minWidth: 240,
+    },
+    {
       id: 'duration',
       header: words.duration,
       value: durationOf,
@@ -106,14 +114,6 @@ function course(): Column<ServiceDeployment>[] {
       cell: (deployment) => <Breaker deployment={deployment} />,
       filter: 'enum',
       minWidth: 170,
-    },
-    {
-      id: 'reason',
-      header: words.reason,
-      value: ({ rollback, statusReason }) => [rollback?.reason, statusReason].filter(Boolean).join(' '),
-      cell: (deployment) => <Reason deployment={deployment} />,
-      sortable: false,
-      minWidth: 240,
     },
   ]
 }
