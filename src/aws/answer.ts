@@ -6,6 +6,23 @@ export function required<T>(value: T | undefined | null, name: string): T {
   return value
 }
 
+/** The list, which must be there. @throws TypeError: the SDK passes on whatever the answer has in its place */
+export function list<T>(value: readonly T[] | undefined, name: string): readonly T[] {
+  if (!Array.isArray(value)) throw new TypeError(`The answer lacks ${name}`)
+  return value
+}
+
+/** The text, which must be there. @throws TypeError */
+export function text(value: string | undefined, name: string): string {
+  if (typeof value !== 'string') throw new TypeError(`The answer lacks ${name}`)
+  return value
+}
+
+/** The list of texts (ARNs), which must be there. @throws TypeError */
+export function texts(value: readonly string[] | undefined, name: string): string[] {
+  return list(value, name).map((one) => text(one, name))
+}
+
 /** ms since the epoch, or undefined. @throws TypeError for what is no date */
 export function time(value: Date | undefined): number | undefined {
   if (value === undefined || value === null) return undefined
@@ -18,7 +35,7 @@ export function time(value: Date | undefined): number | undefined {
 export function tagMap(
   tags: readonly { key?: string; value?: string }[] | undefined,
 ): Record<string, string> {
-  return Object.fromEntries((tags ?? []).map(({ key, value }) => [required(key, 'a tag key'), value ?? '']))
+  return Object.fromEntries((tags ?? []).map(({ key, value }) => [text(key, 'a tag key'), value ?? '']))
 }
 
 /** `members` with the undefined ones left out: absent and undefined would compare as different, and cause redraws. */

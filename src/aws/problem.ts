@@ -78,8 +78,9 @@ function whatAwsSaid(error: unknown): Said | undefined {
   if (!(error instanceof Error) || !('$fault' in error)) return undefined
   const { status, requestId } = metadataOf(error)
   // Errors that no model knows are called "Unknown": then the code is in the body, if anywhere.
-  const code = /^Unknown(?:Error)?$/.test(error.name) ? `HTTP ${String(status)}` : error.name
-  return { code: code.split(/[#:]/).at(-1) as string, message: textOf(error), status, requestId }
+  const name = words(error.name)
+  const code = /^Unknown(?:Error)?$/.test(name) ? `HTTP ${String(status)}` : name.replace(/^.*[#:]/, '')
+  return { code, message: textOf(error), status, requestId }
 }
 
 function fromAnswer({ code, message, status, requestId }: Said, lost: ProblemKind): Known {
@@ -104,7 +105,7 @@ function malformed(error: unknown, kind: ProblemKind): Known {
   return {
     kind,
     code: status !== undefined && status >= 400 ? `HTTP ${String(status)}` : 'MalformedAnswer',
-    message: body === undefined ? textOf(error) : maskSecrets(body),
+    message: maskSecrets(body ?? textOf(error)),
     retryable: true,
     ...(requestId !== undefined && { requestId }),
   }
@@ -152,6 +153,11 @@ function members(value: unknown): Record<string, unknown> {
 
 /** An error's own text: the SDK appends advice for its users and, to syntax errors, the whole body. */
 function textOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error)
+  const text = words(error instanceof Error ? error.message : error)
   return text.replace(/\n? *Deserialization error: to see the raw response[\s\S]*$/, '').trim()
+}
+
+/** A fuzzed answer may put anything where words belong, and not everything can be turned into words. */
+function words(value: unknown): string {
+  return typeof value === 'string' ? value : Object.prototype.toString.call(value)
 }

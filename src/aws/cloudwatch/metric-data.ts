@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-cloudwatch'
 import { type Series, type TimeRange, alignRange } from '../../core/metrics/series.ts'
 import { chunks } from '../../lib/arrays.ts'
-import { required } from '../answer.ts'
+import { list, text } from '../answer.ts'
 import type { CallOptions } from '../call.ts'
 import type { Aws } from '../context.ts'
 import { listAll } from '../list.ts'
@@ -96,8 +96,8 @@ function toQuery(
 }
 
 function toParts({ MetricDataResults }: GetMetricDataCommandOutput, page: number): Part[] {
-  return required(MetricDataResults, 'MetricDataResults').map(({ Id, Timestamps = [], Values = [] }) => ({
-    index: Number(required(Id, 'id of a series').slice(1)),
+  return list(MetricDataResults, 'MetricDataResults').map(({ Id, Timestamps = [], Values = [] }) => ({
+    index: Number(text(Id, 'id of a series').slice(1)),
     page,
     points: Timestamps.flatMap((at, each) => {
       const value = Values[each]

@@ -2,7 +2,7 @@
 import { type CapacityProvider as SdkProvider, DescribeCapacityProvidersCommand } from '@aws-sdk/client-ecs'
 import type { CapacityProvider } from '../../core/ecs/capacity-provider.ts'
 import type { Described } from '../../core/problem.ts'
-import { present, required, tagMap } from '../answer.ts'
+import { list, present, tagMap, text } from '../answer.ts'
 import { inBatches } from '../batch.ts'
 import { type CallOptions, call } from '../call.ts'
 import type { Aws } from '../context.ts'
@@ -27,7 +27,7 @@ export function describeCapacityProviders(
         bucket: 'ecs:cluster-read',
         command,
         take: (output) => ({
-          items: required(output.capacityProviders, 'capacityProviders').map(toCapacityProvider),
+          items: list(output.capacityProviders, 'capacityProviders').map(toCapacityProvider),
           failures: toFailures(output.failures),
         }),
       },
@@ -41,7 +41,7 @@ function toCapacityProvider(provider: SdkProvider): CapacityProvider {
   const group = provider.autoScalingGroupProvider
   return present({
     arn: provider.capacityProviderArn,
-    name: required(provider.name, 'name of a capacity provider'),
+    name: text(provider.name, 'name of a capacity provider'),
     status: provider.status ?? 'UNKNOWN',
     updateStatus: provider.updateStatus,
     updateStatusReason: provider.updateStatusReason,

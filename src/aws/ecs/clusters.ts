@@ -8,13 +8,14 @@ import {
 } from '@aws-sdk/client-ecs'
 import type { Cluster } from '../../core/ecs/cluster.ts'
 import type { Described } from '../../core/problem.ts'
-import { required, tagMap } from '../answer.ts'
+import { list, tagMap, text, texts } from '../answer.ts'
 import { inBatches } from '../batch.ts'
 import { type CallOptions, call } from '../call.ts'
 import type { Aws } from '../context.ts'
 import { listAll } from '../list.ts'
+import { theOne } from '../the-one.ts'
 import { ecs } from './ecs.ts'
-import { theOne, toFailures } from './failures.ts'
+import { toFailures } from './failures.ts'
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListClusters.html */
 const pageSize = 100
@@ -31,7 +32,7 @@ export function listClusters(aws: Aws, options?: CallOptions): Promise<string[]>
       bucket,
       command: (nextToken) => new ListClustersCommand({ maxResults: pageSize, nextToken }),
       take: ({ clusterArns, nextToken }) => ({
-        items: required(clusterArns, 'clusterArns'),
+        items: texts(clusterArns, 'clusterArns'),
         next: nextToken,
       }),
       id: (arn) => arn,
@@ -63,13 +64,13 @@ export async function getCluster(aws: Aws, cluster: string, options?: CallOption
 }
 
 function toDescribed({ clusters, failures }: DescribeClustersCommandOutput): Described<Cluster> {
-  return { items: required(clusters, 'clusters').map(toCluster), failures: toFailures(failures) }
+  return { items: list(clusters, 'clusters').map(toCluster), failures: toFailures(failures) }
 }
 
 export function toCluster(cluster: SdkCluster): Cluster {
   return {
-    arn: required(cluster.clusterArn, 'clusterArn'),
-    name: required(cluster.clusterName, 'clusterName'),
+    arn: text(cluster.clusterArn, 'clusterArn'),
+    name: text(cluster.clusterName, 'clusterName'),
     status: cluster.status ?? 'UNKNOWN',
     runningTasks: cluster.runningTasksCount ?? 0,
     pendingTasks: cluster.pendingTasksCount ?? 0,
@@ -78,11 +79,11 @@ export function toCluster(cluster: SdkCluster): Cluster {
     capacityProviders: cluster.capacityProviders ?? [],
     defaultCapacityProviderStrategy: toStrategy(cluster.defaultCapacityProviderStrategy),
     settings: Object.fromEntries(
-      (cluster.settings ?? []).map(({ name, value }) => [required(name, 'a setting name'), value ?? '']),
+      (cluster.settings ?? []).map(({ name, value }) => [text(name, 'a setting name'), value ?? '']),
     ),
     statistics: Object.fromEntries(
       (cluster.statistics ?? []).map(({ name, value }) => [
-        required(name, 'a statistic name'),
+        text(name, 'a statistic name'),
         Number(value ?? 0),
       ]),
     ),
@@ -95,7 +96,7 @@ export function toStrategy(
   items: CapacityProviderStrategyItem[] | undefined,
 ): Cluster['defaultCapacityProviderStrategy'] {
   return (items ?? []).map(({ capacityProvider, weight = 0, base = 0 }) => ({
-    capacityProvider: required(capacityProvider, 'capacityProvider'),
+    capacityProvider: text(capacityProvider, 'capacityProvider'),
     weight,
     base,
   }))

@@ -7,13 +7,14 @@ import {
 } from '@aws-sdk/client-ecs'
 import type { ContainerInstance } from '../../core/ecs/container-instance.ts'
 import type { Described } from '../../core/problem.ts'
-import { present, required, tagMap, time } from '../answer.ts'
+import { list, present, tagMap, text, texts, time } from '../answer.ts'
 import { inBatches } from '../batch.ts'
 import { type CallOptions, call } from '../call.ts'
 import type { Aws } from '../context.ts'
 import { listAll } from '../list.ts'
+import { theOne } from '../the-one.ts'
 import { ecs } from './ecs.ts'
-import { theOne, toFailures } from './failures.ts'
+import { toFailures } from './failures.ts'
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListContainerInstances.html */
 const pageSize = 100
@@ -30,7 +31,7 @@ export function listContainerInstances(aws: Aws, cluster: string, options?: Call
       bucket,
       command: (nextToken) => new ListContainerInstancesCommand({ cluster, maxResults: pageSize, nextToken }),
       take: ({ containerInstanceArns, nextToken }) => ({
-        items: required(containerInstanceArns, 'containerInstanceArns'),
+        items: texts(containerInstanceArns, 'containerInstanceArns'),
         next: nextToken,
       }),
       id: (arn) => arn,
@@ -56,7 +57,7 @@ export function describeContainerInstances(
         bucket,
         command,
         take: (output) => ({
-          items: required(output.containerInstances, 'containerInstances').map((one) =>
+          items: list(output.containerInstances, 'containerInstances').map((one) =>
             toContainerInstance(one, cluster),
           ),
           failures: toFailures(output.failures),
@@ -80,9 +81,9 @@ export async function getContainerInstance(
 }
 
 export function toContainerInstance(instance: SdkInstance, cluster: string): ContainerInstance {
-  const arn = required(instance.containerInstanceArn, 'containerInstanceArn')
+  const arn = text(instance.containerInstanceArn, 'containerInstanceArn')
   const attributes = Object.fromEntries(
-    (instance.attributes ?? []).map(({ name, value }) => [required(name, 'an attribute name'), value ?? '']),
+    (instance.attributes ?? []).map(({ name, value }) => [text(name, 'an attribute name'), value ?? '']),
   )
   const remaining = resources(instance.remainingResources)
   const registered = resources(instance.registeredResources)

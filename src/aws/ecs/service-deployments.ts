@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-ecs'
 import type { ServiceDeployment, ServiceRevision } from '../../core/ecs/service-deployment.ts'
 import type { Described } from '../../core/problem.ts'
-import { present, required, time } from '../answer.ts'
+import { list, present, required, text, time } from '../answer.ts'
 import { inBatches } from '../batch.ts'
 import { type CallOptions, call } from '../call.ts'
 import type { Aws } from '../context.ts'
@@ -34,8 +34,8 @@ export async function listServiceDeployments(
       bucket: 'ecs:deployment-read',
       command: new ListServiceDeploymentsCommand({ cluster, service, maxResults: newest }),
       take: ({ serviceDeployments }) =>
-        required(serviceDeployments, 'serviceDeployments').map(({ serviceDeploymentArn }) =>
-          required(serviceDeploymentArn, 'serviceDeploymentArn'),
+        list(serviceDeployments, 'serviceDeployments').map(({ serviceDeploymentArn }) =>
+          text(serviceDeploymentArn, 'serviceDeploymentArn'),
         ),
     },
     options,
@@ -57,7 +57,7 @@ export function describeServiceDeployments(
         bucket: 'ecs:deployment-read',
         command,
         take: ({ serviceDeployments, failures }) => ({
-          items: required(serviceDeployments, 'serviceDeployments').map(toServiceDeployment),
+          items: list(serviceDeployments, 'serviceDeployments').map(toServiceDeployment),
           failures: toFailures(failures),
         }),
       },
@@ -81,7 +81,7 @@ export function describeServiceRevisions(
         bucket: 'ecs:revision-read',
         command,
         take: ({ serviceRevisions, failures }) => ({
-          items: required(serviceRevisions, 'serviceRevisions').map(toServiceRevision),
+          items: list(serviceRevisions, 'serviceRevisions').map(toServiceRevision),
           failures: toFailures(failures),
         }),
       },
@@ -94,8 +94,8 @@ export function describeServiceRevisions(
 function toServiceDeployment(deployment: SdkDeployment): ServiceDeployment {
   const { rollback, deploymentCircuitBreaker: breaker } = deployment
   return present({
-    arn: required(deployment.serviceDeploymentArn, 'serviceDeploymentArn'),
-    serviceArn: required(deployment.serviceArn, 'serviceArn'),
+    arn: text(deployment.serviceDeploymentArn, 'serviceDeploymentArn'),
+    serviceArn: text(deployment.serviceArn, 'serviceArn'),
     status: deployment.status ?? 'UNKNOWN',
     statusReason: deployment.statusReason,
     createdAt: required(time(deployment.createdAt), 'createdAt of a deployment'),
@@ -122,8 +122,8 @@ function toServiceDeployment(deployment: SdkDeployment): ServiceDeployment {
 
 function toServiceRevision(revision: SdkRevision): ServiceRevision {
   return present({
-    arn: required(revision.serviceRevisionArn, 'serviceRevisionArn'),
-    serviceArn: required(revision.serviceArn, 'serviceArn'),
+    arn: text(revision.serviceRevisionArn, 'serviceRevisionArn'),
+    serviceArn: text(revision.serviceArn, 'serviceArn'),
     taskDefinitionArn: revision.taskDefinition ?? '',
     createdAt: time(revision.createdAt),
   })

@@ -6,13 +6,14 @@ import {
 } from '@aws-sdk/client-ecs'
 import type { Service } from '../../core/ecs/service.ts'
 import type { Described } from '../../core/problem.ts'
-import { required } from '../answer.ts'
+import { list, texts } from '../answer.ts'
 import { inBatches } from '../batch.ts'
 import { type CallOptions, call } from '../call.ts'
 import type { Aws } from '../context.ts'
 import { listAll } from '../list.ts'
+import { theOne } from '../the-one.ts'
 import { ecs } from './ecs.ts'
-import { theOne, toFailures } from './failures.ts'
+import { toFailures } from './failures.ts'
 import { toService } from './to-service.ts'
 
 /** Its default is 10. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListServices.html */
@@ -34,7 +35,7 @@ export function listServices(
       bucket: serviceBucket,
       command: (nextToken) => new ListServicesCommand({ cluster, maxResults: servicePageSize, nextToken }),
       take: ({ serviceArns, nextToken }) => ({
-        items: required(serviceArns, 'serviceArns'),
+        items: texts(serviceArns, 'serviceArns'),
         next: nextToken,
       }),
       id: (arn) => arn,
@@ -58,7 +59,7 @@ export async function firstServices(
       bucket: serviceBucket,
       command,
       take: ({ serviceArns, nextToken }) => ({
-        arns: required(serviceArns, 'serviceArns'),
+        arns: texts(serviceArns, 'serviceArns'),
         complete: nextToken === undefined,
       }),
     },
@@ -97,5 +98,5 @@ export async function getService(
 }
 
 function toDescribed({ services, failures }: DescribeServicesCommandOutput): Described<Service> {
-  return { items: required(services, 'services').map(toService), failures: toFailures(failures) }
+  return { items: list(services, 'services').map(toService), failures: toFailures(failures) }
 }

@@ -13,7 +13,7 @@ import type {
   TaskDefinition,
   Volume,
 } from '../../core/ecs/task-definition.ts'
-import { present, required, tagMap, time } from '../answer.ts'
+import { list, present, required, tagMap, text, time } from '../answer.ts'
 import { type CallOptions, call } from '../call.ts'
 import type { Aws } from '../context.ts'
 import { ecs } from './ecs.ts'
@@ -36,8 +36,8 @@ export async function getTaskDefinition(
 function toTaskDefinition({ taskDefinition, tags }: DescribeTaskDefinitionCommandOutput): TaskDefinition {
   const definition = required(taskDefinition, 'taskDefinition')
   return present({
-    arn: required(definition.taskDefinitionArn, 'taskDefinitionArn'),
-    family: required(definition.family, 'family'),
+    arn: text(definition.taskDefinitionArn, 'taskDefinitionArn'),
+    family: text(definition.family, 'family'),
     revision: required(definition.revision, 'revision'),
     status: definition.status ?? 'UNKNOWN',
     networkMode: definition.networkMode ?? 'bridge',
@@ -49,7 +49,7 @@ function toTaskDefinition({ taskDefinition, tags }: DescribeTaskDefinitionComman
     executionRoleArn: definition.executionRoleArn,
     cpuArchitecture: definition.runtimePlatform?.cpuArchitecture,
     operatingSystemFamily: definition.runtimePlatform?.operatingSystemFamily,
-    containers: required(definition.containerDefinitions, 'containerDefinitions').map(toContainer),
+    containers: list(definition.containerDefinitions, 'containerDefinitions').map(toContainer),
     volumes: (definition.volumes ?? []).map(toVolume),
     placementConstraints: (definition.placementConstraints ?? []).map(({ type = 'memberOf', expression }) =>
       present({ type, expression }),
@@ -63,7 +63,7 @@ function toTaskDefinition({ taskDefinition, tags }: DescribeTaskDefinitionComman
 function toContainer(container: SdkContainer): ContainerDefinition {
   const log = container.logConfiguration
   return present({
-    name: required(container.name, 'name of a container'),
+    name: text(container.name, 'name of a container'),
     image: container.image ?? '',
     essential: container.essential ?? true,
     cpu: container.cpu ?? 0,

@@ -2,13 +2,14 @@
 import { DescribeTasksCommand, type DescribeTasksCommandOutput, ListTasksCommand } from '@aws-sdk/client-ecs'
 import type { Task } from '../../core/ecs/task.ts'
 import type { Described } from '../../core/problem.ts'
-import { required } from '../answer.ts'
+import { list, texts } from '../answer.ts'
 import { inBatches } from '../batch.ts'
 import { type CallOptions, call } from '../call.ts'
 import type { Aws } from '../context.ts'
 import { listAll } from '../list.ts'
+import { theOne } from '../the-one.ts'
 import { ecs } from './ecs.ts'
-import { theOne, toFailures } from './failures.ts'
+import { toFailures } from './failures.ts'
 import { toTask } from './to-task.ts'
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTasks.html */
@@ -37,7 +38,7 @@ export function listTasks(
       bucket,
       command: (nextToken) =>
         new ListTasksCommand({ cluster, desiredStatus, serviceName, maxResults: pageSize, nextToken }),
-      take: ({ taskArns, nextToken }) => ({ items: required(taskArns, 'taskArns'), next: nextToken }),
+      take: ({ taskArns, nextToken }) => ({ items: texts(taskArns, 'taskArns'), next: nextToken }),
       id: (arn) => arn,
     },
     options,
@@ -65,5 +66,5 @@ export async function getTask(aws: Aws, cluster: string, task: string, options?:
 }
 
 function toDescribed({ tasks, failures }: DescribeTasksCommandOutput): Described<Task> {
-  return { items: required(tasks, 'tasks').map(toTask), failures: toFailures(failures) }
+  return { items: list(tasks, 'tasks').map(toTask), failures: toFailures(failures) }
 }

@@ -5,7 +5,7 @@ import type {
   ServiceEvent as SdkEvent,
 } from '@aws-sdk/client-ecs'
 import type { Deployment, RolloutState, Service, ServiceEvent } from '../../core/ecs/service.ts'
-import { present, required, tagMap, time } from '../answer.ts'
+import { present, required, tagMap, text, time } from '../answer.ts'
 import { toStrategy } from './clusters.ts'
 
 /** AWS keeps this many events of a service. */
@@ -30,9 +30,9 @@ export function toService(service: SdkService): Service {
 
 function identity(service: SdkService) {
   return {
-    arn: required(service.serviceArn, 'serviceArn'),
-    name: required(service.serviceName, 'serviceName'),
-    clusterArn: required(service.clusterArn, 'clusterArn'),
+    arn: text(service.serviceArn, 'serviceArn'),
+    name: text(service.serviceName, 'serviceName'),
+    clusterArn: text(service.clusterArn, 'clusterArn'),
     status: service.status ?? 'UNKNOWN',
     createdAt: time(service.createdAt),
     createdBy: service.createdBy,
@@ -50,10 +50,10 @@ function placement(service: SdkService) {
     securityGroups: vpc?.securityGroups ?? [],
     assignPublicIp: vpc?.assignPublicIp,
     placementConstraints: (service.placementConstraints ?? []).map(({ type, expression }) =>
-      present({ type: required(type, 'a constraint type'), expression }),
+      present({ type: text(type, 'a constraint type'), expression }),
     ),
     placementStrategy: (service.placementStrategy ?? []).map(({ type, field }) =>
-      present({ type: required(type, 'a strategy type'), field }),
+      present({ type: text(type, 'a strategy type'), field }),
     ),
   }
 }
@@ -84,7 +84,7 @@ function toDeployment(deployment: SdkDeployment): Deployment {
   const createdAt = required(time(deployment.createdAt), 'createdAt of a deployment')
   const { status } = deployment
   return present({
-    id: required(deployment.id, 'id of a deployment'),
+    id: text(deployment.id, 'id of a deployment'),
     status: status === 'PRIMARY' || status === 'ACTIVE' ? status : ('INACTIVE' as const),
     taskDefinitionArn: deployment.taskDefinition ?? '',
     desiredCount: deployment.desiredCount ?? 0,
@@ -100,7 +100,7 @@ function toDeployment(deployment: SdkDeployment): Deployment {
 
 function toEvent({ id, createdAt, message }: SdkEvent): ServiceEvent {
   return {
-    id: required(id, 'id of an event'),
+    id: text(id, 'id of an event'),
     createdAt: required(time(createdAt), 'createdAt of an event'),
     message: message ?? '',
   }

@@ -1,17 +1,17 @@
 /** The SDK's task and its containers as ours. */
 import type { Container as SdkContainer, Task as SdkTask } from '@aws-sdk/client-ecs'
 import type { Container, Task } from '../../core/ecs/task.ts'
-import { present, required, tagMap, time } from '../answer.ts'
+import { present, tagMap, text, time } from '../answer.ts'
 
 const servicePrefix = 'service:'
 
 export function toTask(task: SdkTask): Task {
   const group = task.group ?? ''
-  const arn = required(task.taskArn, 'taskArn')
+  const arn = text(task.taskArn, 'taskArn')
   return present({
     arn,
     id: arn.split('/').at(-1) as string,
-    clusterArn: required(task.clusterArn, 'clusterArn'),
+    clusterArn: text(task.clusterArn, 'clusterArn'),
     taskDefinitionArn: task.taskDefinitionArn ?? '',
     group,
     serviceName: group.startsWith(servicePrefix) ? group.slice(servicePrefix.length) : undefined,
@@ -77,7 +77,7 @@ function times(task: SdkTask) {
 function toContainer(container: SdkContainer): Container {
   return present({
     arn: container.containerArn ?? '',
-    name: required(container.name, 'name of a container'),
+    name: text(container.name, 'name of a container'),
     image: container.image,
     imageDigest: container.imageDigest,
     runtimeId: container.runtimeId,

@@ -7,7 +7,7 @@ import {
   type RuleCondition,
 } from '@aws-sdk/client-elastic-load-balancing-v2'
 import type { Listener, Rule } from '../../core/elb/load-balancer.ts'
-import { present, required } from '../answer.ts'
+import { list, present, text } from '../answer.ts'
 import type { CallOptions } from '../call.ts'
 import type { Aws } from '../context.ts'
 import { listAll } from '../list.ts'
@@ -28,7 +28,7 @@ export async function listListeners(
       command: (Marker) =>
         new DescribeListenersCommand({ LoadBalancerArn: loadBalancerArn, PageSize: elbPageSize, Marker }),
       take: ({ Listeners, NextMarker }) => ({
-        items: required(Listeners, 'Listeners').map(toListener),
+        items: list(Listeners, 'Listeners').map(toListener),
         next: NextMarker,
       }),
       id: ({ arn }) => arn,
@@ -48,7 +48,7 @@ export async function listRules(aws: Aws, listenerArn: string, options?: CallOpt
       command: (Marker) =>
         new DescribeRulesCommand({ ListenerArn: listenerArn, PageSize: elbPageSize, Marker }),
       take: ({ Rules, NextMarker }) => ({
-        items: required(Rules, 'Rules').map((rule) => toRule(rule, listenerArn)),
+        items: list(Rules, 'Rules').map((rule) => toRule(rule, listenerArn)),
         next: NextMarker,
       }),
       id: ({ arn }) => arn,
@@ -64,8 +64,8 @@ function rank({ priority }: Rule): number {
 
 function toListener(listener: SdkListener): Listener {
   return present({
-    arn: required(listener.ListenerArn, 'ListenerArn'),
-    loadBalancerArn: required(listener.LoadBalancerArn, 'LoadBalancerArn'),
+    arn: text(listener.ListenerArn, 'ListenerArn'),
+    loadBalancerArn: text(listener.LoadBalancerArn, 'LoadBalancerArn'),
     port: listener.Port ?? 0,
     protocol: listener.Protocol ?? 'unknown',
     sslPolicy: listener.SslPolicy,
@@ -77,7 +77,7 @@ function toListener(listener: SdkListener): Listener {
 function toRule(rule: SdkRule, listenerArn: string): Rule {
   const priority = Number(rule.Priority)
   return {
-    arn: required(rule.RuleArn, 'RuleArn'),
+    arn: text(rule.RuleArn, 'RuleArn'),
     listenerArn,
     priority: rule.IsDefault === true || Number.isNaN(priority) ? 'default' : priority,
     conditions: (rule.Conditions ?? []).map((condition) => ({

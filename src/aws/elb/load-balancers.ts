@@ -5,10 +5,11 @@ import {
   type LoadBalancer as SdkLoadBalancer,
 } from '@aws-sdk/client-elastic-load-balancing-v2'
 import type { LoadBalancer } from '../../core/elb/load-balancer.ts'
-import { present, required, time } from '../answer.ts'
+import { list, present, text, time } from '../answer.ts'
 import type { CallOptions } from '../call.ts'
 import type { Aws } from '../context.ts'
 import { listAll } from '../list.ts'
+import { theOne } from '../the-one.ts'
 import { elbPageSize, elbv2 } from './elbv2.ts'
 
 /** All load balancers of the Region. */
@@ -18,8 +19,8 @@ export function listLoadBalancers(aws: Aws, options?: CallOptions): Promise<Load
 
 /** One by its name. @throws AwsProblem of kind `not-found` */
 export async function getLoadBalancer(aws: Aws, name: string, options?: CallOptions): Promise<LoadBalancer> {
-  const [found] = await describe(aws, { Names: [name] }, options)
-  return required(found, `load balancer ${name}`)
+  const found = await describe(aws, { Names: [name] }, options)
+  return theOne(found, [], 'elasticloadbalancing:DescribeLoadBalancers', `Load balancer ${name}`)
 }
 
 function describe(
@@ -34,7 +35,7 @@ function describe(
       bucket: 'elb',
       command: (Marker) => new DescribeLoadBalancersCommand({ ...input, Marker }),
       take: ({ LoadBalancers, NextMarker }) => ({
-        items: required(LoadBalancers, 'LoadBalancers').map(toLoadBalancer),
+        items: list(LoadBalancers, 'LoadBalancers').map(toLoadBalancer),
         next: NextMarker,
       }),
       id: ({ arn }) => arn,
@@ -45,8 +46,8 @@ function describe(
 
 function toLoadBalancer(balancer: SdkLoadBalancer): LoadBalancer {
   return present({
-    arn: required(balancer.LoadBalancerArn, 'LoadBalancerArn'),
-    name: required(balancer.LoadBalancerName, 'LoadBalancerName'),
+    arn: text(balancer.LoadBalancerArn, 'LoadBalancerArn'),
+    name: text(balancer.LoadBalancerName, 'LoadBalancerName'),
     dnsName: balancer.DNSName ?? '',
     canonicalHostedZoneId: balancer.CanonicalHostedZoneId,
     scheme: balancer.Scheme ?? 'unknown',

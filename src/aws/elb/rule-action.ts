@@ -1,13 +1,13 @@
 /** What a listener or a rule does with a request. */
 import type { Action } from '@aws-sdk/client-elastic-load-balancing-v2'
 import type { RuleAction } from '../../core/elb/load-balancer.ts'
-import { present, required } from '../answer.ts'
+import { present, text } from '../answer.ts'
 
 /** A forward to one target group may be written in two ways; the newer one has weights. */
 export function toRuleAction(action: Action): RuleAction {
   const forward = action.ForwardConfig?.TargetGroups ?? [{ TargetGroupArn: action.TargetGroupArn, Weight: 1 }]
   return present({
-    type: required(action.Type, 'type of an action'),
+    type: text(action.Type, 'type of an action'),
     targetGroups: forward.flatMap(({ TargetGroupArn, Weight = 1 }) =>
       TargetGroupArn === undefined ? [] : { arn: TargetGroupArn, weight: Weight },
     ),

@@ -6,10 +6,11 @@ import {
 } from '@aws-sdk/client-elastic-load-balancing-v2'
 import type { TargetGroup } from '../../core/elb/target-group.ts'
 import { chunks } from '../../lib/arrays.ts'
-import { present, required } from '../answer.ts'
+import { list, present, text } from '../answer.ts'
 import type { CallOptions } from '../call.ts'
 import type { Aws } from '../context.ts'
 import { listAll } from '../list.ts'
+import { theOne } from '../the-one.ts'
 import { elbArnBatch, elbPageSize, elbv2 } from './elbv2.ts'
 
 /** All target groups of the Region. */
@@ -31,8 +32,8 @@ export async function describeTargetGroups(
 
 /** One by its name. @throws AwsProblem of kind `not-found` */
 export async function getTargetGroup(aws: Aws, name: string, options?: CallOptions): Promise<TargetGroup> {
-  const [found] = await describe(aws, { Names: [name] }, options)
-  return required(found, `target group ${name}`)
+  const found = await describe(aws, { Names: [name] }, options)
+  return theOne(found, [], 'elasticloadbalancing:DescribeTargetGroups', `Target group ${name}`)
 }
 
 function describe(
@@ -47,7 +48,7 @@ function describe(
       bucket: 'elb',
       command: (Marker) => new DescribeTargetGroupsCommand({ ...input, Marker }),
       take: ({ TargetGroups, NextMarker }) => ({
-        items: required(TargetGroups, 'TargetGroups').map(toTargetGroup),
+        items: list(TargetGroups, 'TargetGroups').map(toTargetGroup),
         next: NextMarker,
       }),
       id: ({ arn }) => arn,
@@ -58,8 +59,8 @@ function describe(
 
 function toTargetGroup(group: SdkTargetGroup): TargetGroup {
   return present({
-    arn: required(group.TargetGroupArn, 'TargetGroupArn'),
-    name: required(group.TargetGroupName, 'TargetGroupName'),
+    arn: text(group.TargetGroupArn, 'TargetGroupArn'),
+    name: text(group.TargetGroupName, 'TargetGroupName'),
     protocol: group.Protocol,
     port: group.Port,
     vpcId: group.VpcId,

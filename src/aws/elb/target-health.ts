@@ -4,7 +4,7 @@ import {
   type TargetHealthDescription,
 } from '@aws-sdk/client-elastic-load-balancing-v2'
 import type { Target } from '../../core/elb/target-group.ts'
-import { present, required } from '../answer.ts'
+import { list, present, required, text } from '../answer.ts'
 import { type CallOptions, call } from '../call.ts'
 import type { Aws } from '../context.ts'
 import { elbv2 } from './elbv2.ts'
@@ -22,7 +22,7 @@ export async function listTargetHealth(
       bucket: 'elb',
       command: new DescribeTargetHealthCommand({ TargetGroupArn: targetGroupArn }),
       take: ({ TargetHealthDescriptions }) =>
-        required(TargetHealthDescriptions, 'TargetHealthDescriptions').map(toTarget),
+        list(TargetHealthDescriptions, 'TargetHealthDescriptions').map(toTarget),
     },
     options,
   )
@@ -36,7 +36,7 @@ function toTarget({
 }: TargetHealthDescription): Target {
   const { Id, Port, AvailabilityZone } = required(target, 'Target')
   return present({
-    id: required(Id, 'id of a target'),
+    id: text(Id, 'id of a target'),
     port: Port,
     availabilityZone: AvailabilityZone,
     state: health?.State ?? 'unknown',

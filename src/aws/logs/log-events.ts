@@ -2,7 +2,7 @@
 import { FilterLogEventsCommand, type FilterLogEventsCommandOutput } from '@aws-sdk/client-cloudwatch-logs'
 import type { LogEvent } from '../../core/logs/log-event.ts'
 import type { TimeRange } from '../../core/metrics/series.ts'
-import { required } from '../answer.ts'
+import { list, required, text } from '../answer.ts'
 import { type CallOptions, call } from '../call.ts'
 import type { Aws } from '../context.ts'
 import { logs } from './logs.ts'
@@ -74,8 +74,8 @@ function toPage({ events, nextToken }: FilterLogEventsCommandOutput): {
   next: string | undefined
 } {
   return {
-    events: required(events, 'events').map(({ eventId, timestamp, message = '', logStreamName = '' }) => ({
-      id: required(eventId, 'eventId'),
+    events: list(events, 'events').map(({ eventId, timestamp, message = '', logStreamName = '' }) => ({
+      id: text(eventId, 'eventId'),
       at: required(timestamp, 'timestamp'),
       message,
       stream: logStreamName,

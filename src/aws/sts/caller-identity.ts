@@ -1,6 +1,6 @@
 /** Who the keys belong to, as AWS sees it. */
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
-import { required } from '../answer.ts'
+import { text } from '../answer.ts'
 import { type CallOptions, call } from '../call.ts'
 import type { Aws } from '../context.ts'
 import type { AwsService } from '../service.ts'
@@ -25,7 +25,7 @@ export async function getCallerIdentity(aws: Aws, options?: CallOptions): Promis
       service: sts,
       bucket: 'sts',
       command: new GetCallerIdentityCommand(),
-      take: ({ Account, Arn }) => ({ account: required(Account, 'Account'), arn: required(Arn, 'Arn') }),
+      take: ({ Account, Arn }) => ({ account: text(Account, 'Account'), arn: text(Arn, 'Arn') }),
     },
     options,
   )
