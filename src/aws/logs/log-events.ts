@@ -24,12 +24,22 @@ export interface LogQuery {
   range: TimeRange
 }
 
+export interface LogPage {
+  /** Oldest first. */
+  events: LogEvent[]
+  /** True when the range holds older events than these. */
+  truncated: boolean
+}
+
 /** The newest events of some streams within a range (at most 2,000), oldest first. AWS answers the oldest first. */
-export async function filterLogEvents(aws: Aws, query: LogQuery, options?: CallOptions): Promise<LogEvent[]> {
+export async function filterLogEvents(aws: Aws, query: LogQuery, options?: CallOptions): Promise<LogPage> {
   let { range } = query
   for (let halving = 0; ; halving++) {
     const { events, complete } = await readPages(aws, { ...query, range }, options)
-    if (complete || halving === mostHalvings) return events.slice(-mostEvents)
+    if (complete || halving === mostHalvings) {
+      const truncated = halving > 0 || events.length > mostEvents
+      return { events: events.slice(-mostEvents), truncated }
+    }
     range = { from: Math.floor((range.from + range.to) / 2), to: range.to }
   }
 }

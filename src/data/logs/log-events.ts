@@ -1,8 +1,7 @@
 /** Lines of a container's log. */
 import { queryOptions } from '@tanstack/react-query'
 import type { Aws } from '../../aws/context.ts'
-import { filterLogEvents } from '../../aws/logs/log-events.ts'
-import type { LogEvent } from '../../core/logs/log-event.ts'
+import { type LogPage, filterLogEvents } from '../../aws/logs/log-events.ts'
 import { serverNow } from '../../lib/clock.ts'
 import { urgency } from '../call-options.ts'
 import { intervals, polling } from '../polling.ts'
@@ -16,12 +15,12 @@ export function logEventsQuery(
 ) {
   return queryOptions({
     queryKey: [aws.key, 'log-events', group, String(from), String(to), ...streamNames] as const,
-    queryFn: (context): Promise<LogEvent[]> =>
+    queryFn: (context): Promise<LogPage> =>
       filterLogEvents(
         aws,
         { group, streams: streamNames, range: { from, to: to ?? serverNow() } },
         urgency(context),
       ),
-    ...polling<LogEvent[]>(aws, intervals.logs),
+    ...polling<LogPage>(aws, intervals.logs),
   })
 }
