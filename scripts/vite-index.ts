@@ -3,7 +3,7 @@ import type { HtmlTagDescriptor, Plugin } from 'vite'
 import { developmentPolicy, metaPolicy } from '../deploy/content-security-policy.ts'
 
 /** Modules (by the end of their path) whose chunks are fetched before main.tsx asks for them. */
-const early = ['src/app/start.tsx']
+const early = ['src/app/start.tsx', 'src/features/services/ServicesPage.tsx']
 
 export function indexHtml(nonce: string): Plugin {
   return {
@@ -30,7 +30,7 @@ type Bundle = Record<string, { type: string; fileName: string }>
 interface Chunk {
   type: 'chunk'
   fileName: string
-  facadeModuleId: string | null
+  moduleIds: string[]
   imports: string[]
   viteMetadata?: { importedCss: Set<string> }
 }
@@ -46,7 +46,7 @@ function preloads(bundle: object | undefined): HtmlTagDescriptor[] {
     chunk.imports.forEach(add)
   }
   chunks
-    .filter((chunk) => early.some((path) => chunk.facadeModuleId?.endsWith(path)))
+    .filter((chunk) => early.some((path) => chunk.moduleIds.some((id) => id.endsWith(path))))
     .forEach((chunk) => add(chunk.fileName))
   const styles = [...wanted].flatMap((name) => [...(byName.get(name)?.viteMetadata?.importedCss ?? [])])
   return [

@@ -24,7 +24,7 @@ const words = {
   openNavigation: { en: 'Open the navigation', ko: '탐색 열기' },
   closeNavigation: { en: 'Close the navigation', ko: '탐색 닫기' },
   notifications: { en: 'Notifications', ko: '알림' },
-  ecs: { en: 'Elastic Container Service', ko: 'Elastic Container Service' },
+  ecs: { en: 'Amazon ECS', ko: 'Amazon ECS' },
   loadBalancing: { en: 'Load balancing', ko: '로드 밸런싱' },
 } satisfies Record<string, Text>
 
