@@ -205,7 +205,7 @@ export function addService(
     serviceName: definition.family,
     taskDefinitionArn: definition.taskDefinitionArn,
     desiredCount: 1,
-    launchType: fargate ? 'FARGATE' : 'EC2',
+    ...(rest.capacityProviderStrategy ? {} : { launchType: fargate ? 'FARGATE' : 'EC2' }),
     propagateTags: 'SERVICE',
     ...(fargate ? { networkConfiguration: site.network } : {}),
     ...(targetGroupArn === undefined

@@ -26,15 +26,3 @@ export function valueAt(history: History, key: string, at: number): number | und
   }
   return steps[low - 1]?.[1]
 }
-
-/** The pieces of constant value that overlap [from, to): `[start, end, value]`. */
-export function pieces(history: History, key: string, from: number, to: number): [number, number, number][] {
-  const steps = history[key] ?? []
-  const found: [number, number, number][] = []
-  for (const [index, [at, value]] of steps.entries()) {
-    const end = steps[index + 1]?.[0] ?? Infinity
-    if (end <= from || at >= to) continue
-    found.push([Math.max(at, from), Math.min(end, to), value])
-  }
-  return found
-}

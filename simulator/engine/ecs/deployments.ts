@@ -5,6 +5,7 @@ import { journal } from '../../world/journal.ts'
 import type { RegionTables, World } from '../../world/world.ts'
 import { idOf } from './arns.ts'
 import { failureThreshold } from './circuit-breaker.ts'
+import { tasksOfService } from './ecs-index.ts'
 import { eventWords } from './event-words.ts'
 import { addEvent, endStanding } from './service-events.ts'
 
@@ -22,6 +23,7 @@ export function beginDeployment(
     region.name,
     `service-deployment/${path}/${hexId(world, 21)}`,
   )
+  forgetEmptyDeployments(region, service)
   const sources = service.deployments.map((one) => one.serviceRevisionArn)
   for (const old of service.deployments) supersede(world, region, old)
   const deployment: DeploymentRecord = {
@@ -73,6 +75,17 @@ export function beginDeployment(
     detail: { deployment: deployment.id, taskDefinition: taskDefinitionArn },
   })
   return deployment
+}
+
+/** Deployments that never completed and have no tasks left are not listed any more; a completed one may be rolled back to. */
+function forgetEmptyDeployments(region: RegionTables, service: ServiceRecord): void {
+  const inUse = new Set<string | undefined>()
+  for (const task of tasksOfService(region.ecs, service.serviceArn)) {
+    if (task.lastStatus !== 'STOPPED') inUse.add(task.deploymentId)
+  }
+  service.deployments = service.deployments.filter(
+    (one) => one.rolloutState === 'COMPLETED' || one.status === 'PRIMARY' || inUse.has(one.id),
+  )
 }
 
 /** A newer deployment takes the place of one that may still be on its way. */

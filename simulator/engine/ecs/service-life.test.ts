@@ -171,6 +171,23 @@ describe('a service on EC2', () => {
     expect(running()).toHaveLength(1)
   })
 
+  it('grows its Auto Scaling group by managed scaling until its tasks have room', () => {
+    const { world, region, wait, serve, running, instances } = cluster(1)
+    const [provider] = Object.values(region.ecs.capacityProviders)
+    if (provider) provider.managedScaling = { status: 'ENABLED', targetCapacity: 100 }
+    const capacityProviderStrategy = [{ capacityProvider: provider?.name, weight: 1 }]
+    const service = serve({ ...ec2, memory: 3000 }, { desiredCount: 2, capacityProviderStrategy })
+    wait(10 * minute)
+    expect(instances()).toHaveLength(2)
+    expect(running().map((task) => task.capacityProviderName)).toEqual([provider?.name, provider?.name])
+    expect(service.launchType).toBeUndefined()
+    updateService(world, region, service, { desiredCount: 9 })
+    wait(60 * minute)
+    // Its largest size is twice the first.
+    expect(instances()).toHaveLength(2)
+    expect(messages(service)[0]).toContain('has insufficient memory available')
+  })
+
   it('shrinks by draining before it terminates', () => {
     const { world, region, wait, serve, instances, running } = cluster(3)
     serve(ec2, { desiredCount: 3 })

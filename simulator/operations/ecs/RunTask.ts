@@ -1,5 +1,6 @@
 /** RunTask. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html */
 import { type RunTaskCommandInput, type RunTaskCommandOutput, RunTask$ } from '@aws-sdk/client-ecs'
+import { instancesInCluster } from '../../engine/ecs/ecs-index.ts'
 import { networkModeOf } from '../../engine/ecs/requirements.ts'
 import { type RunRequest, runTasks } from '../../engine/ecs/run-task.ts'
 import { findTaskDefinition } from '../../engine/ecs/task-definitions.ts'
@@ -19,11 +20,15 @@ export const RunTask = operation<RunTaskCommandInput, RunTaskCommandOutput>(
     const count = input.count ?? 1
     check(input, definition, count)
     const provider = input.capacityProviderStrategy?.[0]?.capacityProvider
+    const launchType = input.launchType === 'FARGATE' || provider?.startsWith('FARGATE') ? 'FARGATE' : 'EC2'
+    if (launchType === 'EC2' && instancesInCluster(region.ecs, cluster.clusterArn).size === 0) {
+      throw new AwsError('InvalidParameterException', 'No Container Instances were found in your cluster.')
+    }
     const { tasks, failures } = runTasks(world, region, {
       clusterArn: cluster.clusterArn,
       definition,
       count,
-      launchType: input.launchType === 'FARGATE' || provider?.startsWith('FARGATE') ? 'FARGATE' : 'EC2',
+      launchType,
       ...optional(input, provider),
       tags: fromTags(input.tags),
     })

@@ -117,6 +117,13 @@ describe('changes', () => {
     await expect(
       ecs.send(new RunTaskCommand({ cluster: 'platform', taskDefinition: 'web' })),
     ).rejects.toThrow("Network Configuration must be provided when networkMode 'awsvpc' is specified.")
+    const networkConfiguration = { awsvpcConfiguration: { subnets: ['subnet-0a'] } }
+    const web = { cluster: 'platform', taskDefinition: 'web', networkConfiguration }
+    await expect(ecs.send(new RunTaskCommand(web))).rejects.toThrow(
+      'No Container Instances were found in your cluster.',
+    )
+    const onFargate = await ecs.send(new RunTaskCommand({ ...web, launchType: 'FARGATE' }))
+    expect(onFargate.tasks).toMatchObject([{ launchType: 'FARGATE', lastStatus: 'PROVISIONING' }])
     await expect(ecs.send(new StopTaskCommand({ cluster, task: 'f00' }))).rejects.toThrow(
       'The referenced task was not found.',
     )
