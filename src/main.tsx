@@ -5,15 +5,17 @@ import { type Opening, openConfigured, openPractice, practiceAskedFor } from './
 import { showBroken, showConfigProblem } from './app/plain-page.ts'
 import { applyPreferences, followSystemTheme, preferences } from './app/preferences.ts'
 import { installTrustedTypes } from './app/trusted-types.ts'
-import { leavesAtOnce } from './auth/silent-return.ts'
+import { expectsSession, takeReturn } from './auth/return-address.ts'
 import { connectSources } from './config/connect-sources.ts'
 import { readConfig } from './config/read.ts'
 import type { Config } from './config/schema.ts'
+import { now } from './lib/clock.ts'
 
 const { locale } = preferences.get()
 const loadApp = () => loadPart(() => import('./app/start.tsx'))
 
 async function open(): Promise<void> {
+  const returned = takeReturn(now())
   const scenario = practiceAskedFor()
   if (scenario !== undefined) return show(openPractice(scenario))
   const result = await readConfig('/config.json', fetch)
@@ -21,9 +23,10 @@ async function open(): Promise<void> {
   const { config } = result
   narrowConnections(connectSources(config))
   if (config.practice) return show(openPractice(''))
-  const opening = openConfigured(config)
+  const opening = openConfigured(config, returned)
   // A page that leaves at once must not spend its time on an app nobody will see.
-  if (config.auth.mode === 'cognito' && leavesAtOnce() && !(await opening)) return
+  const mayLeave = config.auth.mode === 'cognito' && !returned && expectsSession()
+  if (mayLeave && !(await opening)) return
   await show(opening, config)
 }
 

@@ -1,6 +1,7 @@
 /** Decides who opens the console and on which AWS: practice, typed keys, or managed sign-in. Knows no React: it runs before the app arrives. */
 import type { Authority } from '../auth/authority.ts'
 import { keysAuthority } from '../auth/keys-authority.ts'
+import type { Returned } from '../auth/return-address.ts'
 import type { Config } from '../config/schema.ts'
 import type { PracticeControl } from '../data/practice.ts'
 import { now, serverNow } from '../lib/clock.ts'
@@ -47,15 +48,18 @@ export async function openPractice(scenario: string): Promise<Opening> {
   }
 }
 
-/** Opens what config.json describes. Undefined: the page is leaving for the sign-in page. */
-export async function openConfigured(config: Config): Promise<Opening | undefined> {
+/** Opens what config.json describes. Undefined: the page is leaving for a silent return. */
+export async function openConfigured(
+  config: Config,
+  returned: Returned | undefined,
+): Promise<Opening | undefined> {
   const fetcher = fetch.bind(window)
   const backend = { fetch: fetcher }
   if (config.auth.mode === 'keys')
     return { config, backend, authority: keysAuthority('keys', undefined, () => location.assign('/')) }
   const identityEndpoint = config.endpoints.cognitoIdentity ?? config.endpoint
   const { openHosted } = await loadPart(() => import('../auth/hosted-sign-in.ts'))
-  const outcome = await openHosted(config.auth, {
+  const outcome = await openHosted(config.auth, returned, {
     fetch: fetcher,
     ...(identityEndpoint && { identityEndpoint }),
     locale: preferences.get().locale,

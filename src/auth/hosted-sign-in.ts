@@ -4,8 +4,8 @@ import { Store } from '../lib/store.ts'
 import type { Authority, AuthoritySnapshot } from './authority.ts'
 import { cognitoAuthority } from './cognito-authority.ts'
 import type { CognitoIdentityClientConfig } from '@aws-sdk/client-cognito-identity'
-import { rememberSignIn, safeReturn, takeSignIn } from './pending-sign-in.ts'
-import { expectSession, forgetSession, leavesAtOnce } from './silent-return.ts'
+import { rememberSignIn, safeReturn } from './pending-sign-in.ts'
+import { type Returned, expectSession, expectsSession, forgetSession } from './return-address.ts'
 import { SignInRequired, authorization, discover, exchange, isThisMachine, logoutUrl } from './protocol.ts'
 
 export interface HostedPorts {
@@ -21,18 +21,25 @@ export interface HostedPorts {
 /** Undefined: the page is on its way elsewhere, show nothing. `error`: something went wrong, not just nobody signed in. */
 export type HostedOutcome = { authority: Authority; error?: unknown } | undefined
 
-/** Decides what opening this address means: a return, a silent return to try, or nobody signed in. */
-export async function openHosted(config: CognitoConfig, ports: HostedPorts): Promise<HostedOutcome> {
-  const { origin, pathname, search, hash } = window.location
-  if (pathname === '/signed-in') return comeBack(config, ports)
-  const path = safeReturn(`${pathname}${search}${hash}`, origin)
-  if (!leavesAtOnce()) return { authority: nobody(config, ports) }
+/** Opens the console: with what came back from the managed login, else by a silent return, else signed out. */
+export async function openHosted(
+  config: CognitoConfig,
+  returned: Returned | undefined,
+  ports: HostedPorts,
+): Promise<HostedOutcome> {
+  if (returned) return comeBack(config, returned, ports)
+  if (!expectsSession()) return { authority: nobody(config, ports) }
   try {
-    await goToSignIn(config, path, true, ports)
+    await goToSignIn(config, here(), true, ports)
     return undefined
   } catch (error) {
     return { authority: nobody(config, ports), error }
   }
+}
+
+function here(): string {
+  const { pathname, search, hash, origin } = window.location
+  return safeReturn(`${pathname}${search}${hash}`, origin)
 }
 
 /** Before sign-in: all that can be done is to sign in. */
@@ -73,15 +80,11 @@ export async function goToSignIn(
   window.location.assign(url)
 }
 
-async function comeBack(config: CognitoConfig, ports: HostedPorts): Promise<HostedOutcome> {
-  const url = new URL(window.location.href)
-  // First of all the code leaves the address bar and the history.
-  history.replaceState(null, '', '/signed-in')
-  const pending = takeSignIn(sessionStorage, ports.now())
-  const path = safeReturn(pending?.returnTo ?? '/', url.origin)
-  history.replaceState(null, '', path)
-  if (!url.searchParams.has('code') && !url.searchParams.has('error'))
-    return { authority: nobody(config, ports) }
+async function comeBack(
+  config: CognitoConfig,
+  { url, pending }: Returned,
+  ports: HostedPorts,
+): Promise<HostedOutcome> {
   try {
     if (!pending) throw new Error('This sign-in was not started in this tab, or took longer than 10 minutes')
     const returned = { url, pending, redirectUri: redirectUri() }
