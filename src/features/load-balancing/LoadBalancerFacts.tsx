@@ -1,4 +1,5 @@
 /** The facts of a load balancer on one screen. */
+import Box from '@cloudscape-design/components/box'
 import type { LoadBalancer } from '../../core/elb/load-balancer.ts'
 import type { Text } from '../../i18n/text.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -38,9 +39,11 @@ export function LoadBalancerFacts({ loadBalancer }: { loadBalancer: LoadBalancer
         { label: words.vpc, value: loadBalancer.vpcId },
         {
           label: words.zones,
-          value: lines(
-            availabilityZones.map(({ zone, subnetId }) => (subnetId ? `${zone} (${subnetId})` : zone)),
-          ),
+          value: availabilityZones.map(({ zone, subnetId }) => (
+            <div key={zone}>
+              {zone} <Box variant="small">{subnetId}</Box>
+            </div>
+          )),
         },
         { label: words.groups, value: lines(loadBalancer.securityGroups) },
         { label: words.created, value: <Time at={loadBalancer.createdAt} /> },

@@ -1,4 +1,6 @@
 /** The facts of a target group on one screen, its health check in words. */
+import Box from '@cloudscape-design/components/box'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { loadBalancerName } from '../../core/elb/arn-name.ts'
 import { healthCheckText } from '../../core/elb/health-check.ts'
 import type { TargetGroup } from '../../core/elb/target-group.ts'
@@ -29,34 +31,37 @@ export function TargetGroupFacts({ targetGroup, region }: { targetGroup: TargetG
   const { targetType, loadBalancerArns } = targetGroup
   const type = typeWords[targetType]
   return (
-    <KeyValues
-      items={[
-        {
-          label: words.check,
-          value: healthCheckText(targetGroup.healthCheck).map((sentence) => (
-            <div key={sentence.text.en}>{say(sentence)}</div>
-          )),
-        },
-        {
-          label: words.balancers,
-          value:
-            loadBalancerArns.length === 0
-              ? say(words.unused)
-              : loadBalancerArns.map((arn) => (
-                  <div key={arn}>
-                    <AppLink href={loadBalancerHref(region, loadBalancerName(arn))}>
-                      {loadBalancerName(arn)}
-                    </AppLink>
-                  </div>
-                )),
-        },
-        {
-          label: words.protocol,
-          value: [targetGroup.protocol, targetGroup.port].filter((one) => one !== undefined).join(':'),
-        },
-        { label: words.type, value: type ? say(type) : targetType },
-        { label: words.vpc, value: targetGroup.vpcId },
-      ]}
-    />
+    <SpaceBetween size="l">
+      <div>
+        <Box variant="awsui-key-label">{say(words.check)}</Box>
+        {healthCheckText(targetGroup.healthCheck).map((sentence) => (
+          <div key={sentence.text.en}>{say(sentence)}</div>
+        ))}
+      </div>
+      <KeyValues
+        columns={4}
+        items={[
+          {
+            label: words.balancers,
+            value:
+              loadBalancerArns.length === 0
+                ? say(words.unused)
+                : loadBalancerArns.map((arn) => (
+                    <div key={arn}>
+                      <AppLink href={loadBalancerHref(region, loadBalancerName(arn))}>
+                        {loadBalancerName(arn)}
+                      </AppLink>
+                    </div>
+                  )),
+          },
+          {
+            label: words.protocol,
+            value: [targetGroup.protocol, targetGroup.port].filter((one) => one !== undefined).join(':'),
+          },
+          { label: words.type, value: type ? say(type) : targetType },
+          { label: words.vpc, value: targetGroup.vpcId },
+        ]}
+      />
+    </SpaceBetween>
   )
 }

@@ -98,10 +98,11 @@ function useDefinedFacts(own: ContainerDefinition | undefined): KeyValue[] {
     {
       label: words.mounts,
       value:
-        mountPoints.length > 0 &&
-        mountPoints.map(({ sourceVolume = '', containerPath = '', readOnly }) => (
-          <div key={containerPath}>{`${sourceVolume} → ${containerPath}${readOnly ? ' (ro)' : ''}`}</div>
-        )),
+        mountPoints.length === 0
+          ? undefined
+          : mountPoints.map(({ sourceVolume = '', containerPath = '', readOnly }) => (
+              <div key={containerPath}>{`${sourceVolume} → ${containerPath}${readOnly ? ' (ro)' : ''}`}</div>
+            )),
     },
     {
       label: words.dependsOn,

@@ -18,8 +18,7 @@ const words = {
   health: { en: 'Health', ko: '상태 확인' },
   image: { en: 'Image', ko: '이미지' },
   ports: { en: 'Ports', ko: '포트' },
-  cpu: { en: 'CPU (units)', ko: 'CPU(유닛)' },
-  memory: { en: 'Memory (MiB)', ko: '메모리(MiB)' },
+  size: { en: 'CPU / MiB', ko: 'CPU / MiB' },
 } satisfies Record<string, Text>
 
 const tones: Record<string, Tone> = { PENDING: 'moving', RUNNING: 'good', STOPPED: 'off' }
@@ -40,7 +39,7 @@ export function portTexts(container: Container): string[] {
 }
 
 /** AWS sends `0` where a container sets no CPU or memory of its own. */
-const amount = (value: string | undefined) => <div style={end}>{!value || value === '0' ? '–' : value}</div>
+const amount = (value: string | undefined): string => (!value || value === '0' ? '–' : value)
 
 export function containerColumns(say: Say): TableProps.ColumnDefinition<Container>[] {
   return [
@@ -65,7 +64,7 @@ export function containerColumns(say: Say): TableProps.ColumnDefinition<Containe
             </Box>
           </>
         ),
-      minWidth: 180,
+      minWidth: 150,
     },
     {
       id: 'health',
@@ -77,7 +76,7 @@ export function containerColumns(say: Say): TableProps.ColumnDefinition<Containe
       id: 'image',
       header: say(words.image),
       cell: (one) => <span style={{ overflowWrap: 'anywhere' }}>{one.image ?? '–'}</span>,
-      minWidth: 220,
+      minWidth: 200,
     },
     {
       id: 'ports',
@@ -95,15 +94,11 @@ export function containerColumns(say: Say): TableProps.ColumnDefinition<Containe
       minWidth: 140,
     },
     {
-      id: 'cpu',
-      header: <div style={end}>{say(words.cpu)}</div>,
-      cell: (one) => amount(one.cpu),
-      minWidth: 120,
-    },
-    {
-      id: 'memory',
-      header: <div style={end}>{say(words.memory)}</div>,
-      cell: (one) => amount(one.memory ?? one.memoryReservation),
+      id: 'size',
+      header: <div style={end}>{say(words.size)}</div>,
+      cell: (one) => (
+        <div style={end}>{`${amount(one.cpu)} / ${amount(one.memory ?? one.memoryReservation)}`}</div>
+      ),
       minWidth: 120,
     },
   ]

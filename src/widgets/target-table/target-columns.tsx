@@ -68,7 +68,7 @@ function ownColumns(group: TargetGroup): Column<TargetRow>[] {
       cell: ({ target }) => target.id,
       rowHeader: true,
       required: true,
-      minWidth: 180,
+      minWidth: 170,
     },
     {
       id: 'port',
@@ -149,6 +149,7 @@ function taskColumns(region: string, hideService: boolean): Column<TargetRow>[] 
       value: ({ target, owner }) => target.availabilityZone ?? owner?.task.availabilityZone,
       cell: ({ target, owner }) => target.availabilityZone ?? owner?.task.availabilityZone ?? '–',
       filter: 'enum',
+      hidden: true,
       minWidth: 120,
     },
   ]

@@ -9,13 +9,13 @@ export function StopText({ task }: { task: Task }) {
   const stop = explainStop(task)
   if (!stop) return <>–</>
   return (
-    <span title={[stop.code, stop.reason].filter(Boolean).join(': ')}>
+    <div title={[stop.code, stop.reason].filter(Boolean).join(': ')} style={{ whiteSpace: 'normal' }}>
       {say(stop.means)}{' '}
       {stop.code && (
         <Box variant="span" color="text-body-secondary" fontSize="body-s">
           {stop.code}
         </Box>
       )}
-    </span>
+    </div>
   )
 }

@@ -17,15 +17,22 @@ const words = {
   noCheck: { en: 'No health check', ko: '상태 확인 없음' },
 } satisfies Record<string, Text>
 
-/** The last status as AWS names it, and what it should become where that is something else. */
+/** Runs or is on its way up, and was told to stop. */
+function toStop(task: Task): boolean {
+  const tone = taskTone(task)
+  return task.desiredStatus === 'STOPPED' && (task.lastStatus === 'RUNNING' || tone === 'moving')
+}
+
+/** The last status as AWS names it, and what it should become where the status itself does not say that. */
 export function TaskStatus({ task }: { task: Task }) {
   const say = useText()
   const { lastStatus, desiredStatus } = task
   const meaning = taskStatusMeaning(lastStatus)
+  const told = toStop(task)
   return (
     <span title={meaning && say(meaning)}>
       <StatusBadge tone={tones[taskTone(task)]}>
-        {lastStatus === desiredStatus ? lastStatus : `${lastStatus} → ${desiredStatus}`}
+        {told ? `${lastStatus} → ${desiredStatus}` : lastStatus}
       </StatusBadge>
     </span>
   )

@@ -199,19 +199,19 @@ function times({ stopped }: TaskColumnOptions): Column<Task>[] {
   }
   const end: Column<Task>[] = [
     {
+      id: 'reason',
+      header: words.stopReason,
+      value: (task) => explainStop(task)?.reason ?? task.stopCode,
+      cell: (task) => <StopText task={task} />,
+      minWidth: 300,
+    },
+    {
       id: 'stopped',
       header: words.stopped,
       value: (task) => task.stoppedAt ?? task.stoppingAt,
       cell: (task) => <Time at={task.stoppedAt ?? task.stoppingAt} />,
       filter: 'none',
       minWidth: 190,
-    },
-    {
-      id: 'reason',
-      header: words.stopReason,
-      value: (task) => explainStop(task)?.reason ?? task.stopCode,
-      cell: (task) => <StopText task={task} />,
-      minWidth: 320,
     },
   ]
   return [...(stopped ? end : []), started]
@@ -244,12 +244,7 @@ export function shortId(id: string): string {
 
 /** The columns of a table of tasks, in reading order. */
 export function taskColumns(options: TaskColumnOptions): Column<Task>[] {
-  return [
-    ...identity(options),
-    ...states(options),
-    definition,
-    ...times(options),
-    ...placement(options),
-    ...origin,
-  ]
+  // Of a stopped task, why it stopped matters more than what it was.
+  const middle = options.stopped ? [...times(options), definition] : [definition, ...times(options)]
+  return [...identity(options), ...states(options), ...middle, ...placement(options), ...origin]
 }
