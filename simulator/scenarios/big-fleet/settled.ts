@@ -38,6 +38,8 @@ export function addSettledService(
   announce(world, service, 'steady', eventWords.steady(service))
   recordCounts(world, region, service)
   backdate(site, service, present - ageMs)
+  // What is told of each of 5,000 deployments would only be thrown away at the end.
+  world.journal.length = 0
   return service
 }
 
