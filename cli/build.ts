@@ -24,6 +24,8 @@ export async function builtSite(root: string): Promise<string> {
     console.log(
       builtAt === 0 ? 'Building the console …' : 'Building the console again: its sources changed …',
     )
+    // Vite took this process for a development one when it loaded us; React would be built for development too.
+    process.env.NODE_ENV = 'production'
     await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
   }
   return folder
