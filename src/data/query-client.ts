@@ -27,10 +27,10 @@ export function createQueryClient(): QueryClient {
 
 /** Tells TanStack Query when this tab comes back, once for the whole page: what is on the screen is read again at once. */
 export function watchFocus(): void {
-  focusManager.setEventListener((setFocused) =>
+  focusManager.setEventListener((handleFocus) =>
     onVisibilityChange((visible, asleep) => {
-      // Hidden tabs go on polling for a while, so "not focused" is never said; polling.ts decides when they stop.
-      if (visible && asleep >= napAtLeast) setFocused(true)
+      // Without an argument: "focused" twice in a row would be no news. polling.ts decides when hidden tabs stop.
+      if (visible && asleep >= napAtLeast) handleFocus()
     }),
   )
 }
