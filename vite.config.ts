@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import headers from './deploy/security-headers.json' with { type: 'json' }
-import { chunkGroups } from './scripts/vite-chunks.ts'
+import { chunkFileName, chunkGroups } from './scripts/vite-chunks.ts'
 import { compressedSiblings } from './scripts/vite-compress.ts'
 import { fontFiles } from './scripts/vite-fonts.ts'
 import { indexHtml } from './scripts/vite-index.ts'
@@ -18,7 +18,9 @@ export default defineConfig(({ command }) => ({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1_500,
     reportCompressedSize: false,
-    rolldownOptions: { output: { codeSplitting: chunkGroups(import.meta.dirname) } },
+    rolldownOptions: {
+      output: { codeSplitting: chunkGroups(import.meta.dirname), chunkFileNames: chunkFileName },
+    },
   },
   server: { host: '127.0.0.1', strictPort: true, allowedHosts: ['.localhost'] },
   preview: { host: '127.0.0.1', strictPort: true, headers: headers.all },
