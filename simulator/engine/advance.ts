@@ -1,4 +1,4 @@
-/** Time moves the world: runs every due event in order up to a moment. Nothing else changes `world.now`. */
+/** Time moves the world: runs every due event in order up to a moment. Nothing else changes `world.now`, but a scenario that gives itself a past. */
 import type { ScheduledEvent, World } from '../world/world.ts'
 import { handlers } from './handlers.ts'
 import { takeDue } from './schedule.ts'

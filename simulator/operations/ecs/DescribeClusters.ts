@@ -15,7 +15,7 @@ export const DescribeClusters = operation<DescribeClustersCommandInput, Describe
   DescribeClusters$,
   (input, call) => {
     const { region } = call
-    const names = checkCount(input.clusters ?? ['default'], 'Clusters', limit)
+    const names = checkCount(namesIn(input), 'Clusters', limit)
     const { views, failures } = describeEach(
       names.map((name) => clusterArnOf(call, name)),
       (arn) => own(region.ecs.clusters, arn),
@@ -24,6 +24,11 @@ export const DescribeClusters = operation<DescribeClustersCommandInput, Describe
     return { clusters: views, failures }
   },
   (input, call) => ({
-    resources: (input.clusters ?? ['default']).map((name) => clusterArnOf(call, name)),
+    resources: namesIn(input).map((name) => clusterArnOf(call, name)),
   }),
 )
+
+/** Without names AWS describes the cluster called default. */
+function namesIn({ clusters }: DescribeClustersCommandInput): string[] {
+  return clusters && clusters.length > 0 ? clusters : ['default']
+}
