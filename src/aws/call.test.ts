@@ -1,6 +1,6 @@
 import { ECSClient, ListClustersCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs'
 import { HttpResponse } from '@smithy/protocol-http'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { AwsProblem } from '../core/problem.ts'
 import { heardServerDate, serverOffset } from '../lib/clock.ts'
@@ -30,13 +30,13 @@ interface Stage {
 function stage(replies: (Reply | (() => Reply))[], over: Partial<AwsPorts> = {}): Stage {
   const sent: { at: number }[] = []
   const ports = {
-    renew: vi.fn(() => Promise.resolve()),
-    onSignedOut: vi.fn(),
-    online: vi.fn(() => true),
-    reachesOwnOrigin: vi.fn(() => Promise.resolve(true)),
-    random: vi.fn(() => 0),
-    sleep: vi.fn(() => Promise.resolve()),
-    now: vi.fn(() => Date.now()),
+    renew: vi.fn<AwsPorts['renew']>(() => Promise.resolve()),
+    onSignedOut: vi.fn<AwsPorts['onSignedOut']>(),
+    online: vi.fn<AwsPorts['online']>(() => true),
+    reachesOwnOrigin: vi.fn<AwsPorts['reachesOwnOrigin']>(() => Promise.resolve(true)),
+    random: vi.fn<AwsPorts['random']>(() => 0),
+    sleep: vi.fn<AwsPorts['sleep']>(() => Promise.resolve()),
+    now: vi.fn<AwsPorts['now']>(() => Date.now()),
     ...over,
   }
   const handle = (): Promise<{ response: HttpResponse }> => {
@@ -87,6 +87,14 @@ async function problem(promise: Promise<unknown>): Promise<AwsProblem> {
   throw new Error(`expected an AwsProblem, got ${String(thrown)}`)
 }
 
+/** An answer of the promised form, or a problem that shows no more of a body than it should. */
+function isGood(outcome: unknown): boolean {
+  if (outcome instanceof AwsProblem)
+    return outcome.facts.code !== 'MalformedAnswer' || outcome.facts.message.length <= 200
+  const { value } = outcome as { value?: unknown }
+  return Array.isArray(value) && value.every((one) => typeof one === 'string')
+}
+
 beforeEach(() => {
   vi.useRealTimers()
   heardServerDate(Date.now(), Date.now(), Date.now())
@@ -110,7 +118,9 @@ describe('a read', () => {
   })
 
   it('is sent three times at most, with growing random pauses', async () => {
-    const { aws, sent, ports } = stage([error('ServerException', 'busy', 500)], { random: vi.fn(() => 0.5) })
+    const { aws, sent, ports } = stage([error('ServerException', 'busy', 500)], {
+      random: vi.fn<AwsPorts['random']>(() => 0.5),
+    })
     const { facts } = await problem(list(aws))
     expect(facts).toMatchObject({
       kind: 'unexpected',
@@ -263,7 +273,10 @@ describe('keys', () => {
   })
 
   it('that stay expired, or cannot be renewed, end the session', async () => {
-    for (const renew of [vi.fn(() => Promise.resolve()), vi.fn(() => Promise.reject(new Error('over')))]) {
+    for (const renew of [
+      vi.fn<AwsPorts['renew']>(() => Promise.resolve()),
+      vi.fn<AwsPorts['renew']>(() => Promise.reject(new Error('over'))),
+    ]) {
       const { aws, ports } = stage([error('ExpiredTokenException', 'old')], { renew })
       expect((await problem(list(aws))).facts).toMatchObject({
         kind: 'signed-out',
@@ -283,7 +296,7 @@ describe('keys', () => {
 
 describe('without an answer', () => {
   it('asks nobody while the browser knows that it is offline', async () => {
-    const { aws, sent } = stage([fine()], { online: vi.fn(() => false) })
+    const { aws, sent } = stage([fine()], { online: vi.fn<AwsPorts['online']>(() => false) })
     expect((await problem(list(aws))).facts).toMatchObject({ kind: 'offline', attempts: 0 })
     expect(sent).toHaveLength(0)
   })
@@ -297,7 +310,7 @@ describe('without an answer', () => {
   })
 
   it('is offline when the network went away meanwhile', async () => {
-    const online = vi.fn(() => false).mockReturnValueOnce(true)
+    const online = vi.fn<AwsPorts['online']>(() => false).mockReturnValueOnce(true)
     const { aws } = stage([new TypeError('Load failed')], { online })
     expect((await problem(list(aws))).kind).toBe('offline')
   })
@@ -305,7 +318,7 @@ describe('without an answer', () => {
   it('is blocked when our own site answers; then it is asked once a minute', async () => {
     let clock = 1_000_000
     const { aws, sent } = stage([new TypeError('NetworkError when attempting to fetch resource.')], {
-      now: vi.fn(() => clock),
+      now: vi.fn<AwsPorts['now']>(() => clock),
     })
     expect((await problem(list(aws, { priority: 'poll' }))).kind).toBe('blocked')
     expect(sent).toHaveLength(3)
@@ -338,7 +351,7 @@ describe('without an answer', () => {
 describe('whatever comes back', () => {
   it('names an operation without a schema as such', () => {
     expect(
-      operationOf({ service: ecs, command: { ...new ListClustersCommand(), schema: undefined } as never }),
+      operationOf({ service: ecs, command: Object.assign(new ListClustersCommand(), { schema: undefined }) }),
     ).toBe('ecs:UnknownOperation')
   })
 
@@ -354,14 +367,8 @@ describe('whatever comes back', () => {
     await fc.assert(
       fc.asyncProperty(shapes, statuses, async (body, status) => {
         const { aws } = stage([() => raw(body, status)])
-        try {
-          const { value } = await list(aws)
-          expect(value.every((one) => typeof one === 'string')).toBe(true)
-        } catch (thrown) {
-          expect(thrown).toBeInstanceOf(AwsProblem)
-          const { code, message } = (thrown as AwsProblem).facts
-          if (code === 'MalformedAnswer') expect(message.length).toBeLessThanOrEqual(200)
-        }
+        const outcome: unknown = await list(aws).catch((thrown: unknown) => thrown)
+        expect(isGood(outcome)).toBe(true)
       }),
       { numRuns: 1_000 },
     )

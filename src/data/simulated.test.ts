@@ -5,6 +5,7 @@ import { SdkHandler } from '../../simulator/adapters/sdk-handler.ts'
 import { createSimulator, type Simulator } from '../../simulator/simulator.ts'
 import { createAws, createLimiter } from '../aws/client.ts'
 import type { Aws } from '../aws/context.ts'
+import { logLocation } from '../core/ecs/log-location.ts'
 import { AwsProblem } from '../core/problem.ts'
 import { now } from '../lib/clock.ts'
 import { callerIdentityQuery } from './account.ts'
@@ -135,20 +136,33 @@ describe('the demo account', () => {
     expect(counts.some(({ healthy = 0 }) => healthy > 0)).toBe(true)
   })
 
-  it('has a day of service metrics, and logs', async () => {
+  /** A running task of a service. */
+  const ownedTask = async () => {
     const [cluster] = await withServices()
     const name = cluster?.name ?? ''
-    const { items: tasks } = await client.fetchQuery(tasksQuery(aws, name, { desiredStatus: 'RUNNING' }))
-    const owned = tasks.find(({ serviceName }) => serviceName !== undefined)
+    const { items } = await client.fetchQuery(tasksQuery(aws, name, { desiredStatus: 'RUNNING' }))
+    const task = items.find(({ serviceName }) => serviceName !== undefined)
+    if (!task?.serviceName) throw new Error('no task of a service')
+    return { ...task, cluster: name, serviceName: task.serviceName }
+  }
+
+  it('has a day of service metrics', async () => {
+    const { cluster, serviceName } = await ownedTask()
     const range = { from: present - 24 * hour, to: present }
-    const series = await client.fetchQuery(serviceMetricsQuery(aws, name, owned?.serviceName ?? '', range))
+    const series = await client.fetchQuery(serviceMetricsQuery(aws, cluster, serviceName, range))
     expect(series.map(({ label }) => label)).toContain('CPUUtilization Average')
     expect(series[0]?.points.length).toBeGreaterThan(0)
-    const definition = await client.fetchQuery(taskDefinitionQuery(aws, owned?.taskDefinitionArn ?? ''))
-    const log = definition.containers[0]?.logConfiguration
-    const stream = `${log?.options['awslogs-stream-prefix'] ?? ''}/${definition.containers[0]?.name ?? ''}/${owned?.id ?? ''}`
+  })
+
+  it('has logs, the newest lines of which are shown', async () => {
+    const task = await ownedTask()
+    const definition = await client.fetchQuery(taskDefinitionQuery(aws, task.taskDefinitionArn))
+    const [container] = definition.containers
+    if (!container?.logConfiguration) throw new Error('no log')
+    const where = logLocation(container.logConfiguration, { name: container.name }, task.id).location
+    if (!where) throw new Error('no stream')
     const { events } = await client.fetchQuery(
-      logEventsQuery(aws, log?.options['awslogs-group'] ?? '', [stream], { from: range.from }),
+      logEventsQuery(aws, where.group, [where.stream], { from: present - 24 * hour }),
     )
     expect(events.length).toBeGreaterThan(0)
     expect(events.map(({ at }) => at)).toEqual(events.map(({ at }) => at).toSorted((a, b) => a - b))

@@ -124,8 +124,8 @@ function agent({ agentConnected, agentUpdateStatus, versionInfo }: SdkInstance) 
   }
 }
 
-function resources(list: Resource[] | undefined) {
-  const find = (wanted: string): Resource | undefined => (list ?? []).find(({ name }) => name === wanted)
+function resources(given: Resource[] | undefined) {
+  const find = (wanted: string): Resource | undefined => (given ?? []).find(({ name }) => name === wanted)
   return {
     number: (name: string): number => find(name)?.integerValue ?? 0,
     ports: (name: string): number[] =>
