@@ -16,7 +16,8 @@ export type ServiceHealth =
   | 'INACTIVE'
 
 export interface ServiceSummary {
-  health: ServiceHealth
+  /** `UNHEALTHY` where the targets are known too: see target-trouble.ts. */
+  health: ServiceHealth | 'UNHEALTHY'
   /** Whether someone should look. */
   tone: 'good' | 'moving' | 'warning' | 'bad' | 'off'
   label: Text

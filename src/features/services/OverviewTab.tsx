@@ -1,7 +1,8 @@
 /** A service on one screen: why it is not steady, its numbers, what is being rolled out, how it is configured, how loaded it is. */
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Service } from '../../core/ecs/service.ts'
-import { isNotSteady, serviceSummary } from '../../core/ecs/service-status.ts'
+import { isNotSteady, type ServiceSummary } from '../../core/ecs/service-status.ts'
+import type { TargetTrouble } from '../../core/ecs/target-trouble.ts'
 import type { Text } from '../../i18n/text.ts'
 import { Ago } from '../../ui/Age.tsx'
 import { AppLink } from '../../ui/AppLink.tsx'
@@ -30,22 +31,24 @@ const words = {
 
 interface OverviewTabProps {
   service: Service
+  /** With the health of its targets, once that is known. */
+  summary: ServiceSummary
+  troubles: readonly TargetTrouble[]
   state: BlockState
   place: Place
 }
 
-export function OverviewTab({ service, state, place }: OverviewTabProps) {
-  const summary = serviceSummary(service)
+export function OverviewTab({ service, summary, troubles, state, place }: OverviewTabProps) {
   const { primary } = summary
   const moving = service.deployments.length > 1 || primary?.rolloutState === 'IN_PROGRESS'
   return (
     <SpaceBetween size="l">
-      {isNotSteady(summary) && <WhyPanel summary={summary} place={place} />}
+      {isNotSteady(summary) && <WhyPanel summary={summary} troubles={troubles} place={place} />}
       <Block title={words.status} state={state}>
         <KeyValues
           columns={4}
           items={[
-            { label: words.health, value: <HealthBadge service={service} /> },
+            { label: words.health, value: <HealthBadge summary={summary} /> },
             { label: words.desired, value: service.desiredCount },
             { label: words.running, value: service.runningCount },
             { label: words.pending, value: service.pendingCount },

@@ -13,9 +13,9 @@ const words = {
 
 const rolloutTones = { IN_PROGRESS: 'moving', FAILED: 'bad' } as const satisfies Record<string, Tone>
 
-export function HealthBadge({ service }: { service: Service }) {
+export function HealthBadge({ summary }: { summary: ServiceSummary }) {
   const say = useText()
-  const { tone, label, means } = serviceSummary(service)
+  const { tone, label, means } = summary
   return (
     <span title={say(means)}>
       <StatusBadge tone={tone}>{say(label)}</StatusBadge>

@@ -5,6 +5,8 @@ import Tabs from '@cloudscape-design/components/tabs'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
+import { serviceSummary } from '../../core/ecs/service-status.ts'
+import { withTargetTroubles } from '../../core/ecs/target-trouble.ts'
 import { serviceQuery } from '../../data/ecs/services.ts'
 import { intervals } from '../../data/polling.ts'
 import { useAws } from '../../data/session.ts'
@@ -25,6 +27,7 @@ import { OverviewTab } from './OverviewTab.tsx'
 import { serviceSearch, serviceTabs, type ServiceTabId } from './search.ts'
 import { HealthBadge } from './ServiceHealth.tsx'
 import { ServiceTasksTab } from './ServiceTasksTab.tsx'
+import { useTargetTroubles } from './use-target-troubles.ts'
 
 const route = getRouteApi('/$region/clusters/$cluster/services/$service')
 
@@ -44,11 +47,13 @@ export default function ServicePage() {
   const query = useQuery(serviceQuery(aws, cluster, name))
   const state = useBlockState(query, { intervalMs: intervals.service.steady })
   const service = query.data
+  const troubles = useTargetTroubles(service, cluster)
+  const summary = service && withTargetTroubles(serviceSummary(service), troubles)
   return (
     <SpaceBetween size="l">
       <Header
         variant="h1"
-        {...(service && { info: <HealthBadge service={service} /> })}
+        {...(summary && { info: <HealthBadge summary={summary} /> })}
         actions={
           <SpaceBetween direction="horizontal" size="s" alignItems="center">
             {service && <CopyText text={service.arn} label="ARN" variant="button" />}
@@ -58,8 +63,14 @@ export default function ServicePage() {
       >
         {name}
       </Header>
-      {service ? (
-        <ServiceTabs service={service} state={state} place={{ region, cluster, service: name }} />
+      {service && summary ? (
+        <ServiceTabs
+          service={service}
+          summary={summary}
+          troubles={troubles}
+          state={state}
+          place={{ region, cluster, service: name }}
+        />
       ) : (
         <Block title={words.service} state={state} skeletonLines={8} />
       )}

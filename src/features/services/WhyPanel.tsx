@@ -3,10 +3,13 @@ import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ServiceSummary } from '../../core/ecs/service-status.ts'
+import type { TargetTrouble } from '../../core/ecs/target-trouble.ts'
+import { targetKey } from '../../core/elb/target-owner.ts'
 import type { Text } from '../../i18n/text.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Ago } from '../../ui/Age.tsx'
 import { EventText, type Place } from './EventText.tsx'
+import { TargetTroubleText } from './TargetTroubleText.tsx'
 
 const words = {
   problem: { en: 'Needs attention', ko: '확인 필요' },
@@ -22,7 +25,14 @@ const words = {
 
 const types = { bad: 'error', warning: 'warning', moving: 'info', off: 'info', good: 'success' } as const
 
-export function WhyPanel({ summary, place }: { summary: ServiceSummary; place: Place }) {
+interface WhyPanelProps {
+  summary: ServiceSummary
+  /** Unhealthy targets of the service. */
+  troubles: readonly TargetTrouble[]
+  place: Place
+}
+
+export function WhyPanel({ summary, troubles, place }: WhyPanelProps) {
   const say = useText()
   const { tone, label, means, reasons } = summary
   return (
@@ -33,9 +43,18 @@ export function WhyPanel({ summary, place }: { summary: ServiceSummary; place: P
     >
       <SpaceBetween size="s">
         <div>{say(means)}</div>
-        {reasons.length === 0 && tone === 'moving' && <div>{say(words.nothing)}</div>}
+        {reasons.length === 0 && troubles.length === 0 && tone === 'moving' && (
+          <div>{say(words.nothing)}</div>
+        )}
         {reasons.map((reason) => (
           <ReasonText key={reason.event.id} reason={reason} place={place} />
+        ))}
+        {troubles.map((trouble) => (
+          <TargetTroubleText
+            key={`${trouble.group.arn} ${targetKey(trouble.target)}`}
+            trouble={trouble}
+            place={place}
+          />
         ))}
       </SpaceBetween>
     </Alert>

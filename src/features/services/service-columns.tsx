@@ -75,7 +75,7 @@ export const serviceColumns: readonly Column<ServiceRow>[] = [
     maxWidth: 320,
   },
   described('health', words.health, (service) => serviceSummary(service).health, {
-    draw: (service) => <HealthBadge service={service} />,
+    draw: (service) => <HealthBadge summary={serviceSummary(service)} />,
     labels: healthLabels,
     filter: 'enum',
     minWidth: 110,
