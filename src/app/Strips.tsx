@@ -1,10 +1,11 @@
-/** Lines under the top bar that stay as long as they are true: practice, typed keys, a stronger role, offline, a wrong clock. */
-import { type ReactNode, useSyncExternalStore } from 'react'
-import { useSession } from '../data/session.ts'
+/** Lines under the top bar that stay as long as they are true: practice, typed keys, a stronger role, offline, throttled, a wrong clock or account. */
+import { Suspense, lazy, useEffect, useState, useSyncExternalStore } from 'react'
+import { useAws, useSession } from '../data/session.ts'
 import type { Text } from '../i18n/text.ts'
 import { PracticeLevers } from '../features/practice/PracticeLevers.tsx'
 import { useText } from '../i18n/use-text.ts'
 import { onOffsetChange, serverOffset } from '../lib/clock.ts'
+import { Strip } from './Strip.tsx'
 
 const words = {
   keys: {
@@ -20,19 +21,20 @@ const words = {
     en: 'This browser is offline. What you see is the last that was read.',
     ko: '브라우저가 오프라인입니다. 마지막으로 읽은 내용을 표시합니다.',
   },
+  slowed: {
+    en: 'AWS asks for fewer calls: for a minute this page reads half as often.',
+    ko: 'AWS가 호출을 줄이도록 요청했습니다. 1분 동안 읽기 빈도를 절반으로 낮춥니다.',
+  },
   skew: {
     en: 'This computer’s clock is {minutes, plural, one {# minute} other {# minutes}} {direction, select, behind {behind} other {ahead}}. Ages are corrected; please set the clock.',
     ko: '이 컴퓨터의 시계가 {minutes}분 {direction, select, behind {느립니다} other {빠릅니다}}. 경과 시간은 보정했습니다. 시계를 맞춰 주세요.',
   },
 } satisfies Record<string, Text>
 
-function Strip({ tone, children }: { tone: 'practice' | 'warning' | 'error'; children: ReactNode }) {
-  return (
-    <output className="tg-strip" data-tone={tone}>
-      {children}
-    </output>
-  )
-}
+// It brings an AWS client of its own.
+const AccountStrip = lazy(() =>
+  import('./AccountStrip.tsx').then((module) => ({ default: module.AccountStrip })),
+)
 
 /** Milliseconds beyond which the reader is told: signatures and expiries begin to fail at five minutes. */
 const tellAbove = 120_000
@@ -41,6 +43,9 @@ export function Strips() {
   const say = useText()
   const session = useSession()
   const { mode, role, armedUntil } = session
+  const { limiter } = useAws()
+  const slowed = useSyncExternalStore(limiter.subscribe, limiter.isSlowed)
+  const settled = useSettled()
   const online = useOnline()
   const skew = useSkewMinutes()
   return (
@@ -60,6 +65,12 @@ export function Strips() {
           </button>
         </Strip>
       )}
+      {slowed && <Strip tone="warning">{say(words.slowed)}</Strip>}
+      {mode !== 'practice' && settled && (
+        <Suspense>
+          <AccountStrip />
+        </Suspense>
+      )}
       {skew !== 0 && (
         <Strip tone="warning">
           {say(words.skew, { minutes: Math.abs(skew), direction: skew > 0 ? 'behind' : 'ahead' })}
@@ -67,6 +78,19 @@ export function Strips() {
       )}
     </>
   )
+}
+
+/** Milliseconds after which nothing competes with the first rows any more. */
+const settledAfter = 4_000
+
+/** False while the page is being opened. */
+function useSettled(): boolean {
+  const [settled, setSettled] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), settledAfter)
+    return () => clearTimeout(timer)
+  }, [])
+  return settled
 }
 
 function subscribeOnline(listener: () => void): () => void {

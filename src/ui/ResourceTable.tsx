@@ -91,7 +91,7 @@ export function ResourceTable<T>(props: ResourceTableProps<T>) {
   return (
     <TableLiveContext value={live}>
       <SpaceBetween size="s">
-        {hasNotices(state) && <Notices state={state} shown={rows.length} />}
+        {hasNotices(state) && <Notices state={state} shown={props.progress?.known ?? rows.length} />}
         <RowsTable
           items={view.visible}
           columns={columns}

@@ -123,7 +123,10 @@ function counterMessage({ state, filter, matches, rows, progress }: TableLive): 
 
 function progressMessage(live: TableLive): Message | undefined {
   const { state, filter, matches, needsKnown, progress } = live
-  if (!progress || state.loading || (progress.known >= progress.total && !progress.listing)) return undefined
+  if (!progress || state.loading) return undefined
+  // What could not be described is said above the table, and is no longer being read.
+  const settled = progress.known + (state.failures?.length ?? 0)
+  if (settled >= progress.total && !progress.listing) return undefined
   const all = `${progress.total.toLocaleString('en')}${progress.listing ? '+' : ''}`
   return filter.tokens.length > 0 && needsKnown
     ? { text: words.knownMatches, values: { n: matches, known: progress.known, all } }

@@ -1,0 +1,16 @@
+/** One line under the top bar. */
+import type { ReactNode } from 'react'
+
+interface StripProps {
+  tone: 'practice' | 'warning' | 'error'
+  children: ReactNode
+}
+
+/** A status for screen readers: it is read out when it appears. */
+export function Strip({ tone, children }: StripProps) {
+  return (
+    <output className="tg-strip" data-tone={tone}>
+      {children}
+    </output>
+  )
+}
