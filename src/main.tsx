@@ -27,7 +27,8 @@ async function open(): Promise<void> {
   // A page that leaves at once must not spend its time on an app nobody will see.
   const mayLeave = config.auth.mode === 'cognito' && !returned && expectsSession()
   if (mayLeave && !(await opening)) return
-  await show(opening, config)
+  // Only a return is about to be signed in; everyone else sees a sign-in page first.
+  await show(opening, returned && config)
 }
 
 async function show(opening: Promise<Opening | undefined>, config?: Config): Promise<void> {

@@ -77,7 +77,6 @@ export const configSchema = z.strictObject({
 
 export type Config = z.infer<typeof configSchema>
 export type CognitoConfig = Extract<Config['auth'], { mode: 'cognito' }>
-export type RoleConfig = CognitoConfig['roles'][number]
 
 function isHttpUrl(value: string): boolean {
   try {
