@@ -1,7 +1,7 @@
 /** The services of a cluster, thousands if need be: the first page at once, the rest swept in the background. */
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
-import { useServiceFleet } from '../../data/ecs/services.ts'
+import { useServiceFleet, type Fleet } from '../../data/ecs/services.ts'
 import { useAws } from '../../data/session.ts'
 import type { Text } from '../../i18n/text.ts'
 import { ResourceTable } from '../../ui/ResourceTable.tsx'
@@ -32,14 +32,27 @@ export default function ServicesPage() {
   return <FleetTable key={`${aws.key}/${cluster}`} cluster={cluster} />
 }
 
+/**
+ * By name, as the fleet reads its first rows. While the list still grows, what was there first stays first: rows must not
+ * move under the pointer with each hundred that arrives.
+ */
+function useSteadyOrder({ arns, listed, status }: Fleet): readonly string[] {
+  const [first, setFirst] = useState<readonly string[]>()
+  if (first === undefined && status === 'ready') setFirst(arns.toSorted())
+  return useMemo(() => {
+    if (listed || first === undefined) return arns.toSorted()
+    const known = new Set(first)
+    return [...first, ...arns.filter((arn) => !known.has(arn)).toSorted()]
+  }, [arns, listed, first])
+}
+
 function FleetTable({ cluster }: { cluster: string }) {
   const aws = useAws()
   const [search, setSearch] = useTableSearch()
   const [visible, setVisible] = useState<string[]>()
   const fleet = useServiceFleet(aws, cluster, visible ? { visible } : {})
   const [makeRows] = useState(rowMaker)
-  // In the order in which the fleet reads its first rows, so that the first page shown is the first page known.
-  const arns = useMemo(() => fleet.arns.toSorted(), [fleet.arns])
+  const arns = useSteadyOrder(fleet)
   const rows = useMemo(() => makeRows(arns, fleet.known), [makeRows, arns, fleet.known])
   const state = useFleetState(fleet)
   useShowFirstRows(!state.loading)
