@@ -2,7 +2,7 @@
 import type { BrowserContext, CDPSession, Page } from '@playwright/test'
 
 /** Address of the list with 5,000 services, below an origin. */
-export const fleetPath = '/ap-northeast-2/clusters/big-fleet/services'
+export const fleetPath = '/ap-northeast-2/clusters/fleet/services'
 
 /** Selector of a link in a row of the services table. */
 const serviceRow = 'table tbody a[href*="/services/"]'
