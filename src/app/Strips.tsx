@@ -6,6 +6,7 @@ import { PracticeLevers } from '../features/practice/PracticeLevers.tsx'
 import { useText } from '../i18n/use-text.ts'
 import { onOffsetChange, serverOffset } from '../lib/clock.ts'
 import { Strip } from './Strip.tsx'
+import { practiceAskedFor } from './opening.ts'
 
 const words = {
   keys: {
@@ -52,7 +53,9 @@ export function Strips() {
     <>
       {mode === 'practice' && (
         <Strip tone="practice">
-          <PracticeLevers />
+          <PracticeLevers
+            leave={practiceAskedFor() === undefined ? undefined : () => void session.signOut()}
+          />
         </Strip>
       )}
       {!online && <Strip tone="error">{say(words.offline)}</Strip>}

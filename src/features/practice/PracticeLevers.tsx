@@ -9,6 +9,7 @@ const words = {
     en: 'Practice: this AWS is simulated inside the page. Nothing you see or do is real.',
     ko: '연습: 이 페이지 안에서 시뮬레이션된 AWS입니다. 보이는 것과 하는 일은 모두 실제가 아닙니다.',
   },
+  leave: { en: 'Leave', ko: '나가기' },
   open: { en: 'Scenario, speed, faults …', ko: '시나리오, 속도, 장애 …' },
 } satisfies Record<string, Text>
 
@@ -16,7 +17,8 @@ const PracticeDialog = lazy(() =>
   import('./PracticeDialog.tsx').then((module) => ({ default: module.PracticeDialog })),
 )
 
-export function PracticeLevers() {
+/** `leave` is absent where this console is for practice only. */
+export function PracticeLevers({ leave }: { leave?: (() => void) | undefined }) {
   const say = useText()
   const control = usePractice()
   const [open, setOpen] = useState(false)
@@ -27,6 +29,11 @@ export function PracticeLevers() {
       <button type="button" onClick={() => setOpen(true)}>
         {say(words.open)}
       </button>
+      {leave && (
+        <button type="button" onClick={leave}>
+          {say(words.leave)}
+        </button>
+      )}
       {open && (
         <Suspense>
           <PracticeDialog control={control} close={() => setOpen(false)} />
