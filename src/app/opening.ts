@@ -35,7 +35,13 @@ export function practiceAskedFor(): string | undefined {
 
 /** Starts the embedded simulator. */
 export async function openPractice(scenario: string): Promise<Opening> {
-  const started = await startPractice(scenario || 'demo', (keys) => authority.enter(keys))
+  const started = await startPractice(scenario || 'demo', (keys) => authority.enter(keys)).catch(
+    (error: unknown) => {
+      // A scenario that does not exist must not follow the reader to the next page.
+      sessionStorage.removeItem(practiceKey)
+      throw error
+    },
+  )
   const { requestHandler, fetch, control, account, regions } = started
   const authority = keysAuthority('practice', started.keys, () => {
     sessionStorage.removeItem(practiceKey)
