@@ -17,7 +17,7 @@ import { unroutable } from './protocol/unroutable.ts'
 import { Unreadable } from './protocol/unreadable.ts'
 import type { WireRequest, WireResponse } from './protocol/wire.ts'
 import { regionOf } from './world/create.ts'
-import { journal } from './world/journal.ts'
+import { journal, nextSequence } from './world/journal.ts'
 import type { JournalEntry, World } from './world/world.ts'
 
 export interface DispatchOptions {
@@ -181,8 +181,8 @@ function signedScope(
 function callOf({ world, caller, region }: Identified, scope: CredentialScope | undefined): Call {
   const named = scope?.region ?? region
   const name = named !== undefined && REGION.test(named) ? named : DEFAULT_REGION
-  // Drawn from the journal's length, not from the world's random source: reading must change nothing.
-  const requestId = requestIdFor(`${world.id}/${world.seed}/${world.journal.length}`)
+  // Drawn from the journal, not from the world's random source: reading must change nothing.
+  const requestId = requestIdFor(`${world.id}/${world.seed}/${nextSequence(world)}`)
   const call: Call = { world, region: regionOf(world, name), requestId }
   return caller ? { ...call, caller } : call
 }

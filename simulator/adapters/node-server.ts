@@ -6,8 +6,8 @@ import type { WireRequest, WireResponse } from '../protocol/wire.ts'
 import type { Handle } from './act-out.ts'
 
 const HOST = '127.0.0.1'
-/** Larger bodies than any AWS call of the emulated services are refused, bytes. */
-const BODY_LIMIT = 20_000_000
+/** Larger bodies are refused, bytes: no AWS call comes near, but a saved world of `big-fleet` has some 46 MB. */
+const BODY_LIMIT = 100_000_000
 
 export interface SimulatorServer {
   port: number
