@@ -1,6 +1,5 @@
 /** A cluster's status and counts on one line. */
 import Box from '@cloudscape-design/components/box'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Cluster } from '../../core/ecs/cluster.ts'
 import type { Text } from '../../i18n/text.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -15,6 +14,8 @@ const words = {
   instances: { en: '{n, number} container instances', ko: '컨테이너 인스턴스 {n, number}개' },
 } satisfies Record<string, Text>
 
+const line = { display: 'flex', flexWrap: 'wrap', gap: '2px 16px' } as const
+
 /** Says nothing until the counts are known. A failure is one line here: the page below says more. */
 export function ClusterCounts({ cluster, error }: { cluster: Cluster | undefined; error: unknown }) {
   const say = useText()
@@ -22,13 +23,13 @@ export function ClusterCounts({ cluster, error }: { cluster: Cluster | undefined
     return error !== null ? <StatusBadge tone="warning">{problemWords(say, error).title}</StatusBadge> : null
   }
   return (
-    <SpaceBetween direction="horizontal" size="m" alignItems="center">
+    <div style={line}>
       <ClusterStatus status={cluster.status} />
       <Count text={words.services} n={cluster.activeServices} />
       <Count text={words.running} n={cluster.runningTasks} />
       <Count text={words.pending} n={cluster.pendingTasks} />
       <Count text={words.instances} n={cluster.containerInstances} />
-    </SpaceBetween>
+    </div>
   )
 }
 

@@ -23,7 +23,6 @@ const words = {
     ko: '실행 중 {running}, 대기 중 {pending}, 원하는 수 {desired}',
   },
   failed: { en: 'Failed tasks', ko: '실패한 태스크' },
-  started: { en: 'started', ko: '시작' },
   progress: { en: 'Tasks of the new deployment', ko: '새 배포의 태스크' },
   of: { en: '{running} of {desired} running', ko: '{desired}개 중 {running}개 실행 중' },
 } satisfies Record<string, Text>
@@ -49,7 +48,7 @@ function Rollout({ deployment, alone }: { deployment: Deployment; alone: boolean
         <Box variant="h3">
           {name}{' '}
           <Box variant="span" color="text-body-secondary" fontSize="body-s">
-            {deployment.id}, {say(words.started)} <Ago at={deployment.createdAt} />
+            {deployment.id} · <Ago at={deployment.createdAt} />
           </Box>
         </Box>
         {deployment.rolloutState === 'IN_PROGRESS' && (
