@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { useSession } from '../data/session.ts'
 import type { Text } from '../i18n/text.ts'
 import { useText } from '../i18n/use-text.ts'
-import { now } from '../lib/clock.ts'
+import { serverNow } from '../lib/clock.ts'
 import { notify } from './notices.ts'
 
 const words = {
@@ -57,7 +57,7 @@ export function RoleMenu() {
   )
 }
 
-/** Time until `until` (ms since the epoch) as `14:59`, each second. */
+/** Time until `until` (ms since the epoch, AWS's clock) as `14:59`, each second. */
 function useCountdown(until: number | undefined): string | undefined {
   const [, tick] = useState(0)
   useEffect(() => {
@@ -66,6 +66,6 @@ function useCountdown(until: number | undefined): string | undefined {
     return () => clearInterval(timer)
   }, [until])
   if (until === undefined) return undefined
-  const seconds = Math.max(0, Math.ceil((until - now()) / 1000))
+  const seconds = Math.max(0, Math.ceil((until - serverNow()) / 1000))
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }

@@ -12,17 +12,18 @@ export interface ArmedRole {
 }
 
 export interface ArmedPorts {
-  now: () => number
+  /** ms since the epoch by AWS's clock: this computer's may be set back. */
+  serverNow: () => number
   setTimer: (work: () => void, delayMs: number) => number
   clearTimer: (id: number) => void
 }
 
 /** Calls `dropped` once when the time is over. A tab that slept through it drops at once on waking: the timer looks at the clock again. */
 export function armRole(role: string, ports: ArmedPorts, dropped: () => void): ArmedRole {
-  const until = ports.now() + armedFor
+  const until = ports.serverNow() + armedFor
   let timer: number | undefined
   const watch = (): void => {
-    const left = until - ports.now()
+    const left = until - ports.serverNow()
     if (left <= 0) {
       timer = undefined
       dropped()

@@ -94,7 +94,6 @@ async function comeBack(
     const authority = cognitoAuthority(config, pending.server, tokens, {
       ...protocolPorts(ports),
       serverNow: ports.serverNow,
-      now: ports.now,
       setTimer: (work, delayMs) => window.setTimeout(work, delayMs),
       clearTimer: (id) => window.clearTimeout(id),
       pool: (await loading).openIdentityPool(config, {

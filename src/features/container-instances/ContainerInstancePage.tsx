@@ -1,5 +1,4 @@
 /** One container instance: its agent, what is left of it, who holds which port, and its tasks. */
-import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tabs from '@cloudscape-design/components/tabs'
@@ -83,11 +82,7 @@ function InstanceTabs({ instance, region, cluster }: InstanceTabsProps) {
     tasks: <InstanceTasksTab instance={instance} region={region} cluster={cluster} />,
     ports: <PortsTab instance={instance} region={region} cluster={cluster} />,
     attributes: <AttributeTable attributes={instance.attributes} />,
-    tags: (
-      <Container header={<Header variant="h2">{say(words.tags)}</Header>}>
-        <TagList tags={instance.tags} />
-      </Container>
-    ),
+    tags: <TagList tags={instance.tags} />,
   }
   return (
     <Tabs

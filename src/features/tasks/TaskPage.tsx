@@ -1,5 +1,4 @@
 /** One task: why it stopped, what runs in it, how it is reached and how its life went. */
-import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tabs from '@cloudscape-design/components/tabs'
@@ -89,11 +88,7 @@ function TaskTabs({ task }: { task: Task }) {
     containers: <ContainersTab task={task} definition={definition} />,
     network: <NetworkTab task={task} networkMode={definition?.networkMode} />,
     timeline: <TimelineTab task={task} />,
-    tags: (
-      <Container header={<Header variant="h2">{say(words.tags)}</Header>}>
-        <TagList tags={task.tags} />
-      </Container>
-    ),
+    tags: <TagList tags={task.tags} />,
   }
   return (
     <Tabs
