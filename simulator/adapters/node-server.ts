@@ -6,8 +6,10 @@ import type { WireRequest, WireResponse } from '../protocol/wire.ts'
 import type { Handle } from './act-out.ts'
 
 const HOST = '127.0.0.1'
-/** Larger bodies are refused, bytes: no AWS call comes near, but a saved world of `big-fleet` has some 46 MB. */
-const BODY_LIMIT = 100_000_000
+/** Larger bodies than any AWS call of the emulated services are refused, bytes. */
+const BODY_LIMIT = 20_000_000
+/** Control takes more: a saved world of `big-fleet` has some 46 MB. */
+const CONTROL_LIMIT = 100_000_000
 
 export interface SimulatorServer {
   port: number
@@ -59,11 +61,12 @@ async function serve(handle: Handle, incoming: IncomingMessage, outgoing: Server
 }
 
 async function bodyOf(incoming: IncomingMessage): Promise<Uint8Array | undefined> {
+  const limit = incoming.url?.startsWith('/_sim/') ? CONTROL_LIMIT : BODY_LIMIT
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > BODY_LIMIT) return undefined
+    if (size > limit) return undefined
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
