@@ -40,7 +40,9 @@ export function InstanceNotices({ instance, since }: InstanceNoticesProps) {
       header: words.draining,
       text: [say(words.drainingWhy), instance.statusReason].filter(Boolean).join(' '),
     },
-    instance.healthStatus === 'IMPAIRED' && { header: words.impaired, text: say(words.impairedWhy) },
+    // A missing agent makes AWS call the instance impaired as well; said once is enough.
+    instance.healthStatus === 'IMPAIRED' &&
+      instance.agentConnected && { header: words.impaired, text: say(words.impairedWhy) },
   ].filter((one) => one !== false)
   if (notices.length === 0) return null
   return (

@@ -80,9 +80,11 @@ function Drawing(props: MetricChartProps & { asTable: boolean; empty: boolean })
   if (empty) return <Placeholder height={height} text={say(words.empty)} />
   if (asTable) {
     return (
-      <div style={{ height, overflow: 'auto' }}>
+      // A box that scrolls must be reachable by keyboard.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      <section aria-label={title} tabIndex={0} style={{ height, overflow: 'auto' }}>
         <SeriesTable title={title} series={series} unit={unit} />
-      </div>
+      </section>
     )
   }
   const summaries = series.flatMap((one) => {
