@@ -17,7 +17,7 @@ const words = {
     en: 'Temporary credentials have one; some AWS-compatible endpoints do without.',
     ko: '임시 자격 증명에는 세션 토큰이 있습니다. AWS 호환 엔드포인트에는 없을 수 있습니다.',
   },
-  use: { en: 'Use these keys', ko: '이 키 사용' },
+  use: { en: 'Sign in', ko: '로그인' },
   required: { en: 'Needed', ko: '필수 항목입니다' },
 } satisfies Record<string, Text>
 
