@@ -21,6 +21,8 @@ export interface World {
   sessionToken: string
   /** The console's address for this world. */
   origin: string
+  /** What the console reads as config.json. */
+  config: ConsoleConfig
   /** Moves world time on by an ISO 8601 duration such as `PT10M`. */
   advance(duration: string): Promise<void>
   /** Makes matching calls fail; see simulator/faults. */
@@ -30,6 +32,15 @@ export interface World {
   journal(): Promise<JournalEntry[]>
   /** Signs in through the hosted page and lands on `path`. */
   signIn(page: Page, path?: string, user?: string): Promise<void>
+  /** Opens `path` as a browser that has signed in before: the page comes back silently. Faster than `signIn`. */
+  open(page: Page, path?: string, user?: string): Promise<void>
+}
+
+export interface ConsoleConfig extends Record<string, unknown> {
+  account: string
+  regions: string[]
+  endpoint: string
+  auth: { loginDomain: string; clientId: string }
 }
 
 interface Options {
@@ -65,6 +76,7 @@ async function loadWorld(scenario: string): Promise<World> {
     accessKeyId: string
     secretAccessKey: string
     sessionToken: string
+    config: ConsoleConfig
   }>('load', {
     scenario,
     seed: 1,
@@ -77,11 +89,13 @@ async function loadWorld(scenario: string): Promise<World> {
     secretAccessKey: made.secretAccessKey,
     sessionToken: made.sessionToken,
     origin,
+    config: made.config,
     advance: async (duration) => void (await post('advance', { key, duration })),
     fault: async (fault) => void (await post('fault', { key, ...fault })),
     clear: async () => void (await post('clear', { key })),
     journal: () => get<JournalEntry[]>(`journal?key=${key}`),
     signIn: (page, path = '/', user = 'demo') => signIn(page, origin + path, user),
+    open: (page, path = '/', user = 'demo') => open(page, { origin, config: made.config, path, user }),
   }
 }
 
@@ -92,6 +106,37 @@ async function signIn(page: Page, address: string, user: string): Promise<void> 
   await page.getByLabel('Username').fill(user)
   await page.getByLabel('Password').fill(`tidegate-${user}`)
   await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('main').waitFor()
+}
+
+interface Visit {
+  origin: string
+  config: ConsoleConfig
+  path: string
+  user: string
+}
+
+/** The login form is posted beside the page, and the page told that it may try a silent return. */
+async function open(page: Page, { origin, config, path, user }: Visit): Promise<void> {
+  const { loginDomain, clientId } = config.auth
+  const query = new URLSearchParams({
+    response_type: 'code',
+    client_id: clientId,
+    redirect_uri: `${origin}/signed-in`,
+    scope: 'openid',
+    state: 'beside',
+    // Its verifier is known to nobody: the code that comes of this is never used, only the session.
+    code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+    code_challenge_method: 'S256',
+  })
+  const answer = await page.request.post(`${loginDomain}/login?${query.toString()}`, {
+    form: { username: user, password: `tidegate-${user}` },
+    maxRedirects: 0,
+  })
+  if (answer.status() !== 302) throw new Error(`The login form answered ${answer.status()}`)
+  await page.goto(`${origin}/config.json`)
+  await page.evaluate(() => localStorage.setItem('tidegate.signed-in', '1'))
+  await page.goto(origin + path)
   await page.getByRole('main').waitFor()
 }
 

@@ -88,7 +88,7 @@ const rules: Rule[] = [
   { folder: 'deploy', own: [], outside: ['aws-cdk-lib', 'cdk-nag'] },
   {
     folder: 'e2e',
-    own: ['simulator/control', 'simulator/scenarios', 'scripts/browser.ts'],
+    own: ['simulator/control', 'simulator/scenarios', 'scripts/browser.ts', 'cli/site.ts'],
     outside: ['@playwright/test', '@axe-core/playwright', '@aws-sdk/', 'node:'],
   },
   {
