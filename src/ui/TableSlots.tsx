@@ -113,8 +113,13 @@ export function EmptySlot() {
   )
 }
 
+/** Still loading for the first time, or failed at that: there is nothing to count. */
+function isUnknown({ loading, problem, updatedAt }: TableLive['state']): boolean {
+  return loading || (problem !== undefined && updatedAt === undefined)
+}
+
 function counterMessage({ state, filter, matches, rows, progress }: TableLive): Message | undefined {
-  if (state.loading || (state.problem && state.updatedAt === undefined)) return undefined
+  if (isUnknown(state)) return undefined
   const all = progress ? Math.max(progress.total, rows) : rows
   const total = { text: progress?.listing ? words.countMore : words.count, values: { n: all } }
   if (filter.tokens.length === 0) return total
@@ -123,7 +128,7 @@ function counterMessage({ state, filter, matches, rows, progress }: TableLive): 
 
 function progressMessage(live: TableLive): Message | undefined {
   const { state, filter, matches, needsKnown, progress } = live
-  if (!progress || state.loading) return undefined
+  if (!progress || isUnknown(state)) return undefined
   // What could not be described is said above the table, and is no longer being read.
   const settled = progress.known + (state.failures?.length ?? 0)
   if (settled >= progress.total && !progress.listing) return undefined

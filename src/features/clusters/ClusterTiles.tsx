@@ -40,7 +40,7 @@ function Tile({ cluster, region }: { cluster: Cluster; region: string }) {
     <Container
       fitHeight
       header={
-        <Header variant="h3" actions={<ClusterStatus status={cluster.status} />}>
+        <Header variant="h3" headingTagOverride="h2" actions={<ClusterStatus status={cluster.status} />}>
           <AppLink href={clusterHref(region, cluster.name)}>{cluster.name}</AppLink>
         </Header>
       }

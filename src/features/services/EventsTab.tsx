@@ -95,7 +95,7 @@ function eventColumns(place: Place): Column<ServiceEvent>[] {
       cell: ({ message }) => <Message message={message} place={place} />,
       sortable: false,
       required: true,
-      minWidth: 240,
+      minWidth: 200,
     },
   ]
 }
@@ -117,9 +117,10 @@ function Message({ message, place }: { message: string; place: Place }) {
   return (
     <div style={{ whiteSpace: 'normal' }}>
       {tone !== 'note' && (
-        <StatusBadge tone={tones[tone]} wrap>
-          {means ? say(means) : say(words[tone])}
-        </StatusBadge>
+        <div>
+          <StatusBadge tone={tones[tone]}>{say(words[tone])}</StatusBadge>
+          {means && <Box fontWeight="bold">{say(means)}</Box>}
+        </div>
       )}
       <div>
         <EventText message={message} links={links} place={place} />
