@@ -55,6 +55,16 @@ describe('keys of one role', () => {
     expect((await next).accessKeyId).toBe('key-1')
   })
 
+  it('are fetched anew when AWS refuses the first ones at once', async () => {
+    const { slot, answer } = setUp()
+    const first = slot.get()
+    await answer(0)
+    await first
+    const renewed = slot.get(true)
+    await answer(1)
+    expect((await renewed).accessKeyId).toBe('key-1')
+  })
+
   it('are not renewed again for one who comes just after the renewal', async () => {
     const { clock, slot, asked, answer } = setUp()
     const first = slot.get()

@@ -19,8 +19,9 @@ export function openSlot(fetchKeys: () => Promise<Keys>, serverNow: () => number
   const ask = (): Promise<Keys> => {
     asking ??= fetchKeys()
       .then((keys) => {
+        // The very first keys are no renewal: AWS may refuse them at once, and then others must be fetched.
+        if (kept) renewedAt = serverNow()
         kept = keys
-        renewedAt = serverNow()
         return keys
       })
       .finally(() => {
