@@ -3,6 +3,7 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useState } from 'react'
 import type { KeysAuthority } from '../auth/keys-authority.ts'
 import { KeysForm } from '../features/sign-in/KeysForm.tsx'
 import type { Text } from '../i18n/text.ts'
@@ -20,6 +21,7 @@ const words = {
     ko: 'AWS가 이 키를 더 이상 허용하지 않습니다. 새 키를 입력하세요. 이 페이지는 그대로 유지됩니다.',
   },
   newTab: { en: 'Sign in in a new tab', ko: '새 탭에서 로그인' },
+  close: { en: 'Close', ko: '닫기' },
   here: { en: 'Sign in here', ko: '여기서 로그인' },
   opensNewTab: { en: 'Opens in a new tab', ko: '새 탭에서 열림' },
 } satisfies Record<string, Text>
@@ -27,9 +29,12 @@ const words = {
 export function SignInDialog() {
   const say = useText()
   const { authority } = useOpening()
+  // Closed, the page can still be read; reloading it asks for the sign-in again.
+  const [visible, setVisible] = useState(true)
+  const close = (): void => setVisible(false)
   if (authority.mode !== 'cognito')
     return (
-      <Modal visible header={say(words.title)}>
+      <Modal visible={visible} header={say(words.title)} closeAriaLabel={say(words.close)} onDismiss={close}>
         <SpaceBetween size="m">
           <Box variant="p">{say(words.expired)}</Box>
           <KeysForm enter={(keys) => (authority as KeysAuthority).enter(keys)} />
@@ -39,7 +44,9 @@ export function SignInDialog() {
   const here = (): void => void authority.signIn(`${location.pathname}${location.search}${location.hash}`)
   return (
     <Modal
-      visible
+      visible={visible}
+      closeAriaLabel={say(words.close)}
+      onDismiss={close}
       header={say(words.title)}
       footer={
         <Box float="right">
