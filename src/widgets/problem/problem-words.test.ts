@@ -72,6 +72,25 @@ describe('a denied action', () => {
     expect(problemWords(speak('ko'), denied).explanation).toContain('서비스 제어 정책에서 명시적으로 거부')
   })
 
+  it.each([
+    [
+      'identity-based',
+      'explicitly denied in an identity-based policy',
+      '자격 증명 기반 정책에서 명시적으로 거부',
+    ],
+    ['permissions boundary', 'explicitly denied in a permissions boundary,', '권한 경계에서 명시적으로 거부'],
+    ['unheard-of', 'explicitly denied in an unheard-of policy', 'unheard-of 정책에서 명시적으로 거부'],
+  ])('calls %s what AWS calls it', (policyType, en, ko) => {
+    const denied = problem({ ...facts, policyType, message: 'with an explicit deny in it' })
+    expect(problemWords(speak('en'), denied).explanation).toContain(en)
+    expect(problemWords(speak('ko'), denied).explanation).toContain(ko)
+  })
+
+  it('says which kind of policy is missing, a boundary without calling it a policy', () => {
+    const denied = problem({ ...facts, policyType: 'permissions boundary' })
+    expect(problemWords(speak('en'), denied).explanation).toContain('No permissions boundary allows it')
+  })
+
   it('falls back to the operation where AWS named nothing', () => {
     expect(problemWords(speak('en'), problem({ kind: 'denied' })).explanation).toBe(
       'This role may not perform ecs:DescribeServices. Ask for the permission, or use a stronger role.',

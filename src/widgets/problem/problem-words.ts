@@ -65,12 +65,12 @@ const denied = {
     ko: '이 역할은 {resource}에 대해 {action} 작업을 수행할 수 없습니다.',
   },
   missing: {
-    en: '{start} No {policy} policy allows it: ask for it to be added, or use a stronger role.',
-    ko: '{start} 이를 허용하는 {policy} 정책이 없습니다. 권한 추가를 요청하거나 더 강한 역할을 사용하세요.',
+    en: '{start} No {policy} allows it: ask for it to be added, or use a stronger role.',
+    ko: '{start} {policy} 중에 이를 허용하는 것이 없습니다. 권한 추가를 요청하거나 더 강한 역할을 사용하세요.',
   },
   explicit: {
-    en: '{start} It is explicitly denied in a {policy} policy, so that adding a permission will not help.',
-    ko: '{start} {policy} 정책에서 명시적으로 거부되어, 권한을 추가해도 해결되지 않습니다.',
+    en: '{start} It is explicitly denied in {vowel, select, true {an} other {a}} {policy}, so that adding a permission will not help.',
+    ko: '{start} {policy}에서 명시적으로 거부되어, 권한을 추가해도 해결되지 않습니다.',
   },
   ask: {
     en: '{start} Ask for the permission, or use a stronger role.',
@@ -80,14 +80,14 @@ const denied = {
 
 /** AWS's words for kinds of policies, in Korean as its documentation has them. */
 const policyTypes: Record<string, Text> = {
-  'identity-based': { en: 'identity-based', ko: '자격 증명 기반' },
-  'resource-based': { en: 'resource-based', ko: '리소스 기반' },
-  'service control': { en: 'service control', ko: '서비스 제어' },
-  'resource control': { en: 'resource control', ko: '리소스 제어' },
+  'identity-based': { en: 'identity-based policy', ko: '자격 증명 기반 정책' },
+  'resource-based': { en: 'resource-based policy', ko: '리소스 기반 정책' },
+  'service control': { en: 'service control policy', ko: '서비스 제어 정책' },
+  'resource control': { en: 'resource control policy', ko: '리소스 제어 정책' },
   'permissions boundary': { en: 'permissions boundary', ko: '권한 경계' },
   'permissions-boundary': { en: 'permissions boundary', ko: '권한 경계' },
-  session: { en: 'session', ko: '세션' },
-  'VPC endpoint': { en: 'VPC endpoint', ko: 'VPC 엔드포인트' },
+  session: { en: 'session policy', ko: '세션 정책' },
+  'VPC endpoint': { en: 'VPC endpoint policy', ko: 'VPC 엔드포인트 정책' },
 }
 
 /** Kinds that a retry of the same request cannot change. */
@@ -127,9 +127,12 @@ function deniedWords(say: Say, facts: ProblemFacts): string {
       ? say({ text: denied.plain, values: { action } })
       : say({ text: denied.on, values: { action, resource } })
   if (policyType === undefined) return say({ text: denied.ask, values: { start } })
-  const type = policyTypes[policyType] ?? { en: policyType, ko: policyType }
+  const type = policyTypes[policyType] ?? { en: `${policyType} policy`, ko: `${policyType} 정책` }
   const text = facts.message.includes('explicit deny') ? denied.explicit : denied.missing
-  return say({ text, values: { start, policy: say({ text: type }) } })
+  return say({
+    text,
+    values: { start, policy: say({ text: type }), vowel: String(/^[aeiou]/.test(policyType)) },
+  })
 }
 
 function factsOfBug(error: unknown): ProblemFacts {
