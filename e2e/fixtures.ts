@@ -26,7 +26,7 @@ export interface World {
   /** Moves world time on by an ISO 8601 duration such as `PT10M`. */
   advance(duration: string): Promise<void>
   /** Makes matching calls fail; see simulator/faults. */
-  fault(fault: { match: Record<string, unknown>; kind: string } & Record<string, unknown>): Promise<void>
+  fault(fault: { match?: Record<string, unknown>; kind: string } & Record<string, unknown>): Promise<void>
   /** Ends every fault. */
   clear(): Promise<void>
   journal(): Promise<JournalEntry[]>

@@ -41,3 +41,14 @@ test('says why a target is unhealthy, and which task it is', async ({ page, worl
   await expect(page).toHaveURL(`${world.origin}/ap-northeast-2/clusters/platform/tasks/${id}`)
   await expect(page.getByRole('rowheader', { name: 'admin' })).toBeVisible()
 })
+
+test('says the same in Korean', async ({ page, world }) => {
+  await world.open(page, '/ap-northeast-2/clusters/platform/services/admin')
+  await page.getByRole('button', { name: 'Settings', exact: true }).click()
+  await page.getByRole('menuitemcheckbox', { name: '한국어' }).click()
+  const why = page.getByRole('group').filter({ hasText: '왜 안정 상태가 아닌가요? 비정상 대상' })
+  await expect(why).toContainText(
+    '/healthz 상태 확인에 HTTP 404(으)로 응답했습니다. 대상 그룹은 200만 허용합니다.',
+  )
+  await expect(why).toContainText(code)
+})

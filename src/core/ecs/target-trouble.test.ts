@@ -100,7 +100,11 @@ describe('targets that should get traffic and do not', () => {
       'ecs-svc/2',
     )
     expect(troubles).toMatchObject([
-      { group: { name: 'admin' }, target: { id: '10.0.0.2' }, task: { id: 'new' }, isNew: true },
+      {
+        group: { name: 'admin' },
+        reason: 'Target.ResponseCodeMismatch',
+        targets: [{ target: { id: '10.0.0.2' }, task: { id: 'new' }, isNew: true }],
+      },
     ])
     expect(troubles[0]?.explained?.means.values).toMatchObject({ path: '/healthz', codes: '404' })
   })
@@ -114,8 +118,17 @@ describe('targets that should get traffic and do not', () => {
 
   it('may have a task that nobody knows', () => {
     const [trouble] = targetTroubles([{ group, targets: [mismatch] }], [], [], 'ecs-svc/2')
-    expect(trouble).toMatchObject({ isNew: false })
-    expect(trouble?.task).toBeUndefined()
+    expect(trouble?.targets).toEqual([{ target: mismatch, task: undefined, isNew: false }])
+  })
+
+  it('are said together where the reason is the same', () => {
+    const timeout = target('10.0.0.1', 'unhealthy', { reason: 'Target.Timeout' })
+    const third = { ...mismatch, id: '10.0.0.3' }
+    const troubles = targetTroubles([{ group, targets: [mismatch, timeout, third] }], tasks, [], 'x')
+    expect(troubles.map(({ reason, targets }) => [reason, targets.length])).toEqual([
+      ['Target.ResponseCodeMismatch', 2],
+      ['Target.Timeout', 1],
+    ])
   })
 })
 

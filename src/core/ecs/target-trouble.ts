@@ -7,14 +7,21 @@ import type { ContainerInstance } from './container-instance.ts'
 import type { ServiceSummary } from './service-status.ts'
 import type { Task } from './task.ts'
 
+/** Unhealthy targets of one target group that have one reason in common. */
 export interface TargetTrouble {
   group: TargetGroup
+  reason: string | undefined
+  description: string | undefined
+  explained: TargetExplanation | undefined
+  targets: readonly UnhealthyTarget[]
+}
+
+export interface UnhealthyTarget {
   target: Target
   /** The task behind the target, where one is known. */
   task: Task | undefined
   /** The task belongs to the deployment that should become the only one. */
   isNew: boolean
-  explained: TargetExplanation | undefined
 }
 
 const label: Text = { en: 'Unhealthy targets', ko: '비정상 대상' }
@@ -40,11 +47,18 @@ export function targetTroubles(
   return attached.flatMap(({ group, targets }) => {
     const bad = targets.filter(({ state }) => targetTone(state) === 'bad')
     const owners = targetOwners(bad, tasks, instances)
-    return bad.map((target) => {
+    const troubles = new Map<string, TargetTrouble & { targets: UnhealthyTarget[] }>()
+    for (const target of bad) {
+      const { reason, description } = target
+      const key = `${reason} ${description}`
+      const explained = explainTarget(target, group)
+      const trouble = troubles.get(key) ?? { group, reason, description, explained, targets: [] }
       const task = owners.get(targetKey(target))?.task
       const isNew = task?.startedBy !== undefined && task.startedBy === primaryId
-      return { group, target, task, isNew, explained: explainTarget(target, group) }
-    })
+      trouble.targets.push({ target, task, isNew })
+      troubles.set(key, trouble)
+    }
+    return [...troubles.values()]
   })
 }
 
@@ -54,6 +68,7 @@ export function withTargetTroubles(
   troubles: readonly TargetTrouble[],
 ): ServiceSummary {
   if (troubles.length === 0 || !looksFine.includes(summary.health)) return summary
-  const isWaiting = summary.health === 'DEPLOYING' && troubles.some(({ isNew }) => isNew)
+  const isWaiting =
+    summary.health === 'DEPLOYING' && troubles.some(({ targets }) => targets.some(({ isNew }) => isNew))
   return { ...summary, health: 'UNHEALTHY', tone: 'bad', label, means: isWaiting ? waits : unserved }
 }

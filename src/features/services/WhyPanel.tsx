@@ -4,7 +4,6 @@ import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ServiceSummary } from '../../core/ecs/service-status.ts'
 import type { TargetTrouble } from '../../core/ecs/target-trouble.ts'
-import { targetKey } from '../../core/elb/target-owner.ts'
 import type { Text } from '../../i18n/text.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Ago } from '../../ui/Age.tsx'
@@ -51,7 +50,7 @@ export function WhyPanel({ summary, troubles, place }: WhyPanelProps) {
         ))}
         {troubles.map((trouble) => (
           <TargetTroubleText
-            key={`${trouble.group.arn} ${targetKey(trouble.target)}`}
+            key={`${trouble.group.arn} ${trouble.reason} ${trouble.description}`}
             trouble={trouble}
             place={place}
           />
