@@ -11,7 +11,7 @@ export interface ConfigAnswer {
   body: string | object
 }
 
-export interface ServedSite {
+interface ServedSite {
   origin: string
   close(): Promise<void>
 }
