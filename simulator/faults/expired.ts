@@ -1,5 +1,5 @@
 /** Keys that are refused as expired, however fresh they are; keys that Cognito hands out later are good. */
-import { expiredToken } from '../identity/refusals.ts'
+import { commonError } from '../protocol/common-errors.ts'
 import type { FaultKind } from './fault-kind.ts'
 
 export const expired: FaultKind = {
@@ -8,6 +8,6 @@ export const expired: FaultKind = {
   make({ asked, knownKeys }) {
     const { caller } = asked.call
     if (!caller || (caller.verified && !knownKeys.has(caller.accessKeyId))) return undefined
-    return { before: expiredToken(asked.service) }
+    return { before: commonError('expired', asked.service.protocol) }
   },
 }

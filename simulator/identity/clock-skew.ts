@@ -1,6 +1,6 @@
 /** How far a signature's time may be from the world's: AWS allows five minutes either way. */
 import type { AwsError, ServiceModel } from '../operation.ts'
-import { clockSkewed } from './refusals.ts'
+import { commonError } from '../protocol/common-errors.ts'
 
 export const skewLimitMs = 5 * 60_000
 
@@ -18,4 +18,19 @@ export function refusedForSkew(
   limit = skewLimitMs,
 ): AwsError | undefined {
   return Math.abs(signedAt - now) <= limit ? undefined : clockSkewed(service, signedAt, now, limit)
+}
+
+/** `signedAt` and `now` in ms since the epoch: the sentence names both, as AWS does. */
+function clockSkewed(service: ServiceModel, signedAt: number, now: number, limit: number): AwsError {
+  const minutes = `${limit / 60_000} min.`
+  const message =
+    signedAt < now
+      ? `Signature expired: ${stamp(signedAt)} is now earlier than ${stamp(now - limit)} (${stamp(now)} - ${minutes})`
+      : `Signature not yet current: ${stamp(signedAt)} is still later than ${stamp(now + limit)} (${stamp(now)} + ${minutes})`
+  return commonError('signature', service.protocol, message)
+}
+
+/** `YYYYMMDDTHHMMSSZ`. */
+function stamp(time: number): string {
+  return new Date(time).toISOString().replace(/[-:]|\.\d+/g, '')
 }

@@ -1,9 +1,9 @@
 /** Whether keys that Cognito handed out are used rightly: token, expiry, time and signature. */
 import type { IdentifyRequest } from '../gate.ts'
 import type { AwsError } from '../operation.ts'
+import { type CommonError, commonError } from '../protocol/common-errors.ts'
 import type { CredentialRecord } from '../world/identity-tables.ts'
 import { refusedForSkew, signingTime, skewLimitMs } from './clock-skew.ts'
-import { expiredToken, signatureMismatch, unknownToken } from './refusals.ts'
 import { signatureOf } from './signature.ts'
 
 export interface VerifyOptions {
@@ -22,13 +22,14 @@ export function refusalOf(
   { now, speed, judgeTime }: VerifyOptions,
 ): AwsError | undefined {
   if (!scope || !caller.verified) return undefined
-  if (scope.sessionToken !== caller.sessionToken) return unknownToken(service)
-  if (caller.expiresAt !== undefined && caller.expiresAt <= now) return expiredToken(service)
+  const refuse = (kind: CommonError): AwsError => commonError(kind, service.protocol)
+  if (scope.sessionToken !== caller.sessionToken) return refuse('unrecognized')
+  if (caller.expiresAt !== undefined && caller.expiresAt <= now) return refuse('expired')
   const signedAt = signingTime(scope.signedAt)
-  if (Number.isNaN(signedAt)) return signatureMismatch(service)
+  if (Number.isNaN(signedAt)) return refuse('signature')
   const limit = skewLimitMs * Math.max(1, speed)
   const skewed = judgeTime ? refusedForSkew(service, signedAt, now, limit) : undefined
   if (skewed) return skewed
   const right = signatureOf(request, scope, caller.secretAccessKey) === scope.signature
-  return right ? undefined : signatureMismatch(service)
+  return right ? undefined : refuse('signature')
 }

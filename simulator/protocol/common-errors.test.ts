@@ -23,6 +23,20 @@ test('a message of one’s own replaces AWS’s usual one', () => {
   )
 })
 
+test('expired keys: one code in XML, but EC2 has its own', () => {
+  const said = (['awsJson1_1', 'awsQuery', 'restXml', 'ec2Query'] as const).map((protocol) => {
+    const { code, status, message } = commonError('expired', protocol)
+    return [code, status, message]
+  })
+  const usual = 'The security token included in the request is expired'
+  expect(said).toEqual([
+    ['ExpiredTokenException', 400, usual],
+    ['ExpiredToken', 403, usual],
+    ['ExpiredToken', 403, usual],
+    ['RequestExpired', 400, 'Request has expired.'],
+  ])
+})
+
 test('an error in another protocol’s words is translated, with its message', () => {
   const json = new AwsError('ExpiredTokenException', 'The security token included in the request is expired')
   expect(inDialect(json, 'awsQuery')).toMatchObject({

@@ -6,7 +6,8 @@
 import { AwsError } from '../operation.ts'
 import type { WireProtocol } from '../operation.ts'
 
-type Entry = [code: string, status: number]
+/** `words` where this dialect does not say it in AWS's usual ones. */
+type Entry = [code: string, status: number, words?: string]
 type Dialect = 'json' | 'query' | 'ec2' | 'rest'
 
 const dialects: Record<WireProtocol, Dialect> = {
@@ -30,7 +31,8 @@ const table = {
     message: 'The security token included in the request is expired',
     json: ['ExpiredTokenException', 400],
     query: ['ExpiredToken', 403],
-    ec2: ['RequestExpired', 400],
+    // Its one code for everything too old: docs/decisions/0007-expired-keys-in-ec2.md.
+    ec2: ['RequestExpired', 400, 'Request has expired.'],
     rest: ['ExpiredToken', 403],
   },
   unrecognized: {
@@ -92,8 +94,8 @@ export type CommonError = keyof typeof table
 /** An error that every service gives, in the words of the protocol; `message` replaces AWS's usual one. */
 export function commonError(kind: CommonError, protocol: WireProtocol, message?: string): AwsError {
   const entry = table[kind]
-  const [code, status] = entry[dialects[protocol]]
-  return new AwsError(code, message ?? entry.message, { status })
+  const [code, status, words = entry.message]: Entry = entry[dialects[protocol]]
+  return new AwsError(code, message ?? words, { status })
 }
 
 /**
