@@ -1,4 +1,4 @@
-/** Lines under the top bar that stay as long as they are true: practice, typed keys, a stronger role, offline, throttled, a wrong clock or account. */
+/** Lines under the top bar that stay as long as they are true: practice, typed keys, an ended session, a stronger role, offline, throttled, a wrong clock or account. */
 import { Suspense, lazy, useEffect, useState, useSyncExternalStore } from 'react'
 import { useAws, useSession } from '../data/session.ts'
 import type { Text } from '../i18n/text.ts'
@@ -6,7 +6,9 @@ import { PracticeLevers } from '../features/practice/PracticeLevers.tsx'
 import { useText } from '../i18n/use-text.ts'
 import { onOffsetChange, serverOffset } from '../lib/clock.ts'
 import { Strip } from './Strip.tsx'
+import { useOpening } from './opening-context.ts'
 import { practiceAskedFor } from './opening.ts'
+import { signInDialog } from './sign-in-dialog.ts'
 
 const words = {
   keys: {
@@ -18,6 +20,11 @@ const words = {
     ko: '{role} 역할을 사용 중입니다. 시간이 지나면 자동으로 돌아갑니다.',
   },
   drop: { en: 'Drop it now', ko: '지금 돌아가기' },
+  signedOut: {
+    en: 'You are signed out: what you see is the last that was read.',
+    ko: '로그아웃되었습니다. 마지막으로 읽은 내용을 표시합니다.',
+  },
+  signIn: { en: 'Sign in again …', ko: '다시 로그인 …' },
   offline: {
     en: 'This browser is offline. What you see is the last that was read.',
     ko: '브라우저가 오프라인입니다. 마지막으로 읽은 내용을 표시합니다.',
@@ -58,6 +65,7 @@ export function Strips() {
           />
         </Strip>
       )}
+      <SignInStrip />
       {!online && <Strip tone="error">{say(words.offline)}</Strip>}
       {mode === 'keys' && <Strip tone="warning">{say(words.keys)}</Strip>}
       {armedUntil !== undefined && (
@@ -80,6 +88,23 @@ export function Strips() {
         </Strip>
       )}
     </>
+  )
+}
+
+/** The way back to the dialog that was closed. */
+function SignInStrip() {
+  const say = useText()
+  const { authority } = useOpening()
+  const { status } = useSyncExternalStore(authority.subscribe, authority.snapshot)
+  const dialog = useSyncExternalStore(signInDialog.subscribe, signInDialog.get)
+  if (status !== 'sign-in-required' || dialog === 'open') return null
+  return (
+    <Strip tone="error">
+      {say(words.signedOut)}
+      <button type="button" onClick={() => signInDialog.set('open')}>
+        {say(words.signIn)}
+      </button>
+    </Strip>
   )
 }
 

@@ -61,6 +61,8 @@ function RegionMenu() {
       items={items}
       ariaLabel={`${say(words.region)}: ${region}`}
       onItemClick={({ detail }) => {
+        // Choosing the Region that is shown must not lead away from the page.
+        if (detail.id === region) return
         setPreferences({ region: detail.id })
         void navigate({ href: hrefIn(detail.id) })
       }}

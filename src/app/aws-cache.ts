@@ -1,5 +1,6 @@
 /** One AWS context and one query cache for each account, Region and role; one call budget for each Region, whatever the role. */
 import type { QueryClient } from '@tanstack/react-query'
+import type { Keys } from '../auth/authority.ts'
 import type { Aws } from '../aws/context.ts'
 import { createAws, createLimiter } from '../aws/client.ts'
 import type { Limiter } from '../aws/limiter.ts'
@@ -25,7 +26,7 @@ export class AwsCache {
   /** `generation` of the keys: what was read with former ones is not shown again. */
   entry(region: string, role: string, generation: number): AwsEntry {
     const key = `${region}/${role}/${generation}`
-    const entry = this.#entries.get(key) ?? this.#make(region, role)
+    const entry = this.#entries.get(key) ?? this.#make(region, role, generation)
     this.#entries.set(key, entry)
     return entry
   }
@@ -35,20 +36,26 @@ export class AwsCache {
     for (const { queries } of this.#entries.values()) void queries.invalidateQueries()
   }
 
-  #make(region: string, role: string): AwsEntry {
+  #make(region: string, role: string, generation: number): AwsEntry {
     const { authority, backend, config } = this.#opening
     const limiter = this.#limiters.get(region) ?? createLimiter(now)
     this.#limiters.set(region, limiter)
+    const isCurrent = (): boolean => {
+      const snapshot = authority.snapshot()
+      return snapshot.role === role && snapshot.generation === generation
+    }
+    const keys = (renew?: boolean): Promise<Keys> =>
+      isCurrent() ? authority.keys(role, renew) : Promise.reject(new Error(`${role} is no longer in use`))
     const aws = createAws({
       account: config.account,
       region,
       role,
       endpoint: config.endpoint,
       endpoints: config.endpoints,
-      credentials: () => authority.keys(role),
+      credentials: () => keys(),
       requestHandler: backend.requestHandler,
       limiter,
-      ports: awsPorts(authority, role, backend.practice ? practiceFetch : backend.fetch),
+      ports: awsPorts(authority, keys, isCurrent, backend.practice ? practiceFetch : backend.fetch),
     })
     return { aws, queries: createQueryClient() }
   }

@@ -3,10 +3,17 @@ import type { Authority } from '../auth/authority.ts'
 import type { AwsPorts } from '../aws/context.ts'
 import { now } from '../lib/clock.ts'
 
-export function awsPorts(authority: Authority, role: string, fetcher: typeof fetch): AwsPorts {
+/** `keys` as client.ts takes them; `isCurrent` is false once another role or other keys are in use. */
+export function awsPorts(
+  authority: Authority,
+  keys: (renew?: boolean) => Promise<unknown>,
+  isCurrent: () => boolean,
+  fetcher: typeof fetch,
+): AwsPorts {
   return {
-    renew: async () => void (await authority.keys(role, true)),
-    onSignedOut: () => authority.sessionOver(),
+    renew: async () => void (await keys(true)),
+    // A call that was under way with what was in use before says nothing about what is now.
+    onSignedOut: () => isCurrent() && authority.sessionOver(),
     online: () => navigator.onLine,
     reachesOwnOrigin: () => reaches('/config.json', fetcher),
     random: Math.random,

@@ -25,7 +25,7 @@ export interface AuthoritySnapshot {
   /** Grows when other keys were given (typed anew, another practice scenario): what was made with the former ones is void. */
   generation: number
   user?: string
-  /** ms since the epoch by this computer's clock; the stronger role drops then. Absent unless armed. */
+  /** ms since the epoch by AWS's clock; the stronger role drops then. Absent unless armed. */
   armedUntil?: number
 }
 

@@ -5,7 +5,8 @@ import { Store } from '../lib/store.ts'
 import { type ArmedPorts, type ArmedRole, armRole } from './armed-role.ts'
 import type { Authority, AuthoritySnapshot, Role } from './authority.ts'
 import type { IdentityPool } from './credentials.ts'
-import { SignInRequired, type Tokens } from './protocol.ts'
+import type { Tokens } from './protocol.ts'
+import { SignInRequired } from './sign-in-required.ts'
 import { RoleSlots } from './role-slots.ts'
 import { type TokenKeeperPorts, keepTokens } from './token-keeper.ts'
 
@@ -13,6 +14,8 @@ export interface CognitoPorts extends ArmedPorts, Omit<TokenKeeperPorts, 'endedE
   pool: IdentityPool
   /** Leaves for the sign-in page. */
   signIn: (returnTo: string) => Promise<void>
+  /** No silent return after a sign-out, even if the page is closed before it has left. */
+  forget: () => void
   /** Leaves for the managed login's logout, which comes back to the sign-in page. */
   leave: () => void
 }
@@ -50,18 +53,13 @@ export function cognitoAuthority(
   }
   const state = new Store(start)
   let armed: ArmedRole | undefined
-  let lastFailure: unknown
 
   const requireSignIn = (): void => {
     if (state.get().status === 'signed-in') state.set({ ...state.get(), status: 'sign-in-required' })
   }
   const keeper = keepTokens(config, server, tokens, {
     ...ports,
-    endedElsewhere: () => {
-      armed?.cancel()
-      slots.forget()
-      state.set({ ...start, status: 'signed-out' })
-    },
+    endedElsewhere: () => forgetAll(),
     restored: () => {
       if (state.get().status === 'sign-in-required') state.set({ ...state.get(), status: 'signed-in' })
     },
@@ -70,12 +68,15 @@ export function cognitoAuthority(
     keeper,
     pool: ports.pool,
     serverNow: ports.serverNow,
-    failed: (error) => {
-      lastFailure = error
-      if (error instanceof SignInRequired) requireSignIn()
-    },
+    failed: (error) => error instanceof SignInRequired && requireSignIn(),
   })
 
+  const forgetAll = (): void => {
+    armed?.cancel()
+    slots.forget()
+    ports.forget()
+    state.set({ ...start, status: 'signed-out' })
+  }
   const disarm = (): void => {
     if (!armed) return
     armed.cancel()
@@ -89,10 +90,15 @@ export function cognitoAuthority(
     mode: 'cognito',
     snapshot: state.get,
     subscribe: state.subscribe,
-    keys: (role, renew) => slots.keys(role, renew),
+    async keys(role, renew) {
+      // What is still under way when a stronger role is dropped must not fetch its keys anew.
+      if (role !== base.name && role !== armed?.role) throw new Error(`The role ${role} is not in use`)
+      return slots.use(role, renew)
+    },
     async arm(name) {
       if (name === base.name) return disarm()
       await slots.keys(name)
+      if (state.get().status === 'signed-out') throw new SignInRequired('Signed out')
       if (armed && armed.role !== name) slots.forget(armed.role)
       armed?.cancel()
       armed = armRole(name, ports, disarm)
@@ -100,14 +106,12 @@ export function cognitoAuthority(
     },
     disarm,
     sessionOver: () => {
-      // Keys that could not be fetched for want of a network come with the network.
-      if (!(lastFailure instanceof TypeError)) requireSignIn()
+      // What is late, throttled or out of reach comes by itself; nobody should type a password for it.
+      if (!slots.isPassing()) requireSignIn()
     },
     signIn: (returnTo) => ports.signIn(returnTo),
     async signOut() {
-      armed?.cancel()
-      slots.forget()
-      state.set({ ...start, status: 'signed-out' })
+      forgetAll()
       await keeper.end()
       ports.leave()
     },

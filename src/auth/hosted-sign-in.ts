@@ -6,7 +6,8 @@ import { cognitoAuthority } from './cognito-authority.ts'
 import type { CognitoIdentityClientConfig } from '@aws-sdk/client-cognito-identity'
 import { rememberSignIn, safeReturn } from './pending-sign-in.ts'
 import { type Returned, expectSession, expectsSession, forgetSession } from './return-address.ts'
-import { SignInRequired, authorization, discover, exchange, isThisMachine, logoutUrl } from './protocol.ts'
+import { authorization, discover, exchange, isThisMachine, logoutUrl } from './protocol.ts'
+import { SignInRequired } from './sign-in-required.ts'
 
 export interface HostedPorts {
   fetch: typeof fetch
@@ -49,7 +50,7 @@ function nobody(config: CognitoConfig, ports: HostedPorts): Authority {
     mode: 'cognito',
     snapshot: state.get,
     subscribe: state.subscribe,
-    keys: () => Promise.reject(new Error('Signed out')),
+    keys: () => Promise.reject(new SignInRequired('Signed out')),
     arm: () => Promise.reject(new Error('Signed out')),
     disarm: () => undefined,
     sessionOver: () => undefined,
@@ -101,10 +102,8 @@ async function comeBack(
         ...(ports.requestHandler && { requestHandler: ports.requestHandler }),
       }),
       signIn: (returnTo) => goToSignIn(config, returnTo, false, ports),
-      leave: () => {
-        forgetSession()
-        window.location.assign(logoutUrl(config, `${window.location.origin}/sign-in`))
-      },
+      forget: forgetSession,
+      leave: () => window.location.assign(logoutUrl(config, `${window.location.origin}/sign-in`)),
     })
     expectSession()
     return { authority }

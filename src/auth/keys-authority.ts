@@ -1,6 +1,7 @@
 /** Keys that a person typed, or that practice handed out: in memory only, one role, no renewal. */
-import type { Authority, AuthoritySnapshot, Keys } from './authority.ts'
 import { Store } from '../lib/store.ts'
+import type { Authority, AuthoritySnapshot, Keys } from './authority.ts'
+import { SignInRequired } from './sign-in-required.ts'
 
 export interface KeysAuthority extends Authority {
   /** Takes typed keys, at the start or after the former ones expired. */
@@ -21,7 +22,9 @@ export function keysAuthority(
     roles: [role],
     generation: 0,
   })
-  const require = (): void => state.set({ ...state.get(), status: 'sign-in-required' })
+  const require = (): void => {
+    if (state.get().status !== 'signed-out') state.set({ ...state.get(), status: 'sign-in-required' })
+  }
   return {
     mode,
     snapshot: state.get,
@@ -32,7 +35,7 @@ export function keysAuthority(
         kept = undefined
         require()
       }
-      return kept ? Promise.resolve(kept) : Promise.reject(new Error('No keys'))
+      return kept ? Promise.resolve(kept) : Promise.reject(new SignInRequired('No keys'))
     },
     enter(keys) {
       kept = keys
@@ -41,7 +44,12 @@ export function keysAuthority(
     arm: () => Promise.reject(new Error('Typed keys have one role')),
     disarm: () => undefined,
     sessionOver: require,
-    signIn: () => Promise.resolve(require()),
+    signIn() {
+      // The keys of practice are good for ever: what refused them was a fault, which may be over.
+      if (mode === 'practice') state.set({ ...state.get(), status: 'signed-in' })
+      else require()
+      return Promise.resolve()
+    },
     signOut() {
       kept = undefined
       state.set({ ...state.get(), status: 'signed-out' })

@@ -2,6 +2,7 @@
 import * as oauth from 'oauth4webapi'
 import type { CognitoConfig } from '../config/schema.ts'
 import type { PendingSignIn } from './pending-sign-in.ts'
+import { SignInRequired } from './sign-in-required.ts'
 
 export interface Tokens {
   idToken: string
@@ -21,14 +22,6 @@ export interface Tokens {
 export interface ProtocolPorts {
   fetch: typeof fetch
   clockOffset: () => number
-}
-
-/** The user must sign in again: no session, or a refresh token that was revoked, rotated away or has expired. */
-export class SignInRequired extends Error {
-  constructor(message: string) {
-    super(message)
-    this.name = 'SignInRequired'
-  }
 }
 
 /** Fetches the discovery document of the issuer. */

@@ -2,6 +2,7 @@
 import type { Keys, Role } from './authority.ts'
 import { type CredentialSlot, openSlot } from './credential-slot.ts'
 import type { IdentityPool } from './credentials.ts'
+import { SignInRequired } from './sign-in-required.ts'
 import type { TokenKeeper } from './token-keeper.ts'
 
 export interface RoleSlotsPorts {
@@ -9,13 +10,15 @@ export interface RoleSlotsPorts {
   pool: IdentityPool
   serverNow: () => number
   /** Told why keys could not be had. */
-  failed: (error: unknown) => void
+  failed: (error: unknown) => unknown
 }
 
 export class RoleSlots {
   readonly #roles: Role[]
   readonly #ports: RoleSlotsPorts
   readonly #slots = new Map<string, CredentialSlot>()
+  /** Why keys for a call could not be had; undefined while they can. */
+  #refusal: unknown
 
   constructor(roles: Role[], ports: RoleSlotsPorts) {
     this.#roles = roles
@@ -29,6 +32,23 @@ export class RoleSlots {
     const slot = this.#slots.get(name) ?? openSlot(() => this.#fetch(arn), this.#ports.serverNow)
     this.#slots.set(name, slot)
     return slot.get(renew)
+  }
+
+  /** Keys for a call: unlike one who asks for a stronger role, its caller cannot do without. @throws as `keys` */
+  async use(name: string, renew?: boolean): Promise<Keys> {
+    try {
+      const keys = await this.keys(name, renew)
+      this.#refusal = undefined
+      return keys
+    } catch (error) {
+      this.#refusal = endOfSession(error)
+      throw this.#refusal
+    }
+  }
+
+  /** True when the last call had no keys for a reason that passes: late, throttled, out of reach. */
+  isPassing(): boolean {
+    return this.#refusal !== undefined && !(this.#refusal instanceof SignInRequired)
   }
 
   /** Forgets the keys of one role, or of all. */
@@ -50,4 +70,11 @@ export class RoleSlots {
       throw error
     }
   }
+}
+
+/** A good token that the pool refuses: its user may have lost the role, which only a new sign-in says. */
+function endOfSession(error: unknown): unknown {
+  return error instanceof Error && error.name === 'NotAuthorizedException'
+    ? new SignInRequired(error.message)
+    : error
 }

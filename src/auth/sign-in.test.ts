@@ -9,16 +9,8 @@ import type { Authority } from './authority.ts'
 import { NoRole, cognitoAuthority } from './cognito-authority.ts'
 import { openIdentityPool } from './credentials.ts'
 import type { PendingSignIn } from './pending-sign-in.ts'
-import {
-  SignInRequired,
-  type Tokens,
-  authorization,
-  discover,
-  exchange,
-  logoutUrl,
-  refresh,
-  revoke,
-} from './protocol.ts'
+import { type Tokens, authorization, discover, exchange, logoutUrl, refresh, revoke } from './protocol.ts'
+import { SignInRequired } from './sign-in-required.ts'
 
 const redirectUri = 'http://127.0.0.1:5173/signed-in'
 const allow = [{ effect: 'Allow' as const, actions: ['*'], resources: ['*'] }]
@@ -30,6 +22,8 @@ let config: CognitoConfig
 let cookie = ''
 let timers: { at: number; work: () => void }[] = []
 let time = 0
+/** Set: what the identity pool fails with. */
+let poolFailure: Error | undefined
 
 const worldNow = (): number => simulator.control.world({ key: world.world }).now
 
@@ -40,6 +34,7 @@ beforeEach(() => {
   cookie = ''
   timers = []
   time = 1_000_000
+  poolFailure = undefined
 })
 
 const send: typeof fetch = (input, init) =>
@@ -77,11 +72,12 @@ async function authorityFor(username = 'demo'): Promise<{ authority: Authority; 
   })
   const authority = cognitoAuthority(config, pending.server, tokens, {
     ...ports,
-    pool,
+    pool: { keys: (...asked) => (poolFailure ? Promise.reject(poolFailure) : pool.keys(...asked)) },
     serverNow: worldNow,
     setTimer: (work, delayMs) => timers.push({ at: time + delayMs, work }),
     clearTimer: (id) => void timers.splice(id - 1, 1),
     signIn: () => Promise.resolve(),
+    forget: () => undefined,
     leave: () => undefined,
   })
   return { authority, tokens }
@@ -181,6 +177,56 @@ describe('the authority', () => {
     const after = await Promise.all(Array.from({ length: 50 }, () => authority.keys('viewer', true)))
     expect(new Set(after.map(({ accessKeyId }) => accessKeyId)).size).toBe(1)
     expect(after[0]?.accessKeyId).not.toBe(before.accessKeyId)
+  })
+
+  it('gets no keys of a stronger role once it was dropped', async () => {
+    const { authority } = await authorityFor()
+    await expect(authority.keys('operator')).rejects.toThrow('not in use')
+    await authority.arm('operator')
+    await authority.keys('operator')
+    authority.disarm()
+    await expect(authority.keys('operator')).rejects.toThrow('not in use')
+  })
+
+  it('asks for no sign-in while the identity pool is late or throttled, nor for what it said before', async () => {
+    const { authority } = await authorityFor()
+    for (const name of ['TimeoutError', 'TooManyRequestsException', 'InternalErrorException']) {
+      poolFailure = Object.assign(new Error('not now'), { name })
+      await expect(authority.keys('viewer')).rejects.toThrow('not now')
+      authority.sessionOver()
+      expect(authority.snapshot().status).toBe('signed-in')
+    }
+    poolFailure = undefined
+    await authority.keys('viewer')
+    // AWS refuses keys that were just handed out.
+    authority.sessionOver()
+    expect(authority.snapshot().status).toBe('sign-in-required')
+  })
+
+  it('asks for a sign-in when the identity pool refuses a fresh token', async () => {
+    const { authority } = await authorityFor()
+    poolFailure = Object.assign(new Error('no'), { name: 'NotAuthorizedException' })
+    await expect(authority.keys('viewer')).rejects.toThrow(SignInRequired)
+    authority.sessionOver()
+    expect(authority.snapshot().status).toBe('sign-in-required')
+  })
+
+  it('takes over what another tab got, even if the news comes after its own refresh was refused', async () => {
+    const { authority, tokens } = await authorityFor()
+    await authority.keys('viewer')
+    const { url, pending } = await leave(true)
+    const { server } = pending
+    const other = await exchange(config, { url: await follow(url), pending, redirectUri }, ports)
+    await revoke(config, server, tokens.refreshToken ?? '', ports)
+    simulator.control.advance({ key: world.world, duration: 'PT2H' })
+    const fresh = await refresh(config, server, other, ports)
+    const channel = new BroadcastChannel('tidegate.auth')
+    const news = { kind: 'tokens', client: config.clientId, tokens: fresh }
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel never leaves its origin
+    setTimeout(() => channel.postMessage(news), 50)
+    await authority.keys('viewer', true)
+    channel.close()
+    expect(authority.snapshot().status).toBe('signed-in')
   })
 
   it('asks for a sign-in, and keeps the page, when the session is over', async () => {

@@ -7,9 +7,13 @@ import { exclusively } from '../browser/exclusive.ts'
 import { openChannel } from '../browser/channel.ts'
 import type { CognitoConfig } from '../config/schema.ts'
 import { type ProtocolPorts, type Tokens, refresh, revoke } from './protocol.ts'
+import { SignInRequired } from './sign-in-required.ts'
 
 /** Milliseconds of validity below which an ID token is refreshed before it is used. */
 const margin = 5 * 60_000
+
+/** Milliseconds within which what another tab got is heard here. */
+const newsWithin = 250
 
 type Heard = { kind: 'tokens'; client: string; tokens: Tokens } | { kind: 'signed-out'; client: string }
 
@@ -59,8 +63,15 @@ export function keepTokens(
       return exclusively('tidegate.auth-refresh', async () => {
         // While this tab waited for the lock, another may have refreshed and told.
         if (tokens && tokens !== before && isGood(tokens)) return tokens.idToken
-        if (!tokens) throw new Error('Signed out')
-        const fresh = await refresh(config, server, tokens, ports)
+        if (!tokens) throw new SignInRequired('Signed out')
+        const used = tokens
+        const fresh = await refresh(config, server, used, ports).catch(async (error: unknown) => {
+          // The lock and the news come from the other tab by different ways: the news may be the later ones.
+          await new Promise((resolve) => setTimeout(resolve, newsWithin))
+          if (tokens && tokens !== used && isGood(tokens)) return tokens
+          throw error
+        })
+        if (fresh === tokens) return fresh.idToken
         tokens = fresh
         share(fresh)
         return fresh.idToken

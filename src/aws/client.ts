@@ -18,7 +18,7 @@ export interface AwsOptions {
   endpoint?: string | undefined
   /** Base URLs per service; they win over `endpoint`. */
   endpoints?: Partial<Record<ServiceKey, string>> | undefined
-  /** Good keys of the role; rejects when the session is over. */
+  /** Good keys of the role; rejects with an error named `SignInRequired` when the session is over, with another one for now. */
   credentials: () => Promise<AwsCredentialIdentity>
   /** Default: the browser's fetch. Practice mode and tests bring their own. */
   requestHandler?: HttpHandlerUserInput | undefined

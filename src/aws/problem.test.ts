@@ -135,7 +135,8 @@ describe('no answer', () => {
   })
 
   it('without keys is a sign-in that ended, or a source of keys that is out of reach', () => {
-    expect(describeFailure(new NoCredentials(new Error('invalid_grant')), read).facts).toMatchObject({
+    const over = Object.assign(new Error('invalid_grant'), { name: 'SignInRequired' })
+    expect(describeFailure(new NoCredentials(over), read).facts).toMatchObject({
       kind: 'signed-out',
       code: 'NoCredentials',
       message: 'invalid_grant',
@@ -147,6 +148,11 @@ describe('no answer', () => {
       network: false,
       retryable: true,
       facts: { kind: 'offline' },
+    })
+    // A throttled or late source of keys passes: nobody should have to sign in again for it.
+    expect(describeFailure(new NoCredentials(new Error('Rate exceeded')), read)).toMatchObject({
+      retryable: true,
+      facts: { kind: 'unexpected', code: 'NoCredentials', message: 'Rate exceeded' },
     })
   })
 })

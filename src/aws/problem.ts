@@ -4,7 +4,7 @@ import { isExpired, isSkewed, kindOf } from './error-codes.ts'
 import { maskSecrets } from './mask.ts'
 import { isNetworkError } from './network-error.ts'
 
-/** No keys could be had: neither expired nor refused, there are none. Thrown by the credentials provider of client.ts. */
+/** No keys could be had: neither expired nor refused, there are none. Thrown by the credentials provider of client.ts. A cause named `SignInRequired` ends the session. */
 export class NoCredentials extends Error {
   constructor(cause: unknown) {
     super('No AWS keys: sign in again', { cause })
@@ -58,11 +58,17 @@ function recognise(error: unknown, attempt: Attempt): Known {
   return said ? fromAnswer(said, lost) : malformed(error, lost)
 }
 
-/** The keys could not be had because their source could not be reached, or because the session is over. */
+/** The keys could not be had: the session is over, or their source is out of reach, late, throttled or broken for now. */
 function withoutKeys({ cause, message }: NoCredentials): Known {
   if (isNetworkError(cause))
     return { kind: 'offline', code: 'NetworkError', message: textOf(cause), retryable: true }
-  return { kind: 'signed-out', code: 'NoCredentials', message: cause ? textOf(cause) : message }
+  const over = cause === undefined || members(cause)['name'] === 'SignInRequired'
+  return {
+    kind: over ? 'signed-out' : 'unexpected',
+    code: 'NoCredentials',
+    message: cause === undefined ? message : textOf(cause),
+    retryable: !over,
+  }
 }
 
 /** An error answer of AWS, as far as it could be read. */

@@ -21,7 +21,7 @@ export interface Session {
   role: string
   roles: SessionRole[]
   user?: string
-  /** ms since the epoch by this computer's clock; the stronger role drops then. Absent unless armed. */
+  /** ms since the epoch by AWS's clock; the stronger role drops then. Absent unless armed. */
   armedUntil?: number
   /** Takes a stronger role for 15 minutes. Rejects when AWS refuses it. */
   arm(role: string): Promise<void>
