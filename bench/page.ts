@@ -41,42 +41,80 @@ export async function open(
   const page = await context.newPage()
   const session = await throttle(page, options.slow)
   await session.send('Network.enable')
-  if (options.encoding)
+  if (options.encoding) {
     await session.send('Network.setExtraHTTPHeaders', { headers: { 'Accept-Encoding': options.encoding } })
+  }
   if (options.emptyCache) await session.send('Network.clearBrowserCache')
-  const transfer = watchTransfer(session, new URL(address).origin)
+  await page.addInitScript(noteFirstRow, serviceRow)
+  const loads = watchLoads(session, new URL(address).origin)
   const started = Date.now()
   await page.goto(address, { waitUntil: 'commit' })
-  await page.locator(serviceRow).first().waitFor({ timeout: 60_000 })
+  await page.waitForFunction(() => 'benchFirstRow' in globalThis, undefined, { timeout: 60_000 })
   const painted = await page.evaluate(
-    () =>
-      new Promise<number>((resolve) => requestAnimationFrame(() => setTimeout(() => resolve(Date.now())))),
+    () => (globalThis as unknown as { benchFirstRow: number }).benchFirstRow,
   )
-  return { page, firstRow: painted - started, transfer: { ...transfer } }
+  return { page, firstRow: painted - started, transfer: sumUp(loads, painted) }
 }
 
-function watchTransfer(session: CDPSession, origin: string): Transfer {
-  const sum: Transfer = { total: 0, script: 0, style: 0, font: 0, other: 0, simulator: 0, requests: 0 }
-  const kinds = new Map<string, { type: string; url: string }>()
-  session.on('Network.responseReceived', (event) => {
-    if (event.response.url.startsWith(origin))
-      kinds.set(event.requestId, { type: event.type, url: event.response.url })
+/** Runs in the page: notes the moment (ms since the epoch) at which the first row was painted. */
+function noteFirstRow(selector: string): void {
+  const watch = new MutationObserver(() => {
+    if (!document.querySelector(selector)) return
+    watch.disconnect()
+    requestAnimationFrame(() =>
+      setTimeout(() =>
+        Object.assign(globalThis, { benchFirstRow: performance.timeOrigin + performance.now() }),
+      ),
+    )
   })
-  session.on('Network.loadingFinished', (event) => {
-    const kind = kinds.get(event.requestId)
-    if (!kind) return
-    const bytes = event.encodedDataLength
-    sum.requests += 1
-    if (kind.url.includes('simulator')) {
-      sum.simulator += bytes
-      return
+  watch.observe(document, { childList: true, subtree: true })
+}
+
+/** One answer of our own origin. */
+export interface Load {
+  url: string
+  type: string
+  /** When it was asked for, ms since the epoch. */
+  askedAt: number
+  /** Encoded bytes over the network, headers included; 0 from the cache. */
+  bytes: number
+}
+
+function watchLoads(session: CDPSession, origin: string): Map<string, Load> {
+  const loads = new Map<string, Load>()
+  session.on('Network.requestWillBeSent', ({ requestId, request, type = 'Other', wallTime }) => {
+    if (request.url.startsWith(origin)) {
+      loads.set(requestId, { url: request.url, type, askedAt: wallTime * 1000, bytes: 0 })
     }
-    sum.total += bytes
-    if (kind.type === 'Script') sum.script += bytes
-    else if (kind.type === 'Stylesheet') sum.style += bytes
-    else if (kind.type === 'Font') sum.font += bytes
-    else sum.other += bytes
   })
+  session.on('Network.requestServedFromCache', ({ requestId }) => void loads.delete(requestId))
+  session.on('Network.responseReceived', ({ requestId, response }) => {
+    if (response.fromDiskCache) loads.delete(requestId)
+  })
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const load = loads.get(requestId)
+    if (load) load.bytes = encodedDataLength
+  })
+  return loads
+}
+
+/** What was asked for before `moment` (ms since the epoch): later requests did not stand between a person and the rows. */
+function sumUp(loads: Map<string, Load>, moment: number): Transfer {
+  const sum: Transfer = { total: 0, script: 0, style: 0, font: 0, other: 0, simulator: 0, requests: 0 }
+  for (const load of loads.values()) {
+    if (load.askedAt > moment) continue
+    if (process.env.BENCH_LOADS) console.log(load.type.padEnd(10), String(load.bytes).padStart(7), load.url)
+    sum.requests += 1
+    if (load.url.includes('/simulator-')) {
+      sum.simulator += load.bytes
+      continue
+    }
+    sum.total += load.bytes
+    if (load.type === 'Script') sum.script += load.bytes
+    else if (load.type === 'Stylesheet') sum.style += load.bytes
+    else if (load.type === 'Font') sum.font += load.bytes
+    else sum.other += load.bytes
+  }
   return sum
 }
 
@@ -110,26 +148,25 @@ export async function filter(page: Page, word: string): Promise<Filtering> {
   const keystrokes = await page.evaluate(() =>
     (globalThis as unknown as { benchKeys: number[] }).benchKeys.slice(),
   )
-  const applied = page.evaluate(
-    ([selector, wanted]) =>
-      new Promise<number>((resolve) => {
-        document.addEventListener(
-          'keydown',
-          (event) => {
-            const look = (): void => {
-              const rows = [...document.querySelectorAll(selector)]
-              const done = rows.length > 0 && rows.every((row) => row.textContent?.includes(wanted))
-              requestAnimationFrame(() =>
-                done ? setTimeout(() => resolve(performance.now() - event.timeStamp)) : look(),
-              )
-            }
-            look()
-          },
-          { capture: true, once: true },
-        )
-      }),
+  await page.evaluate(
+    ([selector, wanted]) => {
+      const applied = new Promise<number>((resolve) => {
+        const look = (pressed: number): void => {
+          const rows = [...document.querySelectorAll(selector)]
+          const done = rows.length > 0 && rows.every((row) => row.textContent?.includes(wanted))
+          requestAnimationFrame(() =>
+            done ? setTimeout(() => resolve(performance.now() - pressed)) : look(pressed),
+          )
+        }
+        document.addEventListener('keydown', (event) => look(event.timeStamp), { capture: true, once: true })
+      })
+      Object.assign(globalThis, { benchApplied: applied })
+    },
     [serviceRow, word] as const,
   )
   await page.keyboard.press('Enter')
-  return { keystrokes, applied: await applied }
+  const applied = await page.evaluate(
+    () => (globalThis as unknown as { benchApplied: Promise<number> }).benchApplied,
+  )
+  return { keystrokes, applied }
 }

@@ -4,7 +4,7 @@ import { type Browser, type BrowserContext, chromium } from '@playwright/test'
 import { browserFlags, ensureBrowser } from '../scripts/browser.ts'
 import { type Opening, filter, fleetPath, open } from './page.ts'
 import { type Servers, startServers } from './servers.ts'
-import { type Row, median, printTable } from './table.ts'
+import { type Row, measured, printTable } from './table.ts'
 
 const runs = Number(process.env.BENCH_RUNS ?? 5)
 const slow = 4
@@ -35,14 +35,14 @@ async function overHttp(browser: Browser, servers: Servers): Promise<Row[]> {
   for (let run = 0; run < runs; run += 1) {
     const { origin, key } = await servers.load('big-fleet')
     const context = await signedIn(browser, origin)
-    const before = (await servers.calls(key)).length
+    const startedAt = Date.now()
     const first = await open(context, origin + fleetPath, { slow, encoding: 'br', emptyCache: true })
-    calls = (await servers.calls(key)).slice(before)
+    calls = await servers.calls(key, startedAt, startedAt + first.firstRow)
     brotli = first
     cold.push(first.firstRow)
-    const measured = await filter(first.page, 'web')
-    filtering.keystrokes.push(...measured.keystrokes)
-    filtering.applied.push(measured.applied)
+    const typed = await filter(first.page, 'web')
+    filtering.keystrokes.push(...typed.keystrokes)
+    filtering.applied.push(typed.applied)
     await first.page.close()
     const second = await open(context, origin + fleetPath, { slow, emptyCache: false })
     warm.push(second.firstRow)
@@ -55,26 +55,11 @@ async function overHttp(browser: Browser, servers: Servers): Promise<Row[]> {
     await context.close()
   }
   return [
-    { what: 'HTTP: first service row, cold', measured: median(cold), unit: 'ms', limit: 2600 },
-    { what: 'HTTP: first service row, warm', measured: median(warm), unit: 'ms', limit: 2000 },
+    measured('HTTP: first service row, cold', cold, 2600),
+    measured('HTTP: first service row, warm', warm, 2000),
     ...callRows(calls),
-    {
-      what: 'HTTP: filter keystroke to paint, median',
-      measured: median(filtering.keystrokes),
-      unit: 'ms',
-      limit: 100,
-    },
-    {
-      what: 'HTTP: filter keystroke to paint, worst',
-      measured: Math.max(...filtering.keystrokes),
-      unit: 'ms',
-    },
-    {
-      what: 'HTTP: filter applied to painted rows',
-      measured: median(filtering.applied),
-      unit: 'ms',
-      limit: 400,
-    },
+    measured('HTTP: filter keystroke to paint, median', filtering.keystrokes, 100),
+    measured('HTTP: filter applied to painted rows', filtering.applied, 400),
     ...transferRows('HTTP, gzip', gzip, 550, 440),
     ...transferRows('HTTP, brotli 11', brotli, 450, undefined),
   ]
@@ -91,29 +76,19 @@ async function inPractice(browser: Browser, servers: Servers): Promise<Row[]> {
     const first = await open(context, address, { slow, encoding: 'gzip', emptyCache: true })
     gzip = first
     cold.push(first.firstRow)
-    const measured = await filter(first.page, 'web')
-    filtering.keystrokes.push(...measured.keystrokes)
-    filtering.applied.push(measured.applied)
+    const typed = await filter(first.page, 'web')
+    filtering.keystrokes.push(...typed.keystrokes)
+    filtering.applied.push(typed.applied)
     await first.page.close()
     const second = await open(context, address, { slow, emptyCache: false })
     warm.push(second.firstRow)
     await context.close()
   }
   return [
-    { what: 'Practice: first service row, cold', measured: median(cold), unit: 'ms', limit: 2600 },
-    { what: 'Practice: first service row, warm', measured: median(warm), unit: 'ms', limit: 2000 },
-    {
-      what: 'Practice: filter keystroke to paint, median',
-      measured: median(filtering.keystrokes),
-      unit: 'ms',
-      limit: 100,
-    },
-    {
-      what: 'Practice: filter applied to painted rows',
-      measured: median(filtering.applied),
-      unit: 'ms',
-      limit: 400,
-    },
+    measured('Practice: first service row, cold', cold),
+    measured('Practice: first service row, warm', warm),
+    measured('Practice: filter keystroke to paint, median', filtering.keystrokes, 100),
+    measured('Practice: filter applied to painted rows', filtering.applied, 400),
     ...transferRows('Practice, gzip', gzip, 550, 440),
   ]
 }

@@ -9,8 +9,8 @@ export interface Servers {
   simulator: string
   /** Loads a scenario and says under which origin its console answers, and its access key. */
   load(scenario: string): Promise<{ origin: string; key: string }>
-  /** `service:Operation` of every call a world has answered, in order. */
-  calls(key: string): Promise<string[]>
+  /** `service:Operation` of every call a world was sent in [from, to], ms since the epoch. */
+  calls(key: string, from: number, to: number): Promise<string[]>
   stop(): void
 }
 
@@ -33,12 +33,15 @@ export async function startServers(): Promise<Servers> {
       const made = (await response.json()) as { world: string; accessKeyId: string }
       return { origin: `http://${made.world}.localhost:${port}`, key: made.accessKeyId }
     },
-    calls: async (key) => {
+    calls: async (key, from, to) => {
       const entries = (await (await fetch(`${simulator}/_sim/journal?key=${key}`)).json()) as {
         type: string
         name: string
+        at: number
       }[]
-      return entries.filter((entry) => entry.type === 'call').map((entry) => entry.name)
+      return entries
+        .filter(({ type, at }) => type === 'call' && at >= from && at <= to)
+        .map((entry) => entry.name)
     },
     stop: () => void child.kill(),
   }

@@ -4,9 +4,22 @@ export interface Row {
   measured: number
   unit: 'ms' | 'KB' | 'calls'
   limit?: number
+  /** Smallest and largest of the runs, where there were several. */
+  range?: [number, number]
 }
 
-export function median(values: number[]): number {
+/** The median of several runs, with their range. */
+export function measured(what: string, values: number[], limit?: number): Row {
+  return {
+    what,
+    measured: median(values),
+    unit: 'ms',
+    range: [Math.min(...values), Math.max(...values)],
+    ...(limit === undefined ? {} : { limit }),
+  }
+}
+
+function median(values: number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const middle = sorted.length >> 1
   const high = sorted[middle] ?? 0
@@ -18,8 +31,9 @@ export function printTable(rows: Row[]): void {
   for (const row of rows) {
     const verdict = row.limit === undefined ? '' : row.measured <= row.limit ? 'ok' : 'OVER'
     const limit = row.limit === undefined ? '' : `≤ ${row.limit}`
+    const range = row.range ? `${row.range[0].toFixed(0)}–${row.range[1].toFixed(0)}` : ''
     console.log(
-      `${row.what.padEnd(width)}  ${row.measured.toFixed(row.unit === 'KB' ? 1 : 0).padStart(8)} ${row.unit.padEnd(5)} ${limit.padEnd(8)} ${verdict}`,
+      `${row.what.padEnd(width)}  ${row.measured.toFixed(row.unit === 'KB' ? 1 : 0).padStart(8)} ${row.unit.padEnd(5)} ${range.padEnd(11)} ${limit.padEnd(8)} ${verdict}`,
     )
   }
 }
