@@ -51,8 +51,8 @@ export interface ContainerInstanceRecord {
   instanceType: string
   status: 'ACTIVE' | 'DRAINING' | 'REGISTERING' | 'DEREGISTERING' | 'INACTIVE'
   agentConnected: boolean
-  /** When the agent last lost its connection. */
-  agentDisconnectedAt?: number
+  /** When the agent last lost its connection or got it back; absent before it first lost it. */
+  agentChangedAt?: number
   agentVersion: string
   dockerVersion: string
   agentUpdateStatus?: string

@@ -116,13 +116,9 @@ export function setAgentConnected(
 ): void {
   if (instance.agentConnected === connected) return
   instance.agentConnected = connected
+  instance.agentChangedAt = world.now
   instance.version += 1
-  if (connected) {
-    delete instance.agentDisconnectedAt
-    capacityChanged(world, region, instance.clusterArn)
-  } else {
-    instance.agentDisconnectedAt = world.now
-  }
+  if (connected) capacityChanged(world, region, instance.clusterArn)
 }
 
 /** The EC2 instance is gone, with everything that ran on it. */

@@ -33,10 +33,8 @@ export const eventWords = {
     targetGroupArn: string,
     reason: string,
   ): string => {
-    const where = target.instanceId
-      ? `(instance ${target.instanceId})`
-      : `(task ${idOf(target.task.taskArn)})`
-    return `${prefix(service)} ${where} (port ${target.port}) is unhealthy in (target-group ${targetGroupArn}) due to (reason ${reason})`
+    const where = target.instanceId ? ` (instance ${target.instanceId})` : ''
+    return `${prefix(service)} (task ${idOf(target.task.taskArn)})${where} (port ${target.port}) is unhealthy in (target-group ${targetGroupArn}) due to (reason ${reason})`
   },
   failedContainerHealth: (service: ServiceRecord, task: TaskRecord): string =>
     `${prefix(service)} (task ${idOf(task.taskArn)}) failed container health checks.`,

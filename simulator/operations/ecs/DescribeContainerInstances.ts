@@ -17,13 +17,13 @@ export const DescribeContainerInstances = operation<
 >(
   DescribeContainerInstances$,
   (input, call) => {
-    const { region } = call
+    const { world, region } = call
     const names = checkCount(input.containerInstances, 'Container instances', limit)
     const { clusterName } = findCluster(call, input.cluster)
     const { views, failures } = describeEach(
       names.map((name) => resourceArn(call, 'container-instance', clusterName, name)),
       (arn) => own(region.ecs.containerInstances, arn),
-      (instance) => instanceView(region, instance, input.include ?? []),
+      (instance) => instanceView(region, instance, world.now, input.include ?? []),
     )
     return { containerInstances: views, failures }
   },

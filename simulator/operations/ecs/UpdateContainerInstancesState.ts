@@ -30,7 +30,7 @@ export const UpdateContainerInstancesState = operation<
       (arn) => own(region.ecs.containerInstances, arn),
       (instance) => {
         setInstanceStatus(world, region, instance, status)
-        return instanceView(region, instance, [])
+        return instanceView(region, instance, world.now, [])
       },
     )
     return { containerInstances: views, failures }

@@ -10,6 +10,7 @@ import { toDate, toTags } from './described.ts'
 export function instanceView(
   region: RegionTables,
   record: ContainerInstanceRecord,
+  now: number,
   include: readonly string[],
 ): ContainerInstance {
   const counts = countTasks(tasksOnInstance(region.ecs, record.containerInstanceArn))
@@ -36,7 +37,7 @@ export function instanceView(
     registeredAt: toDate(record.registeredAt),
     attachments: [],
     tags: include.includes('TAGS') ? toTags(record.tags) : [],
-    healthStatus: include.includes('CONTAINER_INSTANCE_HEALTH') ? health(record) : undefined,
+    healthStatus: include.includes('CONTAINER_INSTANCE_HEALTH') ? health(record, now) : undefined,
   }
 }
 
@@ -64,19 +65,16 @@ function portSet(name: string, ports: number[]): Resource {
   return { ...amount(name, 0), type: 'STRINGSET', stringSetValue: ports.map(String) }
 }
 
-function health(record: ContainerInstanceRecord): ContainerInstance['healthStatus'] {
-  const status = record.agentConnected ? 'OK' : 'IMPAIRED'
-  const changedAt = toDate(record.agentDisconnectedAt ?? record.registeredAt)
+function health(record: ContainerInstanceRecord, now: number): ContainerInstance['healthStatus'] {
+  const { agentConnected, registeredAt, agentChangedAt = registeredAt } = record
+  const status = agentConnected ? 'OK' : 'IMPAIRED'
+  // An agent that is away reports nothing: what it said last is what ECS shows.
+  const lastUpdated = toDate(agentConnected ? now : agentChangedAt)
   return {
     overallStatus: status,
     details: [
-      {
-        type: 'CONTAINER_RUNTIME',
-        status: 'OK',
-        lastUpdated: changedAt,
-        lastStatusChange: toDate(record.registeredAt),
-      },
-      { type: 'AGENT_CONNECTIVITY', status, lastUpdated: changedAt, lastStatusChange: changedAt },
+      { type: 'CONTAINER_RUNTIME', status: 'OK', lastUpdated, lastStatusChange: toDate(registeredAt) },
+      { type: 'AGENT_CONNECTIVITY', status, lastUpdated, lastStatusChange: toDate(agentChangedAt) },
     ],
   }
 }

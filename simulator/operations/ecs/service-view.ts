@@ -33,8 +33,8 @@ export function serviceView(
     deploymentConfiguration: { strategy: 'ROLLING', bakeTimeInMinutes: 0, ...record.deploymentConfiguration },
     deploymentController: { type: 'ECS' },
     deployments: record.deployments.map((one) => deploymentView(record, one, tasks)),
-    currentServiceDeployment:
-      primary?.rolloutState === 'IN_PROGRESS' ? primary.serviceDeploymentArn : undefined,
+    // Also when it is done: the deployment that made the service what it is.
+    currentServiceDeployment: primary?.serviceDeploymentArn,
     currentServiceRevisions: record.deployments.map((one) => {
       const own = countTasks(tasks.filter((task) => task.deploymentId === one.id))
       return {

@@ -77,6 +77,9 @@ describe('services', () => {
       tags: [{ key: 'Environment' }, { key: 'Team' }],
     })
     expect(services[0]?.events?.[0]?.createdAt).toBeInstanceOf(Date)
+    const [ran] = (await ecs.send(new ListServiceDeploymentsCommand({ cluster: 'platform', service: 'web' })))
+      .serviceDeployments ?? [undefined]
+    expect(services[0]?.currentServiceDeployment).toBe(ran?.serviceDeploymentArn)
     expect(failures).toEqual([
       { arn: 'arn:aws:ecs:ap-northeast-2:123456789012:service/platform/gone', reason: 'MISSING' },
     ])

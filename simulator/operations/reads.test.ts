@@ -1,0 +1,114 @@
+/** Nothing changes because it was read: every operation that only reads, in the demo and half an hour later. */
+import { describe, expect, test } from 'vitest'
+import { advanceTo } from '../engine/advance.ts'
+import { issueFreeKeys } from '../identity/furnish.ts'
+import type { Operation } from '../operation.ts'
+import { demo } from '../scenarios/demo.ts'
+import { createWorld, regionOf } from '../world/create.ts'
+import type { RegionTables, World } from '../world/world.ts'
+import { services } from './registry.ts'
+
+const now = Date.UTC(2026, 10, 20, 6)
+const minute = 60_000
+const region = 'ap-northeast-2'
+
+/** They hand something out: identities and keys. */
+const notReads = ['GetId', 'GetCredentialsForIdentity']
+const reads = services.flatMap(({ name, operations }) =>
+  operations
+    .filter((each) => /^(Describe|List|Get|Filter)/.test(each.name) && !notReads.includes(each.name))
+    .map((each): [string, Operation] => [`${name}:${each.name}`, each]),
+)
+
+function build(): World {
+  const world = createWorld({ id: 'w', scenario: 'demo', seed: 1, now })
+  demo.build(world)
+  issueFreeKeys(world)
+  return world
+}
+
+const keys = (table: Record<string, unknown>, count = 10): string[] => Object.keys(table).slice(0, count)
+
+/** What each operation is asked for; those that are not here need no input. */
+function inputs(world: World): Record<string, object> {
+  const { ecs, elb, logGroups }: RegionTables = regionOf(world, region)
+  const [loadBalancer] = keys(elb.loadBalancers)
+  const listener = Object.values(elb.listeners).find((one) => one.protocol === 'HTTPS')?.listenerArn
+  const [targetGroup] = keys(elb.targetGroups)
+  const [logGroup = ''] = keys(logGroups)
+  const cluster = 'platform'
+  const inCluster = <T extends { clusterArn: string }>(table: Record<string, T>): string[] =>
+    Object.entries(table).flatMap(([arn, one]) => (one.clusterArn.endsWith(`/${cluster}`) ? [arn] : []))
+  const window = { StartTime: new Date(world.now - 3 * 60 * minute), EndTime: new Date(world.now) }
+  const metric = {
+    Namespace: 'AWS/ECS',
+    MetricName: 'CPUUtilization',
+    Dimensions: [
+      { Name: 'ClusterName', Value: cluster },
+      { Name: 'ServiceName', Value: 'web' },
+    ],
+  }
+  return {
+    DescribeClusters: { clusters: keys(ecs.clusters), include: ['STATISTICS', 'SETTINGS', 'TAGS'] },
+    DescribeServices: { cluster, services: inCluster(ecs.services), include: ['TAGS'] },
+    DescribeTasks: { cluster, tasks: inCluster(ecs.tasks), include: ['TAGS'] },
+    DescribeContainerInstances: {
+      cluster: 'commerce',
+      containerInstances: keys(ecs.containerInstances),
+      include: ['TAGS', 'CONTAINER_INSTANCE_HEALTH'],
+    },
+    DescribeServiceDeployments: { serviceDeploymentArns: keys(ecs.serviceDeployments, 20) },
+    DescribeServiceRevisions: { serviceRevisionArns: keys(ecs.serviceRevisions, 20) },
+    DescribeTaskDefinition: { taskDefinition: 'web', include: ['TAGS'] },
+    ListContainerInstances: { cluster: 'commerce' },
+    ListServiceDeployments: { cluster, service: 'notifications' },
+    ListServices: { cluster },
+    ListTagsForResource: { resourceArn: keys(ecs.services)[0] },
+    ListTasks: { cluster, desiredStatus: 'STOPPED' },
+    DescribeListeners: { LoadBalancerArn: loadBalancer },
+    DescribeListenerCertificates: { ListenerArn: listener },
+    DescribeLoadBalancerAttributes: { LoadBalancerArn: loadBalancer },
+    DescribeRules: { ListenerArn: listener },
+    DescribeTags: { ResourceArns: [loadBalancer, targetGroup] },
+    DescribeTargetGroupAttributes: { TargetGroupArn: targetGroup },
+    DescribeTargetHealth: { TargetGroupArn: targetGroup },
+    GetMetricData: {
+      ...window,
+      MetricDataQueries: [{ Id: 'cpu', MetricStat: { Metric: metric, Period: 60, Stat: 'Average' } }],
+    },
+    GetMetricStatistics: { ...window, ...metric, Period: 300, Statistics: ['Average', 'Maximum'] },
+    DescribeLogStreams: { logGroupName: logGroup },
+    FilterLogEvents: { logGroupName: logGroup },
+    GetLogEvents: { logGroupName: logGroup, logStreamName: keys(logGroups[logGroup]?.streams ?? {})[0] },
+  }
+}
+
+async function ask(world: World, operation: Operation): Promise<unknown> {
+  const [caller] = Object.values(world.identity.credentials)
+  const call = { world, region: regionOf(world, region), requestId: 'r', ...(caller ? { caller } : {}) }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the registry holds operations of every input type
+  return operation.run((inputs(world)[operation.name] ?? {}) as never, call)
+}
+
+describe('reading', () => {
+  const world = build()
+  const before = JSON.stringify(world)
+
+  test.each(reads)('%s changes nothing, and answers the same twice', async (_name, operation) => {
+    const first = JSON.stringify(await ask(world, operation))
+    expect(JSON.stringify(await ask(world, operation))).toBe(first)
+    expect(first.length).toBeGreaterThan(20)
+    expect(JSON.stringify(world)).toBe(before)
+  })
+
+  test('a world that is read all the time goes the way of one that is not', async () => {
+    const [watched, alone] = [build(), build()]
+    for (let step = 1; step <= 6; step += 1) {
+      // Several moments, among them such at which nothing happens: reading then must not split what is counted.
+      for (const [, operation] of reads) await ask(watched, operation)
+      advanceTo(watched, now + step * 5 * minute + step * 137)
+    }
+    for (const each of [watched, alone]) advanceTo(each, now + 40 * minute)
+    expect(JSON.stringify(watched)).toBe(JSON.stringify(alone))
+  }, 30_000)
+})
