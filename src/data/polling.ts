@@ -50,7 +50,7 @@ export function paced(aws: Aws, interval: number): number {
 }
 
 /** After a problem some polls slow down, and without sign-in they stop (false). */
-function intervalAfter(error: unknown, interval: number): number | false {
+export function intervalAfter(error: unknown, interval: number): number | false {
   if (!(error instanceof AwsProblem)) return interval
   if (error.kind === 'signed-out') return false
   return error.kind in afterProblem

@@ -267,6 +267,45 @@ describe('a fleet', () => {
     detach()
   })
 
+  it('tries again soon when the first rows could not be had', async () => {
+    const { aws, simulator, key } = stage()
+    simulator.control.fault({ key, kind: 'server-error', match: { operation: 'ListServices' } })
+    const pauses: number[] = []
+    const sleep = (ms: number): Promise<void> => {
+      pauses.push(ms)
+      return ms < 5_000 ? Promise.resolve() : new Promise<void>(() => undefined)
+    }
+    const fleet = new ServiceFleet({ ...aws, ports: { ...aws.ports, sleep } }, 'any')
+    const detach = fleet.attach()
+    await vi.waitFor(() => expect(fleet.get()).toMatchObject({ status: 'failed', fetching: false }))
+    await vi.waitFor(() => expect(pauses.filter((ms) => ms > 5_000)).toEqual([10_000, 10_000]))
+    detach()
+  })
+
+  it('reads the rows again for someone who comes back after a while, and sweeps no more often for it', async () => {
+    const { aws, simulator, key, client } = stage()
+    const { items } = await client.fetchQuery(clustersQuery(aws))
+    const cluster = items.find(({ activeServices }) => activeServices > 0)?.name ?? ''
+    const pauses: number[] = []
+    const sleep = (ms: number): Promise<void> => {
+      pauses.push(ms)
+      return ms < 5_000 ? Promise.resolve() : new Promise<void>(() => undefined)
+    }
+    const fleet = new ServiceFleet({ ...aws, ports: { ...aws.ports, sleep } }, cluster)
+    const leave = fleet.attach()
+    await vi.waitFor(() => expect(pauses.some((ms) => ms > 50_000)).toBe(true))
+    leave()
+    const from = simulator.control.journal({ key }).length
+    pauses.length = 0
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 30_000)
+    const leaveAgain = fleet.attach()
+    await vi.waitFor(() => expect(pauses.some((ms) => ms > 20_000 && ms < 40_000)).toBe(true))
+    leaveAgain()
+    clock.mockRestore()
+    const calls = JSON.stringify(simulator.control.journal({ key }).slice(from))
+    expect(calls.match(/ListServices/g)?.length).toBe(1)
+  })
+
   it('keeps the last good rows beside a problem, and recovers', async () => {
     const { aws, simulator, key, client } = stage()
     const { items } = await client.fetchQuery(clustersQuery(aws))

@@ -1,4 +1,4 @@
-/** One timer for every age on the page. It stands still while nobody looks. */
+/** One timer for every age and every moving time range on the page. It stands still in a tab that nobody sees, lest moving ranges go on asking AWS there. */
 const listeners = new Set<() => void>()
 let timer: ReturnType<typeof setInterval> | undefined
 
@@ -6,6 +6,7 @@ let timer: ReturnType<typeof setInterval> | undefined
 export function onSecond(listener: () => void): () => void {
   listeners.add(listener)
   timer ??= setInterval(() => {
+    if (document.visibilityState === 'hidden') return
     for (const each of listeners) each()
   }, 1000)
   return () => {

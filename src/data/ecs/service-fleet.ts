@@ -15,7 +15,7 @@ import { AwsProblem, type PartialFailure } from '../../core/problem.ts'
 import { chunks } from '../../lib/arrays.ts'
 import { now } from '../../lib/clock.ts'
 import { Store } from '../../lib/store.ts'
-import { intervals, isStopped, paced, sweepEvery } from '../polling.ts'
+import { intervalAfter, intervals, isStopped, paced, sweepEvery } from '../polling.ts'
 
 /** Rows described before anything else is asked: more than any screen shows. */
 const firstRows = 50
@@ -73,6 +73,8 @@ export class ServiceFleet {
   #users = 0
   #running: AbortController | undefined
   #publishedAt = 0
+  /** When the last whole sweep began, ms since the epoch. */
+  #sweptAt = Number.NEGATIVE_INFINITY
 
   /** `seen` is told about the rows on the screen whenever they were read. */
   constructor(aws: Aws, cluster: string, seen: (services: Service[]) => void = () => undefined) {
@@ -116,22 +118,37 @@ export class ServiceFleet {
   }
 
   async #keepSwept(signal: AbortSignal): Promise<void> {
-    if (this.#state.get().status !== 'ready') await this.#readFirst(signal)
-    await this.#pause(sweepAfter, signal)
+    // Whoever comes back to a table sees what was known, and must not take it for the present.
+    if (now() - this.#state.get().fetchedAt > intervals.visibleServices.steady) await this.#readFirst(signal)
     while (!signal.aborted) {
-      const startedAt = now()
+      await this.#pause(Math.max(sweepAfter, this.#untilNextRound()), signal)
       await this.#whenAwake(signal)
-      if (this.#state.get().status === 'ready') await this.#guard(signal, () => this.#sweep(signal))
-      else await this.#readFirst(signal)
-      const calls = this.#state.get().total * (1 / servicePageSize + 1 / serviceBatchSize)
-      const wanted = Math.max(sweepEvery, this.#aws.limiter.sweepTime(serviceBucket, calls))
-      await this.#pause(paced(this.#aws, startedAt + wanted - now()), signal)
+      const startedAt = now()
+      if (this.#state.get().status === 'ready') {
+        await this.#guard(signal, () => this.#sweep(signal))
+        if (!signal.aborted) this.#sweptAt = startedAt
+      } else await this.#readFirst(signal)
     }
+  }
+
+  /** ms until the next sweep is due, or the next attempt at the first rows. */
+  #untilNextRound(): number {
+    const { status, problem, total } = this.#state.get()
+    if (status !== 'ready') return this.#interval(problem)
+    const calls = total * (1 / servicePageSize + 1 / serviceBatchSize)
+    const wanted = Math.max(sweepEvery, this.#aws.limiter.sweepTime(serviceBucket, calls))
+    return paced(this.#aws, this.#sweptAt + wanted - now())
+  }
+
+  /** ms between reads of the rows on the screen: longer after a problem that does not pass by itself. */
+  #interval(problem: AwsProblem | undefined): number {
+    const { steady } = intervals.visibleServices
+    return paced(this.#aws, intervalAfter(problem, steady) || steady)
   }
 
   async #keepVisibleFresh(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      await this.#pause(paced(this.#aws, intervals.visibleServices.steady), signal)
+      await this.#pause(this.#interval(this.#state.get().problem), signal)
       const slept = await this.#whenAwake(signal)
       const { fetchedAt } = this.#state.get()
       const fresh = !slept && now() - fetchedAt < intervals.visibleServices.steady / 2

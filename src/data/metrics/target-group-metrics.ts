@@ -3,7 +3,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { type Metric, getMetricData } from '../../aws/cloudwatch/metric-data.ts'
 import type { Aws } from '../../aws/context.ts'
 import { type Series, type TimeRange, periodFor } from '../../core/metrics/series.ts'
-import { now } from '../../lib/clock.ts'
+import { serverNow } from '../../lib/clock.ts'
 import { urgency } from '../call-options.ts'
 import { intervals, polling } from '../polling.ts'
 
@@ -90,7 +90,8 @@ export function targetHealthCountsQuery(
           label: name,
         })),
       )
-      const to = now()
+      // AWS's clock: by a wrong one of this computer there would be no data.
+      const to = serverNow()
       const series = await getMetricData(
         aws,
         metrics,

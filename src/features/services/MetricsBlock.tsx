@@ -2,17 +2,15 @@
 import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useCallback, useMemo, useSyncExternalStore } from 'react'
-import { periodFor, type Series, type TimeRange } from '../../core/metrics/series.ts'
+import { periodFor, type Series } from '../../core/metrics/series.ts'
 import { serviceMetricsQuery } from '../../data/metrics/service-metrics.ts'
 import { intervals } from '../../data/polling.ts'
 import { useAws } from '../../data/session.ts'
 import type { Text } from '../../i18n/text.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Block } from '../../ui/Block.tsx'
-import { onSecond } from '../../ui/ticker.ts'
-import { useServerClock } from '../../ui/time-context.ts'
 import { MetricChart } from '../../widgets/metric-chart/MetricChart.tsx'
+import { useRanges } from '../../widgets/metric-chart/use-range.ts'
 import { useBlockState } from '../../widgets/problem/block-state.ts'
 import type { Place } from './EventText.tsx'
 import { metricHours, serviceSearch, type MetricHours } from './search.ts'
@@ -40,10 +38,10 @@ export function MetricsBlock({ place: { cluster, service } }: { place: Place }) 
   const aws = useAws()
   const say = useText()
   const { hours = 3 } = route.useSearch({ select: serviceSearch, structuralSharing: true })
-  const range = useLastHours(hours)
+  const { asked, drawn } = useRanges(hours * hour)
   const query = useQuery({
-    ...serviceMetricsQuery(aws, cluster, service, range),
-    // Each minute is another range: the lines move on, they do not vanish.
+    ...serviceMetricsQuery(aws, cluster, service, asked),
+    // From time to time it is another range: the lines move on, they do not vanish.
     placeholderData: keepPreviousData,
   })
   const state = useBlockState(query, { intervalMs: intervals.metrics.steady })
@@ -57,7 +55,7 @@ export function MetricsBlock({ place: { cluster, service } }: { place: Place }) 
         tone: 'muted' as const,
       },
     ]
-  const chart = { range, periodMs: periodFor(range), unit: 'percent' } as const
+  const chart = { range: drawn, periodMs: periodFor(asked), unit: 'percent' } as const
   return (
     <Block title={words.title} state={state} skeletonLines={5} actions={<HoursChoice hours={hours} />}>
       <div style={grid}>
@@ -70,16 +68,6 @@ export function MetricsBlock({ place: { cluster, service } }: { place: Place }) 
 
 function pointsOf(series: readonly Series[], label: string): Series['points'] {
   return series.find((one) => one.label === label)?.points ?? []
-}
-
-/** The last `hours`, moving on with each minute of AWS's clock. */
-function useLastHours(hours: number): TimeRange {
-  const clock = useServerClock()
-  const to = useSyncExternalStore(
-    onSecond,
-    useCallback(() => Math.floor(clock() / 60_000) * 60_000, [clock]),
-  )
-  return useMemo(() => ({ from: to - hours * hour, to }), [to, hours])
 }
 
 function HoursChoice({ hours }: { hours: MetricHours }) {
