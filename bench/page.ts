@@ -20,6 +20,8 @@ export interface Transfer {
 }
 
 export interface Opening {
+  /** ms from the start of navigation to the first row in the document, before it is painted. */
+  inserted: number
   /** ms from the start of navigation to the first painted service row. */
   firstRow: number
   transfer: Transfer
@@ -56,16 +58,18 @@ export async function open(
   return { page, firstRow: painted - started, transfer: sumUp(loads, painted) }
 }
 
-/** Runs in the page: notes the moment (ms since the epoch) at which the first row was painted. */
+/** Runs in the page: notes when (ms since the epoch) the first row was inserted, and when it was painted. */
 function noteFirstRow(selector: string): void {
   const watch = new MutationObserver(() => {
     if (!document.querySelector(selector)) return
     watch.disconnect()
-    requestAnimationFrame(() =>
-      setTimeout(() =>
-        Object.assign(globalThis, { benchFirstRow: performance.timeOrigin + performance.now() }),
-      ),
-    )
+    const inserted = performance.timeOrigin + performance.now()
+    const painted = (): void => {
+      Object.assign(globalThis, {
+        benchFirstRow: { inserted, painted: performance.timeOrigin + performance.now() },
+      })
+    }
+    requestAnimationFrame(() => setTimeout(painted))
   })
   watch.observe(document, { childList: true, subtree: true })
 }

@@ -37,7 +37,7 @@ async function overHttp(browser: Browser, servers: Servers): Promise<Row[]> {
     const context = await signedIn(browser, origin)
     const startedAt = Date.now()
     const first = await open(context, origin + fleetPath, { slow, encoding: 'br', emptyCache: true })
-    calls = await servers.calls(key, startedAt, startedAt + first.firstRow)
+    calls = await servers.calls(key, startedAt, startedAt + first.inserted)
     brotli = first
     cold.push(first.firstRow)
     const typed = await filter(first.page, 'web')
