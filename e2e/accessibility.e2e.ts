@@ -65,9 +65,13 @@ async function detailPages(page: Page): Promise<Stop[]> {
   ]
 }
 
+/** Of axe's rules, those that see colours: themes differ in nothing else. */
+const colourRules = ['color-contrast', 'link-in-text-block']
+
 /** What axe calls serious or critical, as one line each. */
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+async function findings(page: Page, rules?: string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page })
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>
@@ -77,10 +81,10 @@ async function findings(page: Page): Promise<string[]> {
 
 async function checkPage(page: Page, where: string): Promise<void> {
   await expect.soft(page.getByRole('heading', { level: 1 }), `${where}: one first heading`).toHaveCount(1)
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    expect.soft(await findings(page), `${where}, ${colorScheme}`).toEqual([])
-  }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  expect.soft(await findings(page), `${where}, light`).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  expect.soft(await findings(page, colourRules), `${where}, dark`).toEqual([])
   await page.setViewportSize({ width: 390, height: 844 })
   await expect
     .soft(async () => {
@@ -100,7 +104,7 @@ async function walk(page: Page, stops: Stop[]): Promise<void> {
 }
 
 async function signIn(page: Page, world: World): Promise<void> {
-  test.setTimeout(150_000)
+  test.setTimeout(180_000)
   await world.open(page, `${region}/clusters`)
   await expect(page.getByRole('main').getByText('commerce').first()).toBeVisible()
 }
