@@ -19,7 +19,7 @@ import {
   SSL_POLICY,
   TARGET_GROUP_ATTRIBUTES,
 } from './defaults.ts'
-import { refreshUsage } from './usage.ts'
+import { addUsage, refreshUsage } from './usage.ts'
 
 export type LoadBalancerOptions = { name: string } & Partial<
   Pick<
@@ -116,7 +116,12 @@ export function createListener(world: World, region: string, options: ListenerOp
   }
   if (protocol === 'HTTPS') made.sslPolicy = SSL_POLICY
   regionOf(world, region).elb.listeners[listenerArn] = made
-  listenersChanged(world, region, loadBalancerArn)
+  onUsageChanged(
+    world,
+    region,
+    loadBalancerArn,
+    addUsage(world, region, loadBalancerArn, made.defaultActions),
+  )
   return made
 }
 
@@ -135,14 +140,27 @@ export function createRule(world: World, region: string, options: RuleOptions): 
   const { tags = {}, ...rest } = options
   const made: RuleRecord = { ...rest, ruleArn: ruleArn(world, rest.listenerArn), createdAt: world.now, tags }
   elb.rules[made.ruleArn] = made
-  const listener = elb.listeners[options.listenerArn]
-  if (listener) listenersChanged(world, region, listener.loadBalancerArn)
+  const { loadBalancerArn } = elb.listeners[options.listenerArn] ?? {}
+  // Looking at all rules again for each new one would take long in a Region of hundreds.
+  if (loadBalancerArn !== undefined) {
+    onUsageChanged(world, region, loadBalancerArn, addUsage(world, region, loadBalancerArn, made.actions))
+  }
   return made
 }
 
 /** To be called after any change of listeners or rules: groups come into use or go out of it, requests go elsewhere. */
 export function listenersChanged(world: World, region: string, loadBalancerArn: string): void {
-  for (const group of refreshUsage(world, region)) {
+  onUsageChanged(world, region, loadBalancerArn, refreshUsage(world, region))
+}
+
+/** `changed`: the groups that came into use or went out of it. */
+function onUsageChanged(
+  world: World,
+  region: string,
+  loadBalancerArn: string,
+  changed: TargetGroupRecord[],
+): void {
+  for (const group of changed) {
     for (const target of Object.values(group.targets)) startChecks({ world, region, group, target })
     scheduleAnswers(world, region, group.targetGroupArn)
   }

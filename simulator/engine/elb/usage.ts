@@ -17,6 +17,22 @@ export function forwards(actions: Action[]): { targetGroupArn: string; weight: n
   })
 }
 
+/** A load balancer forwards to some groups now, besides what it did before. Returns those for which that is new. */
+export function addUsage(
+  world: World,
+  region: string,
+  loadBalancerArn: string,
+  actions: Action[],
+): TargetGroupRecord[] {
+  const groups = world.regions[region]?.elb.targetGroups ?? {}
+  return forwards(actions).flatMap(({ targetGroupArn }) => {
+    const group = groups[targetGroupArn]
+    if (!group || group.loadBalancerArns.includes(loadBalancerArn)) return []
+    group.loadBalancerArns = [...group.loadBalancerArns, loadBalancerArn].toSorted()
+    return [group]
+  })
+}
+
 /** Writes into every target group which load balancers forward to it. Returns the groups for which that changed. */
 export function refreshUsage(world: World, region: string): TargetGroupRecord[] {
   const elb = world.regions[region]?.elb
