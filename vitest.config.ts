@@ -5,6 +5,9 @@ export default defineConfig({
     include: ['{src,simulator,deploy,cli,scripts}/**/*.test.{ts,tsx}'],
     environment: 'node',
     pool: 'threads',
+    // Property tests and the fleet of 5,000 services are quick, but a busy machine may be ten times slower.
+    testTimeout: 30_000,
+    env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     coverage: {
       provider: 'v8',
       include: ['src/aws/call.ts', 'src/aws/problem.ts', 'simulator/protocol/**/*.ts'],

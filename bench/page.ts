@@ -52,10 +52,15 @@ export async function open(
   const started = Date.now()
   await page.goto(address, { waitUntil: 'commit' })
   await page.waitForFunction(() => 'benchFirstRow' in globalThis, undefined, { timeout: 60_000 })
-  const painted = await page.evaluate(
-    () => (globalThis as unknown as { benchFirstRow: number }).benchFirstRow,
+  const at = await page.evaluate(
+    () => (globalThis as unknown as { benchFirstRow: { inserted: number; painted: number } }).benchFirstRow,
   )
-  return { page, firstRow: painted - started, transfer: sumUp(loads, painted) }
+  return {
+    page,
+    inserted: at.inserted - started,
+    firstRow: at.painted - started,
+    transfer: sumUp(loads, at.painted),
+  }
 }
 
 /** Runs in the page: notes when (ms since the epoch) the first row was inserted, and when it was painted. */
