@@ -60,20 +60,24 @@ export function intervalAfter(error: unknown, interval: number): number | false 
 
 /**
  * Options that keep a query fresh: `...polling(aws, intervals.tasks, isMoving)`. Off in a hidden tab after 30 s and while
- * offline; on waking or reconnecting, what is on the screen is read at once.
+ * offline; on waking or reconnecting, what is on the screen is read at once. `readTime`: ms that reading these data takes;
+ * they are not read more often.
  */
 export function polling<Data>(
   aws: Aws,
   { moving, steady }: { moving: number; steady: number },
   isMoving: (data: Data) => boolean = () => false,
+  readTime: (data: Data) => number = () => 0,
 ) {
   return {
     staleTime: 5_000,
     refetchIntervalInBackground: true,
     refetchInterval: ({ state }: { state: { data: Data | undefined; error: unknown } }): number | false => {
       if (isStopped()) return false
-      const interval = state.data !== undefined && isMoving(state.data) ? moving : steady
-      return intervalAfter(state.error, paced(aws, interval))
+      const { data } = state
+      const interval = data !== undefined && isMoving(data) ? moving : steady
+      const least = data === undefined ? 0 : readTime(data)
+      return intervalAfter(state.error, paced(aws, Math.max(interval, least)))
     },
   }
 }

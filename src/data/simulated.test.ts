@@ -16,7 +16,7 @@ import { serviceDeploymentsQuery } from './ecs/service-deployments.ts'
 import { ServiceFleet } from './ecs/service-fleet.ts'
 import { serviceQuery } from './ecs/services.ts'
 import { taskDefinitionQuery } from './ecs/task-definitions.ts'
-import { taskQuery, tasksQuery } from './ecs/tasks.ts'
+import { taskQuery, tasksAge, tasksQuery } from './ecs/tasks.ts'
 import { listenersQuery, rulesQuery } from './elb/listeners.ts'
 import { loadBalancerQuery, loadBalancersQuery } from './elb/load-balancers.ts'
 import { targetGroupQuery, targetGroupsByArnQuery, targetGroupsQuery } from './elb/target-groups.ts'
@@ -265,6 +265,42 @@ describe('a fleet', () => {
     pauses.forEach((done) => done())
     await vi.waitFor(() => expect(fleet.get()).toMatchObject({ listed: true, knownCount: total }))
     detach()
+  })
+
+  it('shows the first hundred tasks of many while the rest is read, and reads many no more often than it may', async () => {
+    const { aws, client } = stage('big-fleet')
+    const { items } = await client.fetchQuery(clustersQuery(aws))
+    const cluster = items[0]?.name ?? ''
+    const query = tasksQuery({ ...aws, limiter: createLimiter(now, 20) }, cluster, {
+      desiredStatus: 'RUNNING',
+    })
+    const seen: { known: string[]; total: number }[] = []
+    const stop = client.getQueryCache().subscribe(() => {
+      const { items: known, reading } = client.getQueryData(query.queryKey) ?? { items: [] }
+      if (reading && seen.at(-1)?.known.length !== known.length)
+        seen.push({ known: known.map(({ arn }) => arn), total: reading.total })
+      // Two steps say enough; the whole list takes 200 calls.
+      if (seen.length === 2) void client.cancelQueries()
+    })
+    await client.fetchQuery(query).catch(() => undefined)
+    stop()
+    expect(seen.map(({ known }) => new Set(known).size)).toEqual([100, 600])
+    expect(seen[1]?.total).toBeGreaterThan(5_000)
+    expect(tasksAge(aws, 'RUNNING', 10_000)).toBeGreaterThan(15_000)
+  }, 20_000)
+
+  it('asks for the tasks of one instance only', async () => {
+    const { aws, client } = stage()
+    const { items: clusters } = await client.fetchQuery(clustersQuery(aws))
+    const cluster = clusters.find(({ containerInstances }) => containerInstances > 1)?.name ?? ''
+    const running = { desiredStatus: 'RUNNING' } as const
+    const { items: all } = await client.fetchQuery(tasksQuery(aws, cluster, running))
+    const [instance = ''] = all.flatMap(({ containerInstanceArn }) => containerInstanceArn ?? [])
+    const here = all.filter(({ containerInstanceArn }) => containerInstanceArn === instance)
+    const query = tasksQuery(aws, cluster, { ...running, containerInstance: instance })
+    const { items } = await client.fetchQuery(query)
+    expect(items.map(({ arn }) => arn).toSorted()).toEqual(here.map(({ arn }) => arn).toSorted())
+    expect(items.length).toBeLessThan(all.length)
   })
 
   it('tries again soon when the first rows could not be had', async () => {

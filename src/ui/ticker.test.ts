@@ -10,7 +10,7 @@ afterEach(() => {
 it('ticks while the tab can be seen, and stands still while it cannot', () => {
   vi.useFakeTimers()
   const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('visible')
-  const ticked = vi.fn()
+  const ticked = vi.fn<() => void>()
   const stop = onSecond(ticked)
   vi.advanceTimersByTime(2_000)
   expect(ticked).toHaveBeenCalledTimes(2)

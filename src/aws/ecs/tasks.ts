@@ -13,33 +13,36 @@ import { toFailures } from './failures.ts'
 import { toTask } from './to-task.ts'
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTasks.html */
-const pageSize = 100
+export const taskPageSize = 100
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTasks.html */
-const batchSize = 100
-const bucket = 'ecs:task-read'
+export const taskBatchSize = 100
+export const taskBucket = 'ecs:task-read'
 
 export interface TaskFilter {
   /** What ECS wants of them; AWS keeps stopped tasks for an hour at least. */
   desiredStatus: 'RUNNING' | 'STOPPED'
   serviceName?: string
+  /** Id or ARN: only tasks on this container instance. */
+  containerInstance?: string
 }
 
-/** ARNs of tasks of a cluster. */
+/** ARNs of tasks of a cluster; `onPage` gets all so far after each hundred. */
 export function listTasks(
   aws: Aws,
   cluster: string,
-  { desiredStatus, serviceName }: TaskFilter,
-  options?: CallOptions,
+  filter: TaskFilter,
+  options?: CallOptions & { onPage?: (arns: string[]) => void },
 ): Promise<string[]> {
   return listAll(
     aws,
     {
       service: ecs,
-      bucket,
+      bucket: taskBucket,
       command: (nextToken) =>
-        new ListTasksCommand({ cluster, desiredStatus, serviceName, maxResults: pageSize, nextToken }),
+        new ListTasksCommand({ cluster, ...filter, maxResults: taskPageSize, nextToken }),
       take: ({ taskArns, nextToken }) => ({ items: texts(taskArns, 'taskArns'), next: nextToken }),
       id: (arn) => arn,
+      ...(options?.onPage && { onPage: options.onPage }),
     },
     options,
   )
@@ -52,9 +55,13 @@ export function describeTasks(
   tasks: readonly string[],
   options?: CallOptions,
 ): Promise<Described<Task>> {
-  return inBatches(tasks, batchSize, async (batch) => {
+  return inBatches(tasks, taskBatchSize, async (batch) => {
     const command = new DescribeTasksCommand({ cluster, tasks: batch, include: ['TAGS'] })
-    const { value } = await call(aws, { service: ecs, bucket, command, take: toDescribed }, options)
+    const { value } = await call(
+      aws,
+      { service: ecs, bucket: taskBucket, command, take: toDescribed },
+      options,
+    )
     return value
   })
 }

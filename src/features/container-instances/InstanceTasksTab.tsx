@@ -14,12 +14,13 @@ interface InstanceTasksTabProps {
   cluster: string
 }
 
-/** The cluster's running tasks, which the tasks page reads as well, and of them those on `instanceArn`. */
+/** The tasks on one instance that should run. */
 export function useInstanceTasks(cluster: string, instanceArn: string) {
   const aws = useAws()
-  const query = useQuery(tasksQuery(aws, cluster, { desiredStatus: 'RUNNING' }))
-  const tasks = query.data?.items.filter((task) => task.containerInstanceArn === instanceArn) ?? []
-  return { query, tasks }
+  const query = useQuery(
+    tasksQuery(aws, cluster, { desiredStatus: 'RUNNING', containerInstance: instanceArn }),
+  )
+  return { query, tasks: query.data?.items ?? [] }
 }
 
 export function InstanceTasksTab({ instance, region, cluster }: InstanceTasksTabProps) {

@@ -27,10 +27,12 @@ interface Read<T> {
 }
 
 /** Module functions, so that the joined list stays the same object while no answer changes. */
-function joined<T>(results: readonly { data?: { items: T[] } | undefined; isPending: boolean }[]): Read<T> {
+function joined<T>(
+  results: readonly { data?: { items: T[]; reading?: object } | undefined; isPending: boolean }[],
+): Read<T> {
   return {
     items: results.flatMap(({ data }) => data?.items ?? []),
-    pending: results.some(({ isPending }) => isPending),
+    pending: results.some(({ data, isPending }) => isPending || data?.reading !== undefined),
   }
 }
 

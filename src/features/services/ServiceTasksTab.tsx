@@ -3,8 +3,7 @@ import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { containerInstancesQuery } from '../../data/ecs/container-instances.ts'
-import { tasksQuery } from '../../data/ecs/tasks.ts'
-import { intervals } from '../../data/polling.ts'
+import { tasksAge, tasksQuery } from '../../data/ecs/tasks.ts'
 import { useAws } from '../../data/session.ts'
 import type { Text } from '../../i18n/text.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -29,11 +28,12 @@ export function ServiceTasksTab({ place: { region, cluster, service } }: { place
   const stopped = show === 'stopped'
   const desiredStatus = stopped ? 'STOPPED' : 'RUNNING'
   const query = useQuery(tasksQuery(aws, cluster, { desiredStatus, serviceName: service }))
+  const tasks = query.data?.items ?? []
+  const reading = query.data?.reading
   const state = useBlockState(query, {
-    intervalMs: (stopped ? intervals.stoppedTasks : intervals.tasks).steady,
+    intervalMs: tasksAge(aws, desiredStatus, tasks.length),
     failures: query.data?.failures,
   })
-  const tasks = query.data?.items ?? []
   const instances = useQuery({
     ...containerInstancesQuery(aws, cluster),
     // Fargate tasks are on no instance.
@@ -50,6 +50,7 @@ export function ServiceTasksTab({ place: { region, cluster, service } }: { place
       hideService
       instances={instances.data?.items ?? []}
       region={region}
+      progress={reading && { ...reading, known: tasks.length }}
       actions={<ShowToggle stopped={stopped} />}
     />
   )

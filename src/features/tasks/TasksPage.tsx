@@ -3,8 +3,7 @@ import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { containerInstancesQuery } from '../../data/ecs/container-instances.ts'
-import { tasksQuery } from '../../data/ecs/tasks.ts'
-import { intervals } from '../../data/polling.ts'
+import { tasksAge, tasksQuery } from '../../data/ecs/tasks.ts'
 import { useAws } from '../../data/session.ts'
 import type { Text } from '../../i18n/text.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -26,7 +25,9 @@ export default function TasksPage() {
   const { show } = route.useSearch()
   const [search, setSearch] = useTableSearch()
   const stopped = show === 'stopped'
-  const query = useQuery(tasksQuery(aws, cluster, { desiredStatus: stopped ? 'STOPPED' : 'RUNNING' }))
+  const desiredStatus = stopped ? 'STOPPED' : 'RUNNING'
+  const query = useQuery(tasksQuery(aws, cluster, { desiredStatus }))
+  const reading = query.data?.reading
   const tasks = query.data?.items ?? []
   const instances = useQuery({
     ...containerInstancesQuery(aws, cluster),
@@ -34,7 +35,7 @@ export default function TasksPage() {
     enabled: tasks.some((task) => task.containerInstanceArn),
   })
   const state = useBlockState(query, {
-    intervalMs: intervals[stopped ? 'stoppedTasks' : 'tasks'].steady,
+    intervalMs: tasksAge(aws, desiredStatus, tasks.length),
     failures: query.data?.failures,
   })
   return (
@@ -47,6 +48,7 @@ export default function TasksPage() {
       onSearch={setSearch}
       instances={instances.data?.items ?? []}
       region={region}
+      progress={reading && { ...reading, known: tasks.length }}
       actions={<ShowToggle stopped={stopped} />}
     />
   )

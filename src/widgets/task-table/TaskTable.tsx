@@ -7,6 +7,7 @@ import { useText } from '../../i18n/use-text.ts'
 import type { BlockState } from '../../ui/block-state.ts'
 import type { FilterProperty } from '../../ui/column.ts'
 import { ResourceTable } from '../../ui/ResourceTable.tsx'
+import type { Progress } from '../../ui/table-context.ts'
 import type { TableSearch } from '../../ui/table-search.ts'
 import { taskColumns } from './task-columns.tsx'
 
@@ -34,6 +35,8 @@ export interface TaskTableProps {
   /** True: these are stopped tasks; shows when and why they stopped. */
   stopped?: boolean
   state: BlockState
+  /** While a large cluster is read for the first time. */
+  progress?: Progress | undefined
   search: TableSearch
   onSearch: (next: TableSearch) => void
   /** On a service's page every task is its own: leaves the service column out. */
