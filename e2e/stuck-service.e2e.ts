@@ -51,10 +51,10 @@ test('a deployment that rolls back shows the circuit breaker and its reason', as
     .first()
     .click()
   await expect(page.getByRole('tab', { name: 'Deployments' })).toHaveAttribute('aria-selected', 'true')
-  await expect(page.getByRole('region', { name: /^New / })).toContainText(
+  await expect(page.getByRole('region', { name: /^Being restored / })).toContainText(
     /ECS deployment circuit breaker: rolling back to deploymentId ecs-svc\/\d+/,
   )
-  const failed = page.getByRole('region', { name: /^Being replaced / })
+  const failed = page.getByRole('region', { name: /^Failed / })
   await expect(failed).toContainText('ECS deployment circuit breaker: tasks failed to start.')
   await expect(failed).toContainText('3 failed tasks')
   await expect(failed).toContainText('notifications:3')

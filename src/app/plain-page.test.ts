@@ -17,7 +17,7 @@ beforeEach(() => {
 
 describe('the page for a wrong config.json', () => {
   it.each([
-    [{ ...good, account: '1' }, 'account is wrong. It must be an AWS account id of 12 digits, in quotes.'],
+    [{ ...good, account: '1' }, 'account is wrong. It must be an AWS account ID of 12 digits, in quotes.'],
     [{ ...good, account: 1 }, 'account is wrong. It must be a text, in quotes.'],
     [{ ...good, regions: undefined }, 'regions is missing. It must be a list [ … ].'],
     [{ ...good, regoins: [] }, 'regoins is not a key that Tidegate knows. Is it misspelt?'],

@@ -36,7 +36,7 @@ const words = {
 } satisfies Record<string, Text>
 
 const expectations: Record<string, Text> = {
-  account: { en: 'an AWS account id of 12 digits, in quotes', ko: '따옴표로 묶은 12자리 AWS 계정 ID' },
+  account: { en: 'an AWS account ID of 12 digits, in quotes', ko: '따옴표로 묶은 12자리 AWS 계정 ID' },
   region: { en: 'an AWS Region such as "ap-northeast-2"', ko: '"ap-northeast-2" 같은 AWS 리전' },
   url: { en: 'an address that begins with https:// or http://', ko: 'https:// 또는 http://로 시작하는 주소' },
   'role-arn': { en: 'the ARN of an IAM role', ko: 'IAM 역할의 ARN' },

@@ -27,10 +27,11 @@ export function HeaderSlot() {
     progress === undefined ? (
       live.description
     ) : (
-      <SpaceBetween size="xxxs">
+      // A header's description is a paragraph: nothing but phrases fits into it.
+      <>
         {live.description}
-        <span>{say(progress)}</span>
-      </SpaceBetween>
+        <span style={{ display: 'block' }}>{say(progress)}</span>
+      </>
     )
   return (
     <Header

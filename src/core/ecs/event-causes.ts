@@ -223,11 +223,11 @@ const failures: EventCause[] = [
   {
     code: 'rollback',
     tone: 'warning',
-    short: { en: 'Rolled back by the circuit breaker', ko: '서킷 브레이커가 롤백' },
+    short: { en: 'Rolled back by the circuit breaker', ko: '회로 차단기가 롤백' },
     pattern: /rolling back to deployment/,
     means: {
       en: 'The circuit breaker goes back to the last deployment that worked.',
-      ko: '서킷 브레이커가 마지막으로 성공한 배포로 되돌리고 있습니다.',
+      ko: '회로 차단기가 마지막으로 성공한 배포로 되돌리고 있습니다.',
     },
   },
   {

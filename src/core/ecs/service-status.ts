@@ -158,7 +158,7 @@ function calmHealthOf(service: Service, primary: Deployment | undefined): Servic
 }
 
 /** AWS marks the deployment that the circuit breaker goes back to only in its reason. */
-function isRollback(primary: Deployment | undefined): boolean {
+export function isRollback(primary: Deployment | undefined): boolean {
   return primary?.rolloutState === 'IN_PROGRESS' && /rolling back/i.test(primary.rolloutStateReason ?? '')
 }
 

@@ -27,7 +27,7 @@ const words = {
   provider: { en: 'Capacity provider', ko: '용량 공급자' },
   docker: { en: 'Docker version', ko: 'Docker 버전' },
   registered: { en: 'Registered', ko: '등록' },
-  id: { en: 'Container instance id', ko: '컨테이너 인스턴스 ID' },
+  id: { en: 'Container instance ID', ko: '컨테이너 인스턴스 ID' },
 } satisfies Record<string, Text>
 
 export function InstanceFacts({

@@ -14,7 +14,7 @@ import { Remaining } from './Remaining.tsx'
 
 const words = {
   instance: { en: 'Instance', ko: '인스턴스' },
-  id: { en: 'Container instance id', ko: '컨테이너 인스턴스 ID' },
+  id: { en: 'Container instance ID', ko: '컨테이너 인스턴스 ID' },
   status: { en: 'Status', ko: '상태' },
   agent: { en: 'Agent', ko: '에이전트' },
   version: { en: 'Agent version', ko: '에이전트 버전' },

@@ -96,11 +96,14 @@ function ruleColumns(say: (text: Text) => string, region: string): TableProps.Co
       isRowHeader: true,
       cell: (rule) => (rule.priority === 'default' ? say(words.default) : rule.priority),
       width: 110,
+      minWidth: 90,
     },
     {
       id: 'when',
       header: say(words.when),
       cell: (rule) => <RuleConditions rule={rule} />,
+      // The same in every listener's table: one column of conditions down the page.
+      width: '45%',
       minWidth: 240,
     },
     {

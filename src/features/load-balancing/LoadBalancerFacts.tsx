@@ -13,7 +13,7 @@ const words = {
   type: { en: 'Type', ko: '유형' },
   scheme: { en: 'Scheme', ko: '체계' },
   dns: { en: 'DNS name', ko: 'DNS 이름' },
-  zone: { en: 'Hosted zone id (for alias records)', ko: '호스팅 영역 ID(별칭 레코드용)' },
+  zone: { en: 'Hosted zone ID (for alias records)', ko: '호스팅 영역 ID(별칭 레코드용)' },
   vpc: { en: 'VPC', ko: 'VPC' },
   zones: { en: 'Availability Zones', ko: '가용 영역' },
   groups: { en: 'Security groups', ko: '보안 그룹' },

@@ -14,7 +14,7 @@ import { useRanges } from '../../widgets/metric-chart/use-range.ts'
 import { useBlockState } from '../../widgets/problem/block-state.ts'
 import { useGroupsOf } from './LoadBalancerTargetGroups.tsx'
 import { MetricsBlock } from './MetricsBlock.tsx'
-import type { MetricRange } from './search.ts'
+import type { MetricHours } from '../../widgets/metric-chart/metric-hours.ts'
 
 const words = {
   requests: { en: 'Requests by target group', ko: '대상 그룹별 요청' },
@@ -36,8 +36,8 @@ const keepSeries = (previous: Series[] | undefined): Series[] | undefined => pre
 
 interface LoadBalancerMetricsProps {
   loadBalancer: LoadBalancer
-  hours: MetricRange
-  onHours: (hours: MetricRange) => void
+  hours: MetricHours
+  onHours: (hours: MetricHours) => void
 }
 
 export function LoadBalancerMetrics({ loadBalancer, hours, onHours }: LoadBalancerMetricsProps) {

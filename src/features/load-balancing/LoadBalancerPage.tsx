@@ -14,19 +14,14 @@ import { useText } from '../../i18n/use-text.ts'
 import { Block } from '../../ui/Block.tsx'
 import { CopyText } from '../../ui/CopyText.tsx'
 import { useBlockState } from '../../widgets/problem/block-state.ts'
+import { defaultHours, type MetricHours } from '../../widgets/metric-chart/metric-hours.ts'
 import { awsConsole } from '../../widgets/resource-link/aws-console.ts'
 import { AwsConsoleLink } from '../../widgets/resource-link/AwsConsoleLink.tsx'
 import { ListenersTab } from './ListenersTab.tsx'
 import { LoadBalancerFacts } from './LoadBalancerFacts.tsx'
 import { LoadBalancerMetrics } from './LoadBalancerMetrics.tsx'
 import { LoadBalancerTargetGroups } from './LoadBalancerTargetGroups.tsx'
-import {
-  defaultHours,
-  type MetricRange,
-  loadBalancerSearch,
-  loadBalancerTabs,
-  type LoadBalancerTabId,
-} from './search.ts'
+import { loadBalancerSearch, loadBalancerTabs, type LoadBalancerTabId } from './search.ts'
 
 const route = getRouteApi('/$region/load-balancers/$name')
 
@@ -72,7 +67,7 @@ function LoadBalancerTabs({ loadBalancer, region }: { loadBalancer: LoadBalancer
   const say = useText()
   const navigate = route.useNavigate()
   const { tab = 'listeners', hours = defaultHours } = route.useSearch()
-  const setHours = (chosen: MetricRange) =>
+  const setHours = (chosen: MetricHours) =>
     void navigate({
       to: '.',
       search: (previous) => ({ ...previous, hours: chosen === defaultHours ? undefined : chosen }),

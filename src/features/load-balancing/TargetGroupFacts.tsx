@@ -18,7 +18,7 @@ const words = {
   },
   protocol: { en: 'Protocol and port', ko: '프로토콜 및 포트' },
   type: { en: 'Target type', ko: '대상 유형' },
-  instance: { en: 'instance (EC2 id and host port)', ko: 'instance(EC2 ID 및 호스트 포트)' },
+  instance: { en: 'instance (EC2 ID and host port)', ko: 'instance(EC2 ID 및 호스트 포트)' },
   ip: { en: 'ip (address of the task)', ko: 'ip(태스크 주소)' },
   vpc: { en: 'VPC', ko: 'VPC' },
   check: { en: 'Health check', ko: '상태 확인' },

@@ -14,7 +14,7 @@ import { MetricChart } from '../../widgets/metric-chart/MetricChart.tsx'
 import { useRanges } from '../../widgets/metric-chart/use-range.ts'
 import { useBlockState } from '../../widgets/problem/block-state.ts'
 import { MetricsBlock } from './MetricsBlock.tsx'
-import type { MetricRange } from './search.ts'
+import type { MetricHours } from '../../widgets/metric-chart/metric-hours.ts'
 
 const words = {
   unused: {
@@ -72,8 +72,8 @@ function pointsOf(series: readonly Series[], label: string): Series['points'] {
 
 interface TargetGroupMetricsProps {
   targetGroup: TargetGroup
-  hours: MetricRange
-  onHours: (hours: MetricRange) => void
+  hours: MetricHours
+  onHours: (hours: MetricHours) => void
 }
 
 export function TargetGroupMetrics({ targetGroup, hours, onHours }: TargetGroupMetricsProps) {
@@ -87,8 +87,8 @@ export function TargetGroupMetrics({ targetGroup, hours, onHours }: TargetGroupM
 interface ChartsProps {
   targetGroupArn: string
   loadBalancerArn: string
-  hours: MetricRange
-  onHours: (hours: MetricRange) => void
+  hours: MetricHours
+  onHours: (hours: MetricHours) => void
 }
 
 function Charts({ targetGroupArn, loadBalancerArn, hours, onHours }: ChartsProps) {

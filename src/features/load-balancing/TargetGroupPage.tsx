@@ -14,15 +14,10 @@ import { useText } from '../../i18n/use-text.ts'
 import { Block } from '../../ui/Block.tsx'
 import { CopyText } from '../../ui/CopyText.tsx'
 import { useBlockState } from '../../widgets/problem/block-state.ts'
+import { defaultHours, type MetricHours } from '../../widgets/metric-chart/metric-hours.ts'
 import { awsConsole } from '../../widgets/resource-link/aws-console.ts'
 import { AwsConsoleLink } from '../../widgets/resource-link/AwsConsoleLink.tsx'
-import {
-  defaultHours,
-  type MetricRange,
-  targetGroupSearch,
-  targetGroupTabs,
-  type TargetGroupTabId,
-} from './search.ts'
+import { targetGroupSearch, targetGroupTabs, type TargetGroupTabId } from './search.ts'
 import { TargetGroupFacts } from './TargetGroupFacts.tsx'
 import { TargetGroupMetrics } from './TargetGroupMetrics.tsx'
 import { TargetsTab } from './TargetsTab.tsx'
@@ -70,7 +65,7 @@ function TargetGroupTabs({ targetGroup, region }: { targetGroup: TargetGroup; re
   const say = useText()
   const navigate = route.useNavigate()
   const { tab = 'targets', hours = defaultHours } = route.useSearch()
-  const setHours = (chosen: MetricRange) =>
+  const setHours = (chosen: MetricHours) =>
     void navigate({
       to: '.',
       search: (previous) => ({ ...previous, hours: chosen === defaultHours ? undefined : chosen }),

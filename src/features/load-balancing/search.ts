@@ -1,10 +1,6 @@
 /** What of the load balancing pages lives in the URL. What makes no sense is left out. */
 import { readTableSearch, type TableSearch } from '../../ui/table-search.ts'
-
-/** Hours of metrics to show. */
-export const metricRanges = [1, 3, 12, 24] as const
-export type MetricRange = (typeof metricRanges)[number]
-export const defaultHours = 3
+import { readHours, type MetricHours } from '../../widgets/metric-chart/metric-hours.ts'
 
 export const loadBalancerTabs = ['listeners', 'target-groups', 'metrics'] as const
 export type LoadBalancerTabId = (typeof loadBalancerTabs)[number]
@@ -17,7 +13,7 @@ export interface LoadBalancerSearch extends TableSearch {
   /** Absent: listeners. */
   tab?: LoadBalancerTabId
   /** Absent: the last 3 hours. */
-  hours?: MetricRange
+  hours?: MetricHours
 }
 
 /** The table part belongs to the open tab. */
@@ -25,17 +21,13 @@ export interface TargetGroupSearch extends TableSearch {
   /** Absent: targets. */
   tab?: TargetGroupTabId
   /** Absent: the last 3 hours. */
-  hours?: MetricRange
-}
-
-function hoursOf(raw: Record<string, unknown>): MetricRange | undefined {
-  return metricRanges.find((one) => one === Number(raw['hours']) && one !== defaultHours)
+  hours?: MetricHours
 }
 
 export function loadBalancerSearch(raw: Record<string, unknown>): LoadBalancerSearch {
   const search: LoadBalancerSearch = readTableSearch(raw)
   const tab = loadBalancerTabs.find((one) => one === raw['tab'])
-  const hours = hoursOf(raw)
+  const hours = readHours(raw['hours'])
   if (tab && tab !== 'listeners') search.tab = tab
   if (hours) search.hours = hours
   return search
@@ -44,7 +36,7 @@ export function loadBalancerSearch(raw: Record<string, unknown>): LoadBalancerSe
 export function targetGroupSearch(raw: Record<string, unknown>): TargetGroupSearch {
   const search: TargetGroupSearch = readTableSearch(raw)
   const tab = targetGroupTabs.find((one) => one === raw['tab'])
-  const hours = hoursOf(raw)
+  const hours = readHours(raw['hours'])
   if (tab && tab !== 'targets') search.tab = tab
   if (hours) search.hours = hours
   return search

@@ -19,12 +19,13 @@ const words = {
   scheduling: { en: 'Scheduling', ko: '예약 전략' },
   percent: { en: 'Healthy percent during a deployment', ko: '배포 중 정상 비율' },
   percentValue: { en: 'at least {min} %, at most {max} %', ko: '최소 {min}%, 최대 {max}%' },
-  breaker: { en: 'Circuit breaker', ko: '서킷 브레이커' },
+  breaker: { en: 'Circuit breaker', ko: '회로 차단기' },
   off: { en: 'Off', ko: '끔' },
   on: { en: 'On, no rollback', ko: '켬, 롤백 안 함' },
   rollback: { en: 'On, rolls back', ko: '켬, 롤백함' },
   grace: { en: 'Health check grace period', ko: '상태 확인 유예 기간' },
-  seconds: { en: '{n} s', ko: '{n}초' },
+  seconds: { en: '{n, number} s', ko: '{n, number}초' },
+  endless: { en: 'Practically endless ({n, number} s)', ko: '사실상 무기한({n, number}초)' },
   exec: { en: 'ECS Exec', ko: 'ECS Exec' },
   enabled: { en: 'Enabled', ko: '활성화' },
   disabled: { en: 'Disabled', ko: '비활성화' },
@@ -36,6 +37,9 @@ const words = {
   created: { en: 'Created', ko: '생성' },
   createdBy: { en: 'Created by', ko: '생성한 주체' },
 } satisfies Record<string, Text>
+
+/** Nobody waits that long, s: people write the largest number AWS takes to switch replacement off. */
+const year = 31_536_000
 
 interface ConfigurationBlockProps {
   service: Service
@@ -76,8 +80,8 @@ export function ConfigurationBlock({ service, state, region }: ConfigurationBloc
 function network(service: Service): KeyValue[] {
   if (service.subnets.length === 0) return []
   return [
-    { label: words.subnets, value: service.subnets.join(', ') },
-    { label: words.groups, value: service.securityGroups.join(', ') },
+    { label: words.subnets, value: <Lines texts={service.subnets} /> },
+    { label: words.groups, value: <Lines texts={service.securityGroups} /> },
     { label: words.publicIp, value: service.assignPublicIp },
     { label: words.platform, value: service.platformVersion },
   ]
@@ -108,7 +112,14 @@ function breakerOf({ circuitBreaker }: Service): Text {
 }
 
 function secondsOf(seconds: number | undefined, say: (text: Text, values: { n: number }) => string) {
-  return seconds === undefined ? undefined : say(words.seconds, { n: seconds })
+  if (seconds === undefined) return undefined
+  return say(seconds >= year ? words.endless : words.seconds, { n: seconds })
+}
+
+/** One below the other: ids have hyphens, at which a line would break in the middle of one. */
+function Lines({ texts }: { texts: readonly string[] }) {
+  if (texts.length === 0) return <>–</>
+  return texts.map((text) => <div key={text}>{text}</div>)
 }
 
 function Wide({ text }: { text: string }) {

@@ -1,5 +1,4 @@
 /** How loaded a service is: CPU and memory of what its tasks reserve, over the last hours. */
-import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { periodFor, type Series } from '../../core/metrics/series.ts'
@@ -9,11 +8,13 @@ import { useAws } from '../../data/session.ts'
 import type { Text } from '../../i18n/text.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Block } from '../../ui/Block.tsx'
+import { HoursChoice } from '../../widgets/metric-chart/HoursChoice.tsx'
+import { defaultHours, type MetricHours } from '../../widgets/metric-chart/metric-hours.ts'
 import { MetricChart } from '../../widgets/metric-chart/MetricChart.tsx'
 import { useRanges } from '../../widgets/metric-chart/use-range.ts'
 import { useBlockState } from '../../widgets/problem/block-state.ts'
 import type { Place } from './EventText.tsx'
-import { metricHours, serviceSearch, type MetricHours } from './search.ts'
+import { serviceSearch } from './search.ts'
 
 const route = getRouteApi('/$region/clusters/$cluster/services/$service')
 const hour = 3_600_000
@@ -24,8 +25,6 @@ const words = {
   memory: { en: 'Memory', ko: '메모리' },
   average: { en: 'Average', ko: '평균' },
   maximum: { en: 'Maximum', ko: '최대' },
-  range: { en: 'Time range', ko: '시간 범위' },
-  hours: { en: '{n} h', ko: '{n}시간' },
 } satisfies Record<string, Text>
 
 const grid = {
@@ -37,7 +36,8 @@ const grid = {
 export function MetricsBlock({ place: { cluster, service } }: { place: Place }) {
   const aws = useAws()
   const say = useText()
-  const { hours = 3 } = route.useSearch({ select: serviceSearch, structuralSharing: true })
+  const navigate = route.useNavigate()
+  const { hours = defaultHours } = route.useSearch({ select: serviceSearch, structuralSharing: true })
   const { asked, drawn } = useRanges(hours * hour)
   const query = useQuery({
     ...serviceMetricsQuery(aws, cluster, service, asked),
@@ -55,9 +55,21 @@ export function MetricsBlock({ place: { cluster, service } }: { place: Place }) 
         tone: 'muted' as const,
       },
     ]
+  const setHours = (chosen: MetricHours) =>
+    void navigate({
+      to: '.',
+      search: serviceSearch({ hours: chosen }),
+      replace: true,
+      resetScroll: false,
+    })
   const chart = { range: drawn, periodMs: periodFor(asked), unit: 'percent' } as const
   return (
-    <Block title={words.title} state={state} skeletonLines={5} actions={<HoursChoice hours={hours} />}>
+    <Block
+      title={words.title}
+      state={state}
+      skeletonLines={5}
+      actions={<HoursChoice hours={hours} onHours={setHours} />}
+    >
       <div style={grid}>
         <MetricChart title={say(words.cpu)} series={lines('CPUUtilization', query.data)} {...chart} />
         <MetricChart title={say(words.memory)} series={lines('MemoryUtilization', query.data)} {...chart} />
@@ -68,24 +80,4 @@ export function MetricsBlock({ place: { cluster, service } }: { place: Place }) 
 
 function pointsOf(series: readonly Series[], label: string): Series['points'] {
   return series.find((one) => one.label === label)?.points ?? []
-}
-
-function HoursChoice({ hours }: { hours: MetricHours }) {
-  const say = useText()
-  const navigate = route.useNavigate()
-  return (
-    <SegmentedControl
-      label={say(words.range)}
-      selectedId={String(hours)}
-      options={metricHours.map((n) => ({ id: String(n), text: say(words.hours, { n }) }))}
-      onChange={({ detail }) =>
-        void navigate({
-          to: '.',
-          search: serviceSearch({ hours: detail.selectedId }),
-          replace: true,
-          resetScroll: false,
-        })
-      }
-    />
-  )
 }

@@ -40,6 +40,8 @@ interface OverviewTabProps {
 
 export function OverviewTab({ service, summary, troubles, state, place }: OverviewTabProps) {
   const { primary } = summary
+  // After a rollback the primary is an older one than the last that was tried.
+  const latest = Math.max(0, ...service.deployments.map(({ createdAt }) => createdAt))
   const moving = service.deployments.length > 1 || primary?.rolloutState === 'IN_PROGRESS'
   return (
     <SpaceBetween size="l">
@@ -54,7 +56,7 @@ export function OverviewTab({ service, summary, troubles, state, place }: Overvi
             { label: words.pending, value: service.pendingCount },
             { label: words.status, value: service.status },
             { label: words.rollout, value: <RolloutText service={service} wrap /> },
-            { label: words.deployed, value: primary && <Ago at={primary.createdAt} /> },
+            { label: words.deployed, value: latest > 0 && <Ago at={latest} /> },
             {
               label: words.cluster,
               value: <AppLink href={clusterHref(place.region, place.cluster)}>{place.cluster}</AppLink>,

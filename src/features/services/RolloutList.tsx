@@ -3,6 +3,7 @@ import Box from '@cloudscape-design/components/box'
 import ProgressBar from '@cloudscape-design/components/progress-bar'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Deployment } from '../../core/ecs/service.ts'
+import { isRollback } from '../../core/ecs/service-status.ts'
 import { familyRevision } from '../../core/ecs/task-status.ts'
 import type { Text } from '../../i18n/text.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -14,6 +15,8 @@ const words = {
   current: { en: 'Current', ko: '현재' },
   PRIMARY: { en: 'New', ko: '신규' },
   ACTIVE: { en: 'Being replaced', ko: '교체되는 중' },
+  restored: { en: 'Being restored', ko: '복원되는 중' },
+  failedOne: { en: 'Failed', ko: '실패' },
   INACTIVE: { en: 'Replaced', ko: '교체됨' },
   definition: { en: 'Task definition', ko: '태스크 정의' },
   rollout: { en: 'Rollout', ko: '롤아웃' },
@@ -23,7 +26,7 @@ const words = {
     ko: '실행 중 {running}, 대기 중 {pending}, 원하는 수 {desired}',
   },
   failed: { en: 'Failed tasks', ko: '실패한 태스크' },
-  progress: { en: 'Tasks of the new deployment', ko: '새 배포의 태스크' },
+  progress: { en: 'Tasks of this deployment', ko: '이 배포의 태스크' },
   of: { en: '{running} of {desired} running', ko: '{desired}개 중 {running}개 실행 중' },
 } satisfies Record<string, Text>
 
@@ -37,11 +40,17 @@ export function RolloutList({ deployments }: { deployments: readonly Deployment[
   )
 }
 
+/** What part a deployment plays: a rollback makes an old one the primary again, which is not new. */
+function nameOf(deployment: Deployment, alone: boolean): Text {
+  if (alone && deployment.rolloutState !== 'IN_PROGRESS') return words.current
+  if (isRollback(deployment)) return words.restored
+  return deployment.rolloutState === 'FAILED' ? words.failedOne : words[deployment.status]
+}
+
 function Rollout({ deployment, alone }: { deployment: Deployment; alone: boolean }) {
   const say = useText()
-  const { status, runningCount: running, pendingCount: pending, desiredCount: desired } = deployment
-  const settled = alone && deployment.rolloutState !== 'IN_PROGRESS'
-  const name = say(settled ? words.current : words[status])
+  const { runningCount: running, pendingCount: pending, desiredCount: desired } = deployment
+  const name = say(nameOf(deployment, alone))
   return (
     <section aria-label={`${name} ${deployment.id}`}>
       <SpaceBetween size="s">

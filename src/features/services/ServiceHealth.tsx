@@ -28,7 +28,7 @@ export function RolloutText({ service, wrap = false }: { service: Service; wrap?
   return primary ? <RolloutState deployment={primary} wrap={wrap} /> : <>–</>
 }
 
-/** `IN_PROGRESS 3 of 5, 1 failed task`. */
+/** `IN_PROGRESS · 3 of 5, 1 failed task`. */
 export function RolloutState({ deployment, wrap = false }: { deployment: Deployment; wrap?: boolean }) {
   const say = useText()
   const { rolloutState, runningCount, desiredCount, failedTasks } = deployment
@@ -46,7 +46,7 @@ export function RolloutState({ deployment, wrap = false }: { deployment: Deploym
     <span title={deployment.rolloutStateReason}>
       <StatusBadge tone={rolloutTones[rolloutState]} wrap={wrap}>
         {rolloutState}
-        {moving && ` ${say(words.progress, { running: runningCount, desired: desiredCount })}`}
+        {moving && ` · ${say(words.progress, { running: runningCount, desired: desiredCount })}`}
         {failedTasks > 0 && `, ${say(words.failed, { n: failedTasks })}`}
       </StatusBadge>
     </span>

@@ -16,7 +16,7 @@ const words = {
   created: { en: 'Created', ko: '생성' },
   duration: { en: 'Took', ko: '소요 시간' },
   reason: { en: 'Reason', ko: '사유' },
-  breaker: { en: 'Circuit breaker', ko: '서킷 브레이커' },
+  breaker: { en: 'Circuit breaker', ko: '회로 차단기' },
   failures: { en: '{status}, {n} of {limit} failures', ko: '{status}, 실패 {n}/{limit}' },
   rollback: { en: 'Rolled back: {reason}', ko: '롤백됨: {reason}' },
 } satisfies Record<string, Text>

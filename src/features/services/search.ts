@@ -1,14 +1,11 @@
 /** What of the service pages lives in the URL. A URL written by hand never fails: what makes no sense is left out. */
 import { readTableSearch, type TableSearch } from '../../ui/table-search.ts'
+import { readHours, type MetricHours } from '../../widgets/metric-chart/metric-hours.ts'
 
 export const servicesSearch = readTableSearch
 
 export const serviceTabs = ['overview', 'tasks', 'deployments', 'events', 'load-balancing', 'tags'] as const
 export type ServiceTabId = (typeof serviceTabs)[number]
-
-/** Hours of metrics to show. */
-export const metricHours = [1, 3, 12, 24] as const
-export type MetricHours = (typeof metricHours)[number]
 
 /** The table part belongs to the open tab. */
 export interface ServiceSearch extends TableSearch {
@@ -25,7 +22,7 @@ export function serviceSearch(raw: Record<string, unknown>): ServiceSearch {
   const tab = serviceTabs.find((one) => one === raw['tab'])
   if (tab && tab !== 'overview') search.tab = tab
   if (tab === 'tasks' && raw['show'] === 'stopped') search.show = 'stopped'
-  const hours = metricHours.find((one) => one === Number(raw['hours']))
-  if (hours && hours !== 3) search.hours = hours
+  const hours = readHours(raw['hours'])
+  if (hours) search.hours = hours
   return search
 }

@@ -13,7 +13,7 @@ import { LogStream } from '../../widgets/log-stream/LogStream.tsx'
 const words = {
   image: { en: 'Image', ko: '이미지' },
   digest: { en: 'Image digest', ko: '이미지 다이제스트' },
-  runtime: { en: 'Runtime id', ko: '런타임 ID' },
+  runtime: { en: 'Runtime ID', ko: '런타임 ID' },
   reason: { en: 'Reason', ko: '사유' },
   ips: { en: 'Private IPs', ko: '프라이빗 IP' },
   reserved: { en: 'Memory reserved (MiB)', ko: '예약 메모리(MiB)' },

@@ -36,7 +36,7 @@ const words = {
   exec: { en: 'ECS Exec', ko: 'ECS Exec' },
   on: { en: 'Enabled', ko: '활성화' },
   off: { en: 'Disabled', ko: '비활성화' },
-  id: { en: 'Task id', ko: '태스크 ID' },
+  id: { en: 'Task ID', ko: '태스크 ID' },
   platform: { en: 'Platform version', ko: '플랫폼 버전' },
 } satisfies Record<string, Text>
 
