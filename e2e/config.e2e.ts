@@ -87,7 +87,7 @@ test('several mistakes are all named, and a corrected file opens after a reload'
   const site = await serveSite(answer)
   await page.goto(site.origin)
   await expect(page.getByRole('listitem')).toHaveText([
-    'account is wrong. It must be an AWS account id of 12 digits, in quotes.',
+    'account is wrong. It must be an AWS account ID of 12 digits, in quotes.',
     'regions[0] is wrong. It must be an AWS Region such as "ap-northeast-2".',
     'practise is not a key that Tidegate knows. Is it misspelt?',
   ])
