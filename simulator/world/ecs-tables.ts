@@ -210,6 +210,8 @@ export interface ServiceRecord {
   placementConstraints: PlacementConstraint[]
   placementStrategy: PlacementStrategy[]
   healthCheckGracePeriodSeconds: number
+  /** DISABLED when absent. It is kept and shown; tasks are not moved by it. */
+  availabilityZoneRebalancing?: 'ENABLED' | 'DISABLED'
   enableECSManagedTags: boolean
   enableExecuteCommand: boolean
   propagateTags: 'NONE' | 'SERVICE' | 'TASK_DEFINITION'
@@ -277,6 +279,8 @@ export interface EcsTables {
   services: Record<string, ServiceRecord>
   serviceDeployments: Record<string, ServiceDeploymentRecord>
   serviceRevisions: Record<string, ServiceRevisionRecord>
+  /** By client token of RunTask: what was asked for, as JSON, and the tasks that were started for it. */
+  runTokens?: Record<string, { request: string; taskArns: string[] }>
   /** Stopped tasks stay for an hour, as in AWS. */
   tasks: Record<string, TaskRecord>
 }

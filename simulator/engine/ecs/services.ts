@@ -114,7 +114,10 @@ export interface ServiceChange {
   /** Seconds. */
   healthCheckGracePeriodSeconds?: number
   enableExecuteCommand?: boolean
+  enableECSManagedTags?: boolean
   propagateTags?: ServiceRecord['propagateTags']
+  platformVersion?: string
+  availabilityZoneRebalancing?: ServiceRecord['availabilityZoneRebalancing']
 }
 
 /** Changes a service. Only some members start a deployment: a new desired count, for one, does not. */
@@ -128,6 +131,7 @@ export function updateService(
     change.forceNewDeployment === true ||
     (change.taskDefinitionArn !== undefined && change.taskDefinitionArn !== service.taskDefinitionArn) ||
     change.networkConfiguration !== undefined ||
+    change.platformVersion !== undefined ||
     change.loadBalancers !== undefined
   apply(service, change)
   if (deploys) beginDeployment(world, region, service)

@@ -5,9 +5,10 @@ import { networkModeOf } from '../../engine/ecs/requirements.ts'
 import { type RunRequest, runTasks } from '../../engine/ecs/run-task.ts'
 import { findTaskDefinition } from '../../engine/ecs/task-definitions.ts'
 import { AwsError, type Call, operation } from '../../operation.ts'
-import type { TaskDefinitionRecord } from '../../world/ecs-tables.ts'
+import type { TaskDefinitionRecord, TaskRecord } from '../../world/ecs-tables.ts'
+import type { RegionTables } from '../../world/world.ts'
 import { fromTags } from './described.ts'
-import { findCluster, inCluster } from './look-up.ts'
+import { findCluster, inCluster, own } from './look-up.ts'
 import { taskView } from './task-view.ts'
 
 export const RunTask = operation<RunTaskCommandInput, RunTaskCommandOutput>(
@@ -19,8 +20,10 @@ export const RunTask = operation<RunTaskCommandInput, RunTaskCommandOutput>(
     if (definition?.status !== 'ACTIVE') throw new AwsError('ClientException', 'TaskDefinition not found.')
     const count = input.count ?? 1
     check(input, definition, count)
+    const sent = startedBefore(input, region)
+    if (sent) return { tasks: sent.map((task) => taskView(task, true)), failures: [] }
     const provider = input.capacityProviderStrategy?.[0]?.capacityProvider
-    const launchType = input.launchType === 'FARGATE' || provider?.startsWith('FARGATE') ? 'FARGATE' : 'EC2'
+    const launchType = launchTypeOf(input, provider)
     if (launchType === 'EC2' && instancesInCluster(region.ecs, cluster.clusterArn).size === 0) {
       throw new AwsError('InvalidParameterException', 'No Container Instances were found in your cluster.')
     }
@@ -32,10 +35,36 @@ export const RunTask = operation<RunTaskCommandInput, RunTaskCommandOutput>(
       ...optional(input, provider),
       tags: fromTags(input.tags),
     })
+    remember(input, region, tasks)
     return { tasks: tasks.map((task) => taskView(task, true)), failures }
   },
   (input, call) => ({ ...inCluster(call, input.cluster), resources: definitionArn(input, call) }),
 )
+
+function launchTypeOf({ launchType }: RunTaskCommandInput, provider: string | undefined): 'EC2' | 'FARGATE' {
+  return launchType === 'FARGATE' || provider?.startsWith('FARGATE') ? 'FARGATE' : 'EC2'
+}
+
+/**
+ * The tasks that the same request started when it was sent before with its client token.
+ * @throws AwsError ConflictException when the token came with another request
+ */
+function startedBefore(input: RunTaskCommandInput, { ecs }: RegionTables): TaskRecord[] | undefined {
+  const before = input.clientToken === undefined ? undefined : own(ecs.runTokens ?? {}, input.clientToken)
+  if (!before) return undefined
+  if (before.request !== JSON.stringify(input)) {
+    const members = { resourceIds: before.taskArns }
+    const message = 'The client token was used with another request.'
+    throw new AwsError('ConflictException', message, { members })
+  }
+  return before.taskArns.flatMap((arn) => ecs.tasks[arn] ?? [])
+}
+
+function remember(input: RunTaskCommandInput, { ecs }: RegionTables, tasks: TaskRecord[]): void {
+  if (input.clientToken === undefined || tasks.length === 0) return
+  const taskArns = tasks.map((task) => task.taskArn)
+  ecs.runTokens = { ...ecs.runTokens, [input.clientToken]: { request: JSON.stringify(input), taskArns } }
+}
 
 function definitionArn({ taskDefinition = '' }: RunTaskCommandInput, { region }: Call): string[] {
   return [findTaskDefinition(region, taskDefinition)?.taskDefinitionArn ?? taskDefinition]

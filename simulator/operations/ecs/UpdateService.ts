@@ -36,7 +36,10 @@ export const UpdateService = operation<UpdateServiceCommandInput, UpdateServiceC
       capacityProviderStrategy: input.capacityProviderStrategy,
       healthCheckGracePeriodSeconds: input.healthCheckGracePeriodSeconds,
       enableExecuteCommand: input.enableExecuteCommand,
+      enableECSManagedTags: input.enableECSManagedTags,
       propagateTags: input.propagateTags,
+      platformVersion: input.platformVersion,
+      availabilityZoneRebalancing: input.availabilityZoneRebalancing,
     })
     return { service: serviceView(region, service, world.now, true) }
   },

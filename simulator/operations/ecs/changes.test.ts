@@ -76,6 +76,35 @@ describe('changes', () => {
     expect(tags).toEqual([{ key: 'Owner', value: 'me' }])
   })
 
+  it('settings are kept; of these, only the platform version starts a deployment', async () => {
+    const { ecs } = account()
+    const web = { cluster: 'platform', service: 'web' }
+    const kept = { availabilityZoneRebalancing: 'ENABLED', enableECSManagedTags: false } as const
+    const settled = await ecs.send(new UpdateServiceCommand({ ...web, ...kept }))
+    expect(settled.service).toMatchObject({ ...kept, deployments: [{ rolloutState: 'COMPLETED' }] })
+    const moved = await ecs.send(new UpdateServiceCommand({ ...web, platformVersion: '1.4.0' }))
+    expect(moved.service).toMatchObject({
+      ...kept,
+      platformVersion: '1.4.0',
+      deployments: [{ rolloutState: 'IN_PROGRESS' }, { rolloutState: 'COMPLETED' }],
+    })
+  })
+
+  it('a task is run once for a client token, however often it is sent', async () => {
+    const { ecs } = account()
+    const run = { cluster: 'commerce', taskDefinition: 'storefront', clientToken: 'once' }
+    const first = await ecs.send(new RunTaskCommand(run))
+    const again = await ecs.send(new RunTaskCommand(run))
+    const taskArn = first.tasks?.[0]?.taskArn
+    expect(again.tasks).toMatchObject([{ taskArn }])
+    await expect(ecs.send(new RunTaskCommand({ ...run, count: 2 }))).rejects.toMatchObject({
+      name: 'ConflictException',
+      resourceIds: [taskArn],
+    })
+    const other = await ecs.send(new RunTaskCommand({ ...run, clientToken: 'twice' }))
+    expect(other.tasks?.[0]?.taskArn).not.toBe(taskArn)
+  })
+
   it('what AWS would refuse is refused', async () => {
     await expect(updateStorefront({ taskDefinition: 'nothing' })).rejects.toMatchObject({
       name: 'ClientException',

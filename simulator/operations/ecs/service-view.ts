@@ -56,7 +56,7 @@ export function serviceView(
     placementStrategy: record.placementStrategy,
     healthCheckGracePeriodSeconds:
       record.loadBalancers.length > 0 ? record.healthCheckGracePeriodSeconds : undefined,
-    availabilityZoneRebalancing: 'DISABLED',
+    availabilityZoneRebalancing: record.availabilityZoneRebalancing ?? 'DISABLED',
     enableECSManagedTags: record.enableECSManagedTags,
     enableExecuteCommand: record.enableExecuteCommand,
     propagateTags: record.propagateTags,
