@@ -114,9 +114,11 @@ export function toContainerInstance(instance: SdkInstance, cluster: string): Con
   })
 }
 
-function agent({ agentConnected, agentUpdateStatus, versionInfo }: SdkInstance) {
+function agent({ agentConnected, agentUpdateStatus, versionInfo, healthStatus }: SdkInstance) {
+  const connectivity = healthStatus?.details?.find(({ type }) => type === 'AGENT_CONNECTIVITY')
   return {
     agentConnected: agentConnected ?? false,
+    agentChangedAt: time(connectivity?.lastStatusChange),
     agentVersion: versionInfo?.agentVersion,
     // ECS writes `DockerVersion: 20.10.25`.
     dockerVersion: versionInfo?.dockerVersion?.replace(/^DockerVersion: ?/, ''),

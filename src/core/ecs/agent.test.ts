@@ -23,6 +23,13 @@ describe('a missing agent', () => {
     ])
   })
 
+  it('knows since when it is missing where ECS says so', () => {
+    const away = { ...instance('a', false), agentChangedAt: 40 }
+    const first = seenDisconnected(new Map(), [away], 100)
+    expect([...first]).toEqual([['a', 40]])
+    expect(seenDisconnected(first, [away], 200)).toBe(first)
+  })
+
   it('returns the very same map when nothing changed, so that a page does not draw again', () => {
     const first = seenDisconnected(new Map(), [instance('a', false)], 100)
     expect(seenDisconnected(first, [instance('a', false), instance('b', true)], 200)).toBe(first)

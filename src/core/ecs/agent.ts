@@ -24,19 +24,22 @@ export function disconnectedMeaning(forMs: number | undefined): Message {
   return { text: forMs !== undefined && forMs >= AGENT_CONCERN_MS ? words.long : words.brief }
 }
 
-/** When each missing agent was first seen missing (ms), by the instance's ARN. */
+/** Since when each missing agent is away (ms), by the instance's ARN: as ECS says, else since it was first seen so. */
 export type SeenDisconnected = ReadonlyMap<string, number>
 
 /**
- * AWS says that an agent is away but not since when, so the time it was first seen away is kept.
+ * ECS does not always say since when an agent is away, so the time it was first seen away is kept.
  * Returns `previous` itself when nothing changed. `at`: when `instances` were read, ms.
  */
 export function seenDisconnected(
   previous: SeenDisconnected,
-  instances: readonly Pick<ContainerInstance, 'arn' | 'agentConnected'>[],
+  instances: readonly Pick<ContainerInstance, 'arn' | 'agentConnected' | 'agentChangedAt'>[],
   at: number,
 ): SeenDisconnected {
   const away = instances.filter((one) => !one.agentConnected)
-  const same = away.length === previous.size && away.every(({ arn }) => previous.has(arn))
-  return same ? previous : new Map(away.map(({ arn }) => [arn, previous.get(arn) ?? at]))
+  const next = new Map(
+    away.map(({ arn, agentChangedAt }) => [arn, agentChangedAt ?? previous.get(arn) ?? at]),
+  )
+  const same = next.size === previous.size && [...next].every(([arn, since]) => previous.get(arn) === since)
+  return same ? previous : next
 }

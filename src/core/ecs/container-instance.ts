@@ -7,6 +7,8 @@ export interface ContainerInstance {
   status: string
   statusReason?: string
   agentConnected: boolean
+  /** When the agent connected or went away, ms; absent where ECS does not say. */
+  agentChangedAt?: number
   agentVersion?: string
   dockerVersion?: string
   agentUpdateStatus?: string

@@ -1,4 +1,4 @@
-/** Remembers since when each agent is seen disconnected while the page is open: AWS does not say. */
+/** Since when each agent is disconnected: as ECS says, else since it was seen so while the page is open. */
 import { useState } from 'react'
 import { seenDisconnected, type SeenDisconnected } from '../../core/ecs/agent.ts'
 import type { ContainerInstance } from '../../core/ecs/container-instance.ts'

@@ -1,4 +1,4 @@
-/** Recent lines of one CloudWatch Logs stream, read while they are on the page. */
+/** Recent lines of one CloudWatch Logs stream, read while they are on the page. One a page: what it looks for is in the URL. */
 import Alert from '@cloudscape-design/components/alert'
 import Input from '@cloudscape-design/components/input'
 import SegmentedControl from '@cloudscape-design/components/segmented-control'
@@ -19,6 +19,7 @@ import { useRanges } from '../metric-chart/use-range.ts'
 import { useBlockState } from '../problem/block-state.ts'
 import { linesToShow } from './log-lines.ts'
 import { LogLines } from './LogLines.tsx'
+import { logMinutes, useLogSearch } from './log-search.ts'
 
 const words = {
   title: { en: 'Log', ko: '로그' },
@@ -46,9 +47,6 @@ const words = {
   },
 } satisfies Record<string, Text>
 
-/** Minutes. */
-const windows = [5, 15, 60, 360] as const
-
 /** CloudWatch's console encodes names twice, with `$` for `%`. */
 function twice(name: string): string {
   return encodeURIComponent(encodeURIComponent(name)).replaceAll('%', '$')
@@ -69,8 +67,9 @@ const noLines: readonly LogEvent[] = []
 export function LogStream({ location, endedAt }: LogStreamProps) {
   const aws = useAws()
   const say = useText()
-  const [minutes, setMinutes] = useState<number>(15)
-  const [filter, setFilter] = useState('')
+  const [{ find, back: minutes }, setSearch] = useLogSearch()
+  // The field's own, because the URL follows a moment later: letters typed meanwhile would be lost.
+  const [filter, setFilter] = useState(find)
   const [wrap, setWrap] = useState(true)
   const { asked } = useRanges(minutes * 60_000)
   const range =
@@ -104,11 +103,13 @@ export function LogStream({ location, endedAt }: LogStreamProps) {
             <SegmentedControl
               label={say(words.window)}
               selectedId={String(minutes)}
-              options={windows.map((n) => ({
+              options={logMinutes.map((n) => ({
                 id: String(n),
                 text: n < 60 ? say(words.minutes, { n }) : say(words.hours, { n: n / 60 }),
               }))}
-              onChange={({ detail }) => setMinutes(Number(detail.selectedId))}
+              onChange={({ detail }) =>
+                setSearch({ back: logMinutes.find((n) => String(n) === detail.selectedId) })
+              }
             />
             <Input
               type="search"
@@ -116,7 +117,10 @@ export function LogStream({ location, endedAt }: LogStreamProps) {
               placeholder={say(words.filter)}
               ariaLabel={say(words.filter)}
               clearAriaLabel={say(words.clear)}
-              onChange={({ detail }) => setFilter(detail.value)}
+              onChange={({ detail }) => {
+                setFilter(detail.value)
+                setSearch({ find: detail.value || undefined })
+              }}
             />
             <Toggle checked={wrap} onChange={({ detail }) => setWrap(detail.checked)}>
               {say(words.wrap)}
