@@ -19,7 +19,12 @@ import { taskDefinitionQuery } from './ecs/task-definitions.ts'
 import { taskQuery, tasksAge, tasksQuery } from './ecs/tasks.ts'
 import { listenersQuery, rulesQuery } from './elb/listeners.ts'
 import { loadBalancerQuery, loadBalancersQuery } from './elb/load-balancers.ts'
-import { targetGroupQuery, targetGroupsByArnQuery, targetGroupsQuery } from './elb/target-groups.ts'
+import {
+  targetGroupAttributesQuery,
+  targetGroupQuery,
+  targetGroupsByArnQuery,
+  targetGroupsQuery,
+} from './elb/target-groups.ts'
 import { targetHealthQuery } from './elb/target-health.ts'
 import { logEventsQuery } from './logs/log-events.ts'
 import { serviceMetricsQuery } from './metrics/service-metrics.ts'
@@ -125,6 +130,8 @@ describe('the demo account', () => {
     expect(await client.fetchQuery(targetGroupQuery(aws, group.name))).toEqual(group)
     expect(await client.fetchQuery(targetGroupsByArnQuery(aws, [group.arn, group.arn]))).toEqual([group])
     expect((await client.fetchQuery(targetHealthQuery(aws, group.arn))).length).toBeGreaterThan(0)
+    const attributes = await client.fetchQuery(targetGroupAttributesQuery(aws, group.arn))
+    expect(attributes.deregistrationDelaySeconds).toBeGreaterThan(0)
     const range = { from: present - 3 * hour, to: present }
     const series = await client.fetchQuery(targetGroupMetricsQuery(aws, group.arn, balancer.arn, range))
     expect(series.find(({ label }) => label === 'RequestCount Sum')?.points.length).toBeGreaterThan(100)

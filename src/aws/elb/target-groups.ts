@@ -1,13 +1,14 @@
 /** Target groups: list, by ARN, by name. */
 import {
+  DescribeTargetGroupAttributesCommand,
   DescribeTargetGroupsCommand,
   type DescribeTargetGroupsCommandInput,
   type TargetGroup as SdkTargetGroup,
 } from '@aws-sdk/client-elastic-load-balancing-v2'
-import type { TargetGroup } from '../../core/elb/target-group.ts'
+import type { TargetGroup, TargetGroupAttributes } from '../../core/elb/target-group.ts'
 import { chunks } from '../../lib/arrays.ts'
 import { list, present, text } from '../answer.ts'
-import type { CallOptions } from '../call.ts'
+import { type CallOptions, call } from '../call.ts'
 import type { Aws } from '../context.ts'
 import { listAll } from '../list.ts'
 import { theOne } from '../the-one.ts'
@@ -34,6 +35,31 @@ export async function describeTargetGroups(
 export async function getTargetGroup(aws: Aws, name: string, options?: CallOptions): Promise<TargetGroup> {
   const found = await describe(aws, { Names: [name] }, options)
   return theOne(found, [], 'elasticloadbalancing:DescribeTargetGroups', `Target group ${name}`)
+}
+
+/** Attributes of one group: AWS takes no list of them. @throws AwsProblem */
+export async function getTargetGroupAttributes(
+  aws: Aws,
+  arn: string,
+  options?: CallOptions,
+): Promise<TargetGroupAttributes> {
+  const command = new DescribeTargetGroupAttributesCommand({ TargetGroupArn: arn })
+  const { value } = await call(
+    aws,
+    {
+      service: elbv2,
+      bucket: 'elb',
+      command,
+      take: ({ Attributes }) => {
+        const delay = list(Attributes, 'Attributes').find(
+          ({ Key }) => Key === 'deregistration_delay.timeout_seconds',
+        )?.Value
+        return present({ deregistrationDelaySeconds: delay === undefined ? undefined : Number(delay) })
+      },
+    },
+    options,
+  )
+  return value
 }
 
 function describe(

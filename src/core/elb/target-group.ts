@@ -20,6 +20,12 @@ export interface TargetGroup {
   }
 }
 
+/** Attributes of a target group that the console shows. */
+export interface TargetGroupAttributes {
+  /** Longest time a target that leaves may take to finish its requests. */
+  deregistrationDelaySeconds?: number
+}
+
 export interface Target {
   id: string
   port?: number

@@ -1,8 +1,13 @@
 /** Target groups: all of the Region, some by ARN, one by name. */
 import { queryOptions } from '@tanstack/react-query'
 import type { Aws } from '../../aws/context.ts'
-import { describeTargetGroups, getTargetGroup, listTargetGroups } from '../../aws/elb/target-groups.ts'
-import type { TargetGroup } from '../../core/elb/target-group.ts'
+import {
+  describeTargetGroups,
+  getTargetGroup,
+  getTargetGroupAttributes,
+  listTargetGroups,
+} from '../../aws/elb/target-groups.ts'
+import type { TargetGroup, TargetGroupAttributes } from '../../core/elb/target-group.ts'
 import { urgency } from '../call-options.ts'
 import { intervals, polling } from '../polling.ts'
 
@@ -29,5 +34,15 @@ export function targetGroupQuery(aws: Aws, name: string) {
     queryKey: [aws.key, 'target-group', name] as const,
     queryFn: (context): Promise<TargetGroup> => getTargetGroup(aws, name, urgency(context)),
     ...polling<TargetGroup>(aws, intervals.targetGroups),
+  })
+}
+
+/** What DescribeTargetGroups does not say: how long its targets drain. */
+export function targetGroupAttributesQuery(aws: Aws, arn: string) {
+  return queryOptions({
+    queryKey: [aws.key, 'target-group-attributes', arn] as const,
+    queryFn: (context): Promise<TargetGroupAttributes> =>
+      getTargetGroupAttributes(aws, arn, urgency(context)),
+    ...polling<TargetGroupAttributes>(aws, intervals.targetGroups),
   })
 }
