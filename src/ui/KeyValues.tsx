@@ -6,7 +6,7 @@ import { useText } from '../i18n/use-text.ts'
 
 export interface KeyValue {
   label: Text
-  /** Nothing (undefined, null, empty text) is drawn as a dash. */
+  /** What React would draw nothing for (undefined, null, a boolean, empty text) is drawn as a dash. */
   value: ReactNode
 }
 
@@ -17,8 +17,12 @@ export function KeyValues({ items, columns = 3 }: { items: readonly KeyValue[]; 
       columns={columns}
       items={items.map(({ label, value }) => ({
         label: say(label),
-        value: value === undefined || value === null || value === '' ? '–' : value,
+        value: isNothing(value) ? '–' : value,
       }))}
     />
   )
+}
+
+function isNothing(value: ReactNode): boolean {
+  return value === undefined || value === null || typeof value === 'boolean' || value === ''
 }
