@@ -10,7 +10,8 @@ const words = {
 } satisfies Record<string, Text>
 
 interface CopyTextProps {
-  text: string
+  /** Undefined: not known yet; the button holds its place. */
+  text: string | undefined
   /** What is copied, said to screen readers: "ARN". */
   label: string
   /** `inline` shows the text, `icon` the button alone, `button` a button that says what it copies. */
@@ -23,7 +24,8 @@ export function CopyText({ text, label, variant = 'inline' }: CopyTextProps) {
   return (
     <CopyToClipboard
       variant={variant}
-      textToCopy={text}
+      textToCopy={text ?? ''}
+      disabled={text === undefined}
       copyButtonAriaLabel={name}
       {...(variant === 'button' && { copyButtonText: name })}
       copySuccessText={say(words.copied)}

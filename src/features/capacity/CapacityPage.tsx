@@ -44,7 +44,11 @@ export default function CapacityPage() {
       <Block title={words.summary} state={clusterState} skeletonLines={2}>
         {cluster && <ClusterCounts cluster={cluster} />}
       </Block>
-      {cluster && <ProvidersBlock {...{ cluster, clusterState, instances: items, region }} />}
+      {cluster ? (
+        <ProvidersBlock {...{ cluster, clusterState, instances: items, region }} />
+      ) : (
+        <Block title={words.providers} state={clusterState} skeletonLines={3} />
+      )}
       <Block title={words.zones} state={instanceState} shown={items.length}>
         <ZoneTable instances={items} />
       </Block>

@@ -57,7 +57,7 @@ function ClusterHeader() {
         variant="h1"
         actions={
           <SpaceBetween direction="horizontal" size="s" alignItems="center">
-            {cluster && <CopyText text={cluster.arn} label="ARN" variant="button" />}
+            <CopyText text={cluster?.arn} label="ARN" variant="button" />
             <AwsConsoleLink href={awsConsole.cluster(region, name)} />
           </SpaceBetween>
         }

@@ -52,7 +52,7 @@ export default function ContainerInstancePage() {
         variant="h1"
         actions={
           <SpaceBetween direction="horizontal" size="s" alignItems="center">
-            {instance && <CopyText text={instance.arn} label="ARN" variant="button" />}
+            <CopyText text={instance?.arn} label="ARN" variant="button" />
             <AwsConsoleLink href={awsConsole.containerInstance(region, cluster, id)} />
           </SpaceBetween>
         }
@@ -60,7 +60,8 @@ export default function ContainerInstancePage() {
         <span title={id}>{say(words.title, { id: instance?.ec2InstanceId ?? shortId(id) })}</span>
       </Header>
       {instance && <InstanceNotices instance={instance} since={since} />}
-      <Block title={words.summary} state={state} skeletonLines={6}>
+      {/* A notice may come above it: what was a placeholder is drawn anew instead of being pushed down. */}
+      <Block key={instance ? 'instance' : 'none'} title={words.summary} state={state} skeletonLines={8}>
         {instance && <InstanceFacts instance={instance} since={since} />}
       </Block>
       {instance && <InstanceTabs instance={instance} region={region} cluster={cluster} />}

@@ -1,6 +1,5 @@
 /** A target group's targets with their state, why, and the task behind each. */
 import Button from '@cloudscape-design/components/button'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Target, TargetGroup } from '../../core/elb/target-group.ts'
@@ -16,6 +15,10 @@ import { useTargetTasks } from './use-target-tasks.ts'
 
 const words = {
   searching: { en: 'Looking for the tasks behind the targets …', ko: '대상에 해당하는 태스크를 찾는 중 …' },
+  joined: {
+    en: 'Each target with the task behind it, found by its address and port.',
+    ko: '주소와 포트로 찾은 태스크를 대상별로 표시합니다.',
+  },
   search: { en: 'Look for tasks in {cluster}', ko: '{cluster}에서 태스크 찾기' },
 } satisfies Record<string, Text>
 
@@ -52,13 +55,17 @@ interface SearchNoteProps {
 function SearchNote({ found, onAsk }: SearchNoteProps) {
   const say = useText()
   return (
-    <SpaceBetween direction="horizontal" size="xs">
-      {found.searching && <span>{say(words.searching)}</span>}
+    // One line from the start, so that the table does not move when the search ends.
+    <>
+      {say(found.searching ? words.searching : words.joined)}
       {found.skipped.map((cluster) => (
-        <Button key={cluster} variant="inline-link" onClick={() => onAsk(cluster)}>
-          {say(words.search, { cluster })}
-        </Button>
+        <span key={cluster}>
+          {' '}
+          <Button variant="inline-link" onClick={() => onAsk(cluster)}>
+            {say(words.search, { cluster })}
+          </Button>
+        </span>
       ))}
-    </SpaceBetween>
+    </>
   )
 }

@@ -66,8 +66,8 @@ export function MetricsBlock({ place: { cluster, service } }: { place: Place }) 
   return (
     <Block
       title={words.title}
-      state={state}
-      skeletonLines={5}
+      // The charts hold their place by themselves, which a placeholder of lines would not.
+      state={{ ...state, loading: false }}
       actions={<HoursChoice hours={hours} onHours={setHours} />}
     >
       <div style={grid}>

@@ -56,7 +56,7 @@ export default function ServicePage() {
         {...(summary && { info: <HealthBadge summary={summary} /> })}
         actions={
           <SpaceBetween direction="horizontal" size="s" alignItems="center">
-            {service && <CopyText text={service.arn} label="ARN" variant="button" />}
+            <CopyText text={service?.arn} label="ARN" variant="button" />
             <AwsConsoleLink href={awsConsole.service(region, cluster, name)} />
           </SpaceBetween>
         }

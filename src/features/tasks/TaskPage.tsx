@@ -50,7 +50,8 @@ export default function TaskPage() {
         <span title={id}>{say(words.title, { id: shortId(id) })}</span>
       </Header>
       {task && <StopSummary task={task} />}
-      <Block title={words.summary} state={state} skeletonLines={6}>
+      {/* A notice may come above it: what was a placeholder is drawn anew instead of being pushed down. */}
+      <Block key={task ? 'task' : 'none'} title={words.summary} state={state} skeletonLines={8}>
         {task && <TaskFacts task={task} region={region} cluster={cluster} />}
       </Block>
       {task && <TaskTabs task={task} />}
@@ -71,7 +72,7 @@ function Actions({ region, cluster, id, task }: ActionsProps) {
     : awsConsole.task(region, cluster, id)
   return (
     <SpaceBetween direction="horizontal" size="s" alignItems="center">
-      {task && <CopyText text={task.arn} label="ARN" variant="button" />}
+      <CopyText text={task?.arn} label="ARN" variant="button" />
       <AwsConsoleLink href={href} />
     </SpaceBetween>
   )

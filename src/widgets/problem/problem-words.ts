@@ -42,8 +42,8 @@ const explanations: Record<Exclude<ProblemKind, 'denied'>, Text> = {
     ko: '요청은 보냈지만 응답을 받지 못했습니다. 다시 보내기 전에 현재 상태를 확인하세요.',
   },
   offline: {
-    en: 'AWS could not be reached after {attempts, plural, one {# attempt} other {# attempts}}. Check the network; Tidegate goes on as soon as it is back.',
-    ko: '{attempts}번 시도했지만 AWS에 연결하지 못했습니다. 네트워크를 확인하세요. 연결되면 자동으로 계속합니다.',
+    en: '{attempts, plural, =0 {AWS could not be reached.} one {AWS could not be reached after # attempt.} other {AWS could not be reached after # attempts.}} Check the network; Tidegate goes on as soon as it is back.',
+    ko: '{attempts, plural, =0 {} other {#번 시도했지만 }}AWS에 연결하지 못했습니다. 네트워크를 확인하세요. 연결되면 자동으로 계속합니다.',
   },
   blocked: {
     en: 'The call was stopped before AWS could answer: a cross-origin rule, a proxy, an extension or a firewall. Other services still work.',
