@@ -25,12 +25,12 @@ function clockSkewed(service: ServiceModel, signedAt: number, now: number, limit
   const minutes = `${limit / 60_000} min.`
   const message =
     signedAt < now
-      ? `Signature expired: ${stamp(signedAt)} is now earlier than ${stamp(now - limit)} (${stamp(now)} - ${minutes})`
-      : `Signature not yet current: ${stamp(signedAt)} is still later than ${stamp(now + limit)} (${stamp(now)} + ${minutes})`
+      ? `Signature expired: ${toStamp(signedAt)} is now earlier than ${toStamp(now - limit)} (${toStamp(now)} - ${minutes})`
+      : `Signature not yet current: ${toStamp(signedAt)} is still later than ${toStamp(now + limit)} (${toStamp(now)} + ${minutes})`
   return commonError('signature', service.protocol, message)
 }
 
 /** `YYYYMMDDTHHMMSSZ`. */
-function stamp(time: number): string {
+function toStamp(time: number): string {
   return new Date(time).toISOString().replace(/[-:]|\.\d+/g, '')
 }
