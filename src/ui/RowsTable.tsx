@@ -4,6 +4,7 @@ import { memo, useMemo } from 'react'
 import type { Text } from '../i18n/text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { isSortable, type Column } from './column.ts'
+import { NumberCell } from './NumberCell.tsx'
 import type { TableSearch } from './table-search.ts'
 import { selectedIds } from './table-search.ts'
 import { EmptySlot, FilterSlot, HeaderSlot, PaginationSlot, PreferencesSlot } from './TableSlots.tsx'
@@ -34,7 +35,6 @@ const filter = <FilterSlot />
 const pagination = <PaginationSlot />
 const preferences = <PreferencesSlot />
 const empty = <EmptySlot />
-const numberCell = { textAlign: 'end', fontVariantNumeric: 'tabular-nums' } as const
 
 function PlainRowsTable<T>(props: RowsTableProps<T>) {
   const { items, columns, rowId, rowName, search, onSearch, selection } = props
@@ -122,7 +122,7 @@ function definition<T>(
   return {
     id: column.id,
     header: name,
-    cell: column.align === 'end' ? (row) => <div style={numberCell}>{cell(row)}</div> : cell,
+    cell: column.align === 'end' ? (row) => <NumberCell>{cell(row)}</NumberCell> : cell,
     isRowHeader: column.rowHeader ?? at === 0,
     // Cloudscape only needs to see that there is one: the rows arrive sorted. Each column has its own, so that it can be told apart.
     ...(isSortable(column) && { sortingComparator: () => 0 }),

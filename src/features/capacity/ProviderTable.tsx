@@ -10,6 +10,7 @@ import { lastPart } from '../../core/ecs/task-status.ts'
 import type { Locale, Text } from '../../i18n/text.ts'
 import { useLocale, useText } from '../../i18n/use-text.ts'
 import { AppLink } from '../../ui/AppLink.tsx'
+import { NumberCell } from '../../ui/NumberCell.tsx'
 import { clusterHref } from '../../widgets/resource-link/href.ts'
 import { StatusBadge, type Tone } from '../../widgets/status-badge/StatusBadge.tsx'
 
@@ -51,8 +52,6 @@ interface ProviderTableProps {
 }
 
 const tones: Record<string, Tone> = { ACTIVE: 'good', PROVISIONING: 'moving', DEPROVISIONING: 'moving' }
-const end = { textAlign: 'end', fontVariantNumeric: 'tabular-nums' } as const
-
 function rowsOf({ cluster, providers, instances }: ProviderTableProps): ProviderRow[] {
   const shares = strategyShares(cluster.defaultCapacityProviderStrategy)
   return cluster.capacityProviders.map((name) => {
@@ -120,8 +119,8 @@ function providerColumns(
   const number = (value: number | undefined): string => value?.toLocaleString(locale) ?? '–'
   const column = (id: keyof typeof words, text: (row: ProviderRow) => ReactNode) => ({
     id,
-    header: <div style={end}>{say(words[id])}</div>,
-    cell: (row: ProviderRow) => <div style={end}>{text(row)}</div>,
+    header: <NumberCell>{say(words[id])}</NumberCell>,
+    cell: (row: ProviderRow) => <NumberCell>{text(row)}</NumberCell>,
   })
   return [
     { id: 'name', header: say(words.name), isRowHeader: true, cell: ({ name }) => name },

@@ -5,6 +5,7 @@ import { capacityByZone, totalCapacity, type ZoneCapacity } from '../../core/ecs
 import type { ContainerInstance } from '../../core/ecs/container-instance.ts'
 import type { Locale, Text } from '../../i18n/text.ts'
 import { useLocale, useText } from '../../i18n/use-text.ts'
+import { NumberCell } from '../../ui/NumberCell.tsx'
 
 const words = {
   title: { en: 'Capacity by Availability Zone', ko: '가용 영역별 용량' },
@@ -22,8 +23,6 @@ const words = {
     ko: 'Fargate 태스크에는 필요하지 않습니다. 용량은 AWS가 제공합니다.',
   },
 } satisfies Record<string, Text>
-
-const end = { textAlign: 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' } as const
 
 export function ZoneTable({ instances }: { instances: readonly ContainerInstance[] }) {
   const say = useText()
@@ -56,9 +55,9 @@ function zoneColumns(
   const number = (value: number): string => value.toLocaleString(locale)
   const column = (id: keyof typeof words, text: (zone: ZoneCapacity) => string) => ({
     id,
-    header: <div style={end}>{say(words[id])}</div>,
+    header: <NumberCell nowrap>{say(words[id])}</NumberCell>,
     cell: (zone: ZoneCapacity) => (
-      <div style={end}>{zone.zone === '' ? <strong>{text(zone)}</strong> : text(zone)}</div>
+      <NumberCell nowrap>{zone.zone === '' ? <strong>{text(zone)}</strong> : text(zone)}</NumberCell>
     ),
   })
   return [

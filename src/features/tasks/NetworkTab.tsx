@@ -9,6 +9,7 @@ import type { Text } from '../../i18n/text.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { CopyText } from '../../ui/CopyText.tsx'
 import { KeyValues, type KeyValue } from '../../ui/KeyValues.tsx'
+import { NumberCell } from '../../ui/NumberCell.tsx'
 
 const words = {
   interface: { en: 'Network', ko: '네트워크' },
@@ -34,8 +35,6 @@ const words = {
     ko: '포트를 매핑하지 않았거나 아직 시작된 컨테이너가 없습니다.',
   },
 } satisfies Record<string, Text>
-
-const end = { textAlign: 'end', fontVariantNumeric: 'tabular-nums' } as const
 
 interface Binding {
   key: string
@@ -84,9 +83,10 @@ export function NetworkTab({ task, networkMode }: { task: Task; networkMode: str
   )
 }
 
+const number = (value: number | undefined) => <NumberCell>{value ?? '–'}</NumberCell>
+
 function BindingsTable({ bindings, why }: { bindings: readonly Binding[]; why: Text }) {
   const say = useText()
-  const number = (value: number | undefined) => <div style={end}>{value ?? '–'}</div>
   return (
     <Table<Binding>
       header={
@@ -114,12 +114,12 @@ function BindingsTable({ bindings, why }: { bindings: readonly Binding[]; why: T
         },
         {
           id: 'containerPort',
-          header: <div style={end}>{say(words.containerPort)}</div>,
+          header: <NumberCell>{say(words.containerPort)}</NumberCell>,
           cell: (binding) => number(binding.containerPort),
         },
         {
           id: 'hostPort',
-          header: <div style={end}>{say(words.hostPort)}</div>,
+          header: <NumberCell>{say(words.hostPort)}</NumberCell>,
           cell: (binding) => number(binding.hostPort),
         },
         { id: 'protocol', header: say(words.protocol), cell: (binding) => binding.protocol ?? 'tcp' },

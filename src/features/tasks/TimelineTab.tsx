@@ -12,6 +12,7 @@ import { KeyValues } from '../../ui/KeyValues.tsx'
 import { Time } from '../../ui/Time.tsx'
 import { useServerClock } from '../../ui/time-context.ts'
 import { durationMessage } from '../../ui/time-format.ts'
+import { NumberCell } from '../../ui/NumberCell.tsx'
 import { palette } from '../../widgets/metric-chart/palette.ts'
 
 const words = {
@@ -27,8 +28,6 @@ const words = {
   notYet: { en: 'not yet', ko: '아직 아님' },
   never: { en: 'did not happen', ko: '발생하지 않음' },
 } satisfies Record<string, Text>
-
-const end = { textAlign: 'end', fontVariantNumeric: 'tabular-nums' } as const
 
 /** Below a second, milliseconds matter: a start is made of such steps. */
 function useDuration(): (ms: number | undefined) => string {
@@ -88,8 +87,8 @@ function stepColumns(
     },
     {
       id: 'took',
-      header: <div style={end}>{say(words.took)}</div>,
-      cell: (step) => <div style={end}>{duration(step.took)}</div>,
+      header: <NumberCell>{say(words.took)}</NumberCell>,
+      cell: (step) => <NumberCell>{duration(step.took)}</NumberCell>,
     },
     {
       id: 'share',

@@ -4,12 +4,11 @@ import type { TableProps } from '@cloudscape-design/components/table'
 import { exitCodeMeaning, isFailedExit } from '../../core/ecs/exit-code.ts'
 import type { Container } from '../../core/ecs/task.ts'
 import type { Message, Text } from '../../i18n/text.ts'
+import { NumberCell } from '../../ui/NumberCell.tsx'
 import { StatusBadge, type Tone } from '../../widgets/status-badge/StatusBadge.tsx'
 import { HealthText } from '../../widgets/task-table/TaskStatus.tsx'
 
 type Say = (message: Message | Text) => string
-
-const end = { textAlign: 'end', fontVariantNumeric: 'tabular-nums' } as const
 
 const words = {
   name: { en: 'Container', ko: '컨테이너' },
@@ -95,9 +94,9 @@ export function containerColumns(say: Say): TableProps.ColumnDefinition<Containe
     },
     {
       id: 'size',
-      header: <div style={end}>{say(words.size)}</div>,
+      header: <NumberCell>{say(words.size)}</NumberCell>,
       cell: (one) => (
-        <div style={end}>{`${amount(one.cpu)} / ${amount(one.memory ?? one.memoryReservation)}`}</div>
+        <NumberCell>{`${amount(one.cpu)} / ${amount(one.memory ?? one.memoryReservation)}`}</NumberCell>
       ),
       minWidth: 120,
     },
