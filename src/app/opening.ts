@@ -5,7 +5,7 @@ import type { Returned } from '../auth/return-address.ts'
 import type { Config } from '../config/schema.ts'
 import type { PracticeControl } from '../data/practice.ts'
 import { now, serverNow } from '../lib/clock.ts'
-import { startPractice } from '../practice.ts'
+import { type PracticeKeys, startPractice } from '../practice.ts'
 import { loadPart } from './chunk-missing.ts'
 import { preferences } from './preferences.ts'
 
@@ -35,13 +35,17 @@ export function practiceAskedFor(): string | undefined {
 
 /** Starts the embedded simulator. */
 export async function openPractice(scenario: string): Promise<Opening> {
-  const started = await startPractice(scenario || 'demo', (keys) => authority.enter(keys)).catch(
-    (error: unknown) => {
-      // A scenario that does not exist must not follow the reader to the next page.
-      sessionStorage.removeItem(practiceKey)
-      throw error
-    },
-  )
+  const loaded = (keys: PracticeKeys): void => {
+    // A reload goes on with the scenario that was chosen last.
+    if (sessionStorage.getItem(practiceKey) !== null)
+      sessionStorage.setItem(practiceKey, started.control.scenario())
+    authority.enter(keys)
+  }
+  const started = await startPractice(scenario || 'demo', loaded).catch((error: unknown) => {
+    // A scenario that does not exist must not follow the reader to the next page.
+    sessionStorage.removeItem(practiceKey)
+    throw error
+  })
   const { requestHandler, fetch, control, account, regions } = started
   const authority = keysAuthority('practice', started.keys, () => {
     sessionStorage.removeItem(practiceKey)
