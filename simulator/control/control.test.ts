@@ -69,6 +69,24 @@ describe('load', () => {
     expect(times).toEqual([0, 3_600_000, 0])
   })
 
+  it('starts every world at the beginning of its story, however long the simulator has run', () => {
+    const { control, clock } = simulatorAt({ scenario: 'demo' })
+    const events = () => {
+      const { regions } = control.world({ key: control.load().world })
+      const services = Object.values(regions['ap-northeast-2']?.ecs.services ?? {})
+      return services.map(({ serviceName, events: written }) => [
+        serviceName,
+        written.map(({ message }) => message),
+      ])
+    }
+    const first = events()
+    clock.now += 10 * 60_000
+    const second = events()
+    clock.now += 10 * 60_000
+    expect(second).toEqual(first)
+    expect(events()).toEqual(first)
+  })
+
   it('repeats ids and keys from one run to the next with the same seed', () => {
     expect(simulatorAt().control.load()).toEqual(simulatorAt().control.load())
     expect(simulatorAt({ seed: 2 }).control.load().accessKeyId).not.toBe(

@@ -1,7 +1,6 @@
 /** Builds worlds from scenarios, each with ids and a sign-in of its own. */
 import { furnishIdentity, issueFreeKeys, roleArn } from '../identity/furnish.ts'
 import { findScenario, scenarios } from '../scenarios/registry.ts'
-import { advanceTo } from '../engine/advance.ts'
 import { createWorld } from '../world/create.ts'
 import { nextRandom } from '../world/random.ts'
 import type { World } from '../world/world.ts'
@@ -10,8 +9,6 @@ import { ControlError, type Roles } from './control.ts'
 
 /** Names of the roles when no policies are given, the weakest first. */
 const roleNames = ['viewer', 'operator', 'cutover', 'deployer']
-/** A template older than this is built afresh rather than moved on. */
-const templateAgeMs = 3_600_000
 
 export interface WorldRequest {
   scenario: string
@@ -24,8 +21,6 @@ export interface WorldRequest {
 
 export class WorldFactory {
   private readonly source: { randomState: number }
-  private readonly asked = new Set<string>()
-  private readonly templates = new Map<string, World>()
 
   /** `seed` makes ids, keys and pools repeat from one run of the simulator to the next. */
   constructor(seed: number) {
@@ -34,7 +29,7 @@ export class WorldFactory {
 
   /** @throws ControlError when there is no such scenario. */
   make(request: WorldRequest): World {
-    const world = this.furnished(request)
+    const world = build(request)
     world.id = `w${Math.floor(nextRandom(this.source) * 36 ** 6)
       .toString(36)
       .padStart(6, '0')}`
@@ -48,24 +43,10 @@ export class WorldFactory {
     issueFreeKeys(world)
     return world
   }
-
-  /** A scenario asked for once is handed out as built; from the second time on a template of it is kept and copied. */
-  private furnished({ scenario, seed, now }: WorldRequest): World {
-    const key = `${scenario}/${seed}`
-    const template = this.templates.get(key)
-    if (template && now >= template.now && now - template.now < templateAgeMs) {
-      const world = structuredClone(template)
-      advanceTo(world, now)
-      return world
-    }
-    const world = build(scenario, seed, now)
-    if (this.asked.has(key)) this.templates.set(key, structuredClone(world))
-    this.asked.add(key)
-    return world
-  }
 }
 
-function build(name: string, seed: number, now: number): World {
+/** Always built afresh: a copy of an earlier world would have to be moved on, and its troubles would be over. */
+function build({ scenario: name, seed, now }: WorldRequest): World {
   const scenario = findScenario(name)
   if (!scenario)
     throw new ControlError(
