@@ -76,7 +76,7 @@ describe('load', () => {
       const services = Object.values(regions['ap-northeast-2']?.ecs.services ?? {})
       return services.map(({ serviceName, events: written }) => [
         serviceName,
-        written.map(({ message }) => message),
+        written.map(({ message }) => message.replaceAll(/[0-9a-f]{8,}/g, 'id')),
       ])
     }
     const first = events()
