@@ -45,12 +45,10 @@ export default function LoadBalancerPage() {
       <Header
         variant="h1"
         actions={
-          loadBalancer && (
-            <SpaceBetween direction="horizontal" size="s" alignItems="center">
-              <CopyText text={loadBalancer.arn} label="ARN" variant="button" />
-              <AwsConsoleLink href={awsConsole.loadBalancer(region, loadBalancer.arn)} />
-            </SpaceBetween>
-          )
+          <SpaceBetween direction="horizontal" size="s" alignItems="center">
+            <CopyText text={loadBalancer?.arn} label="ARN" variant="button" />
+            {loadBalancer && <AwsConsoleLink href={awsConsole.loadBalancer(region, loadBalancer.arn)} />}
+          </SpaceBetween>
         }
       >
         {say(words.title, { name })}

@@ -43,12 +43,10 @@ export default function TargetGroupPage() {
       <Header
         variant="h1"
         actions={
-          targetGroup && (
-            <SpaceBetween direction="horizontal" size="s" alignItems="center">
-              <CopyText text={targetGroup.arn} label="ARN" variant="button" />
-              <AwsConsoleLink href={awsConsole.targetGroup(region, targetGroup.arn)} />
-            </SpaceBetween>
-          )
+          <SpaceBetween direction="horizontal" size="s" alignItems="center">
+            <CopyText text={targetGroup?.arn} label="ARN" variant="button" />
+            {targetGroup && <AwsConsoleLink href={awsConsole.targetGroup(region, targetGroup.arn)} />}
+          </SpaceBetween>
         }
       >
         {say(words.title, { name })}
