@@ -2,8 +2,13 @@
 import type { HtmlTagDescriptor, Plugin } from 'vite'
 import { developmentPolicy, metaPolicy } from '../deploy/content-security-policy.ts'
 
-/** Modules (by the end of their path) whose chunks are fetched before main.tsx asks for them. */
-const early = ['src/app/start.tsx', 'src/features/services/ServicesPage.tsx']
+/** Modules (by the end of their path) whose chunks signing in needs at once: fetched and compiled before main.tsx asks. */
+const first = ['src/main.tsx', 'src/auth/hosted-sign-in.ts']
+/**
+ * Fetched early, but compiled only when asked for: a page that leaves for a silent return should not spend its time on
+ * compiling an app that nobody will see.
+ */
+const early = ['src/auth/credentials.ts', 'src/app/start.tsx', 'src/features/services/ServicesPage.tsx']
 
 export function indexHtml(nonce: string): Plugin {
   return {
@@ -38,21 +43,31 @@ interface Chunk {
 function preloads(bundle: object | undefined): HtmlTagDescriptor[] {
   const chunks = Object.values((bundle ?? {}) as Bundle).filter((one) => one.type === 'chunk') as Chunk[]
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
-  const wanted = new Set<string>()
-  const add = (name: string): void => {
-    const chunk = byName.get(name)
-    if (!chunk || wanted.has(name)) return
-    wanted.add(name)
-    chunk.imports.forEach(add)
+  const wanted = (paths: string[], known = new Set<string>()): Set<string> => {
+    const found = new Set<string>()
+    const add = (name: string): void => {
+      const chunk = byName.get(name)
+      if (!chunk || found.has(name) || known.has(name)) return
+      found.add(name)
+      chunk.imports.forEach(add)
+    }
+    chunks
+      .filter((chunk) => paths.some((path) => chunk.moduleIds.some((id) => id.endsWith(path))))
+      .forEach((chunk) => add(chunk.fileName))
+    return found
   }
-  chunks
-    .filter((chunk) => early.some((path) => chunk.moduleIds.some((id) => id.endsWith(path))))
-    .forEach((chunk) => add(chunk.fileName))
-  const styles = [...wanted].flatMap((name) => [...(byName.get(name)?.viteMetadata?.importedCss ?? [])])
+  const compiled = wanted(first)
+  const fetched = wanted(early, compiled)
+  const styles = [...fetched].flatMap((name) => [...(byName.get(name)?.viteMetadata?.importedCss ?? [])])
   return [
+    // The configuration decides everything; it need not wait for the code that asks for it.
+    ...(bundle ? [link({ rel: 'preload', as: 'fetch', crossorigin: true, href: '/config.json' })] : []),
+    ...[...compiled].map((name) => link({ rel: 'modulepreload', crossorigin: true, href: `/${name}` })),
     // As a preload, not as a style sheet: nothing of index.html waits for it.
     ...styles.map((name) => link({ rel: 'preload', as: 'style', crossorigin: true, href: `/${name}` })),
-    ...[...wanted].map((name) => link({ rel: 'modulepreload', crossorigin: true, href: `/${name}` })),
+    ...[...fetched].map((name) =>
+      link({ rel: 'preload', as: 'script', crossorigin: true, href: `/${name}` }),
+    ),
   ]
 }
 

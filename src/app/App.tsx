@@ -1,11 +1,12 @@
 /** The app around the router: language, Cloudscape's own words, and who is signed in. */
-import { I18nProvider, type I18nProviderProps } from '@cloudscape-design/components/i18n'
+import { I18nProvider } from '@cloudscape-design/components/i18n'
 import { RouterProvider } from '@tanstack/react-router'
 import { Suspense, lazy, useEffect, useState, useSyncExternalStore } from 'react'
 import type { Locale } from '../i18n/text.ts'
 import { LocaleContext } from '../i18n/use-text.ts'
 import { serverNow } from '../lib/clock.ts'
 import { ServerClockContext, TimeZoneContext } from '../ui/time-context.ts'
+import { type CloudscapeWords, loadWords } from './cloudscape-words.ts'
 import { OpeningContext } from './opening-context.ts'
 import type { Opening } from './opening.ts'
 import type { AppRouter } from './router.ts'
@@ -16,11 +17,19 @@ const SignInDialog = lazy(() =>
   import('./SignInDialog.tsx').then((module) => ({ default: module.SignInDialog })),
 )
 
-export function App({ opening, router }: { opening: Opening; router: AppRouter }) {
+export function App({
+  opening,
+  router,
+  words,
+}: {
+  opening: Opening
+  router: AppRouter
+  words: CloudscapeWords
+}) {
   const { locale, timeZone } = usePreferences()
   const { authority } = opening
   const { status } = useSyncExternalStore(authority.subscribe, authority.snapshot)
-  const messages = useCloudscapeWords(locale)
+  const messages = useCloudscapeWords(locale, words)
   return (
     <LocaleContext value={locale}>
       <I18nProvider locale={locale} messages={messages}>
@@ -47,25 +56,19 @@ export function App({ opening, router }: { opening: Opening; router: AppRouter }
   )
 }
 
-const noWords: I18nProviderProps['messages'] = []
-
-/** Cloudscape's labels, fetched after the first paint: most of them are for screen readers, and 7 KB is a lot before the first row. */
-function useCloudscapeWords(locale: Locale): I18nProviderProps['messages'] {
-  const [loaded, setLoaded] = useState<{ locale: Locale; messages: I18nProviderProps['messages'] }>()
+/** `first` came with the app; another language's words are fetched when the reader chooses it. */
+function useCloudscapeWords(locale: Locale, first: CloudscapeWords): CloudscapeWords['messages'] {
+  const [loaded, setLoaded] = useState(first)
+  const missing = loaded.locale !== locale
   useEffect(() => {
+    if (!missing) return undefined
     let current = true
-    const load =
-      locale === 'ko'
-        ? import('@cloudscape-design/components/i18n/messages/all.ko')
-        : import('@cloudscape-design/components/i18n/messages/all.en')
-    load.then(
-      (module) => current && setLoaded({ locale, messages: [module.default] }),
-      // Without them the components still work; the next page tries again.
-      () => undefined,
-    )
+    void loadWords(locale).then((words) => current && setLoaded(words))
     return () => {
       current = false
     }
-  }, [locale])
-  return loaded?.locale === locale ? loaded.messages : noWords
+  }, [locale, missing])
+  return missing ? noWords : loaded.messages
 }
+
+const noWords: CloudscapeWords['messages'] = []
