@@ -64,7 +64,7 @@ test('expired AWS keys: reads that fail together ask for one renewal, and nobody
   await context.setOffline(true)
   await expect(page.getByText('This browser is offline')).toBeVisible()
   await context.setOffline(false)
-  // How many were under way before the first refusal differs from run to run; fifty at once are a unit test.
+  // How many were under way before the first refusal differs from run to run; many at once are a unit test.
   await expect.poll(refused).toBeGreaterThan(0)
   await follow(page, `${services}/web?tab=load-balancing`)
   await expect(main.getByText('healthy').first()).toBeVisible()
