@@ -18,7 +18,9 @@ test('throttled: the last rows stay with their age, the console slows down and s
   await world.fault({ kind: 'throttle', match: { service: 'ecs' } })
   await main.getByRole('button', { name: 'Refresh' }).click()
 
-  await expect(main.getByText('AWS asks for fewer calls')).toBeVisible()
+  // It is also said to screen readers a little later: the first is the one to see.
+  const asked = main.getByText('AWS asks for fewer calls').first()
+  await expect(asked).toBeVisible()
   await expect(main.getByText('What you see is the last good answer.')).toBeVisible()
   await expect(main.getByRole('row')).toHaveCount(6)
   await expect(main.getByRole('img', { name: 'Out of date' })).toBeVisible()
@@ -26,14 +28,15 @@ test('throttled: the last rows stay with their age, the console slows down and s
 
   // Load balancing has a limit of its own.
   await follow(page, `${region}/target-groups`)
+  await expect(main.getByRole('heading', { name: 'Target groups', level: 1 })).toBeVisible()
   await expect(main.getByRole('link', { name: 'notifications' })).toBeVisible()
-  await expect(main.getByText('AWS asks for fewer calls')).toBeHidden()
+  await expect(main.getByText('AWS asks for fewer calls')).toHaveCount(0)
 
   await page.goBack()
   await expect(main.getByRole('row')).toHaveCount(6)
   await world.clear()
   await page.clock.fastForward(20_000)
-  await expect(main.getByText('AWS asks for fewer calls')).toBeHidden()
+  await expect(asked).toBeHidden()
   await expect(main.getByRole('img', { name: 'Out of date' })).toBeHidden()
   await page.clock.fastForward(60_000)
   await expect(page.getByText('reads half as often')).toBeHidden()
@@ -55,9 +58,8 @@ test('one call in five fails: nobody notices', async ({ page, world }) => {
     await expect(main.getByText('AWS did not answer as expected'), path).toHaveCount(0)
   }
   const journal = await world.journal()
-  expect(
-    journal.filter(({ outcome }) => /InternalFailure|Exception/.test(outcome ?? '')).length,
-  ).toBeGreaterThan(1)
+  const failed = journal.filter(({ type, outcome }) => type === 'call' && outcome !== 'ok')
+  expect(failed.length).toBeGreaterThan(1)
 })
 
 test('broken bodies: the panel names the trouble, the rest of the page goes on', async ({ page, world }) => {

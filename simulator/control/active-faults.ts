@@ -21,7 +21,8 @@ interface Entry {
 export class ActiveFaults {
   private readonly byWorld = new Map<string, Entry[]>()
   private readonly signingTimes = new WeakMap<object, number>()
-  private next = 1
+  /** Faults set so far, by world id: what goes wrong in a world must not depend on others of the same server. */
+  private readonly counts = new Map<string, number>()
 
   /** Returns the fault's id. @throws ControlError for an unknown kind, service or operation. */
   add(world: World, request: FaultRequestBody): string {
@@ -31,8 +32,9 @@ export class ActiveFaults {
         `There is no fault "${request.kind}"; there are ${faultKinds.map((each) => each.kind).join(', ')}`,
       )
     checkMatch(request.match ?? {})
-    const id = `fault-${this.next}`
-    this.next += 1
+    const count = (this.counts.get(world.id) ?? 0) + 1
+    this.counts.set(world.id, count)
+    const id = `fault-${count}`
     const until = request.forSeconds === undefined ? request.until : world.now + request.forSeconds * 1000
     const fault: ActiveFault = { ...request, ...(until === undefined ? {} : { until }), id, hits: 0 }
     const knownKeys = new Set(Object.keys(world.identity.credentials))
@@ -85,14 +87,14 @@ export class ActiveFaults {
     )
   }
 
-  private fits(entry: Entry, { service, operation, input }: FaultRequest): boolean {
+  private fits(entry: Entry, { world, service, operation, input }: FaultRequest): boolean {
     const { match = {}, share = 1, id } = entry.fault
     if (!fitsOperation(match, service.name, operation.name)) return false
     if (match.resource !== undefined && !mentions(input, match.resource)) return false
     entry.seen += 1
     if (match.nth !== undefined && entry.seen !== match.nth) return false
     // Drawn from the fault's own count: a fault must not change how the rest of the world evolves.
-    return share >= 1 || noise(`${id}/${entry.seen}`) < share
+    return share >= 1 || noise(`${world.seed}/${id}/${entry.seen}`) < share
   }
 
   private contextOf({ fault, knownKeys, snapshot }: Entry, asked: FaultRequest): FaultContext {

@@ -34,6 +34,16 @@ const stopHiddenAfter = 30_000
 /** A refused service is asked once a minute at most; a denied call hardly ever changes by itself. */
 const afterProblem = { blocked: 60_000, denied: 300_000, 'not-found': 60_000, invalid: 300_000 } as const
 
+/** As much of a query's state as decides when it is read again. */
+interface PolledState<Data> {
+  data: Data | undefined
+  error: unknown
+  errorUpdateCount: number
+}
+
+/** The first attempt to read what is not there yet comes this soon after AWS failed, ms; doubles each time. */
+const firstAgain = 2_000
+
 /** True in a tab that has been out of sight too long to go on polling. */
 function isAsleep(): boolean {
   return hiddenFor() >= stopHiddenAfter
@@ -59,6 +69,17 @@ export function intervalAfter(error: unknown, interval: number): number | false 
 }
 
 /**
+ * ms until something that could never be read is tried again: soon when AWS itself failed, because an empty page helps nobody,
+ * and as `intervalAfter` says otherwise. `failures`: how often it failed so far.
+ */
+export function intervalBeforeData(error: unknown, failures: number, interval: number): number | false {
+  const passing = error instanceof AwsProblem && error.kind === 'unexpected'
+  return passing
+    ? Math.min(interval, firstAgain * 2 ** Math.max(0, failures - 1))
+    : intervalAfter(error, interval)
+}
+
+/**
  * Options that keep a query fresh: `...polling(aws, intervals.tasks, isMoving)`. Off in a hidden tab after 30 s and while
  * offline; on waking or reconnecting, what is on the screen is read at once. `readTime`: ms that reading these data takes;
  * they are not read more often.
@@ -72,12 +93,12 @@ export function polling<Data>(
   return {
     staleTime: 5_000,
     refetchIntervalInBackground: true,
-    refetchInterval: ({ state }: { state: { data: Data | undefined; error: unknown } }): number | false => {
+    refetchInterval: ({ state }: { state: PolledState<Data> }): number | false => {
       if (isStopped()) return false
-      const { data } = state
-      const interval = data !== undefined && isMoving(data) ? moving : steady
-      const least = data === undefined ? 0 : readTime(data)
-      return intervalAfter(state.error, paced(aws, Math.max(interval, least)))
+      const { data, error, errorUpdateCount } = state
+      if (data === undefined) return intervalBeforeData(error, errorUpdateCount, paced(aws, steady))
+      const interval = isMoving(data) ? moving : steady
+      return intervalAfter(error, paced(aws, Math.max(interval, readTime(data))))
     },
   }
 }

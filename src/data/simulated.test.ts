@@ -29,6 +29,7 @@ import { targetHealthQuery } from './elb/target-health.ts'
 import { logEventsQuery } from './logs/log-events.ts'
 import { serviceMetricsQuery } from './metrics/service-metrics.ts'
 import { targetGroupMetricsQuery, targetHealthCountsQuery } from './metrics/target-group-metrics.ts'
+import { intervalBeforeData } from './polling.ts'
 
 const present = now()
 const hour = 3_600_000
@@ -321,7 +322,7 @@ describe('a fleet', () => {
     const fleet = new ServiceFleet({ ...aws, ports: { ...aws.ports, sleep } }, 'any')
     const detach = fleet.attach()
     await vi.waitFor(() => expect(fleet.get()).toMatchObject({ status: 'failed', fetching: false }))
-    await vi.waitFor(() => expect(pauses.filter((ms) => ms > 5_000)).toEqual([10_000, 10_000]))
+    await vi.waitFor(() => expect(pauses.filter(Boolean)).toEqual([10_000, 2_000, 4_000, 8_000]))
     detach()
   })
 
@@ -372,5 +373,22 @@ describe('a fleet', () => {
     fleet.refresh()
     await vi.waitFor(() => expect(fleet.get().problem).toBeUndefined())
     detach()
+  })
+})
+
+describe('what could never be read', () => {
+  const failed = (kind: 'unexpected' | 'denied') =>
+    new AwsProblem({ kind, code: 'X', message: '', operation: 'ecs:ListServices', attempts: 3 })
+
+  it('is tried again soon after AWS itself failed, and less and less often', () => {
+    const waits = [1, 2, 3, 4, 9].map((failures) =>
+      intervalBeforeData(failed('unexpected'), failures, 15_000),
+    )
+    expect(waits).toEqual([2_000, 4_000, 8_000, 15_000, 15_000])
+  })
+
+  it('is not hurried where the answer will be the same', () => {
+    expect(intervalBeforeData(failed('denied'), 1, 15_000)).toBe(300_000)
+    expect(intervalBeforeData(undefined, 0, 15_000)).toBe(15_000)
   })
 })

@@ -15,7 +15,7 @@ import { AwsProblem, type PartialFailure } from '../../core/problem.ts'
 import { chunks } from '../../lib/arrays.ts'
 import { now } from '../../lib/clock.ts'
 import { Store } from '../../lib/store.ts'
-import { intervalAfter, intervals, isStopped, paced, sweepEvery } from '../polling.ts'
+import { intervalAfter, intervalBeforeData, intervals, isStopped, paced, sweepEvery } from '../polling.ts'
 
 /** Rows described before anything else is asked: more than any screen shows. */
 const firstRows = 50
@@ -73,6 +73,8 @@ export class ServiceFleet {
   #users = 0
   #running: AbortController | undefined
   #publishedAt = 0
+  /** Failed reads since the last good one. */
+  #failedReads = 0
   /** When the last whole sweep began, ms since the epoch. */
   #sweptAt = Number.NEGATIVE_INFINITY
 
@@ -134,7 +136,7 @@ export class ServiceFleet {
   /** ms until the next sweep is due, or the next attempt at the first rows. */
   #untilNextRound(): number {
     const { status, problem, total } = this.#state.get()
-    if (status !== 'ready') return this.#interval(problem)
+    if (status !== 'ready') return this.#untilFirstAgain(problem)
     const calls = total * (1 / servicePageSize + 1 / serviceBatchSize)
     const wanted = Math.max(sweepEvery, this.#aws.limiter.sweepTime(serviceBucket, calls))
     return paced(this.#aws, this.#sweptAt + wanted - now())
@@ -144,6 +146,11 @@ export class ServiceFleet {
   #interval(problem: AwsProblem | undefined): number {
     const { steady } = intervals.visibleServices
     return paced(this.#aws, intervalAfter(problem, steady) || steady)
+  }
+
+  #untilFirstAgain(problem: AwsProblem | undefined): number {
+    const steady = paced(this.#aws, intervals.visibleServices.steady)
+    return intervalBeforeData(problem, this.#failedReads, steady) || steady
   }
 
   async #keepVisibleFresh(signal: AbortSignal): Promise<void> {
@@ -241,8 +248,10 @@ export class ServiceFleet {
     this.#state.set({ ...this.#state.get(), fetching: true })
     try {
       await read()
+      this.#failedReads = 0
       this.#state.set({ ...this.#state.get(), fetching: false, problem: undefined })
     } catch (error) {
+      this.#failedReads++
       const failed = this.#state.get().status === 'ready' ? 'ready' : 'failed'
       if (signal.aborted) this.#state.set({ ...this.#state.get(), fetching: false })
       else if (error instanceof AwsProblem)
