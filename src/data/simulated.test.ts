@@ -376,10 +376,10 @@ describe('a fleet', () => {
   })
 })
 
-describe('what could never be read', () => {
-  const failed = (kind: 'unexpected' | 'denied') =>
-    new AwsProblem({ kind, code: 'X', message: '', operation: 'ecs:ListServices', attempts: 3 })
+const failed = (kind: 'unexpected' | 'denied'): AwsProblem =>
+  new AwsProblem({ kind, code: 'X', message: '', operation: 'ecs:ListServices', attempts: 3 })
 
+describe('what could never be read', () => {
   it('is tried again soon after AWS itself failed, and less and less often', () => {
     const waits = [1, 2, 3, 4, 9].map((failures) =>
       intervalBeforeData(failed('unexpected'), failures, 15_000),
