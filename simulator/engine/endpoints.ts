@@ -1,4 +1,4 @@
-/** What answers at an address and port inside the world: the bridge from ECS tasks to load balancers and traffic. */
+/** What answers at an address and port inside the world: the bridge from ECS tasks and instances to load balancers and traffic. */
 import type { ContainerRecord, EcsTables, TaskRecord } from '../world/ecs-tables.ts'
 import type { ImageBehaviour } from '../world/traffic-tables.ts'
 import type { World } from '../world/world.ts'
@@ -6,10 +6,10 @@ import { regionOf } from '../world/create.ts'
 import { instanceByEc2Id, taskAtIp } from './ecs/ecs-index.ts'
 import { portsOf } from './ecs/requirements.ts'
 
-/** A container that has a port open. */
+/** Software that has a port open: a container's, or an instance's own. */
 export interface Endpoint {
-  task: TaskRecord
-  container: ContainerRecord
+  /** Absent where no container is behind it. */
+  container?: ContainerRecord
   behaviour: ImageBehaviour
   /** World time (ms since the epoch) from which it accepts connections; before that they are refused. */
   readyAt: number
@@ -18,8 +18,21 @@ export interface Endpoint {
 /** ms from a container's start until it listens, where its image does not say otherwise. */
 const defaultReadyAfterMs = 2000
 
-/** The container that listens (or soon will) at an instance id or private IP and a port; undefined when nothing does. */
+/** What listens (or soon will) at an instance id or private IP and a port; undefined when nothing does. */
 export function endpointAt(world: World, region: string, id: string, port: number): Endpoint | undefined {
+  return containerAt(world, region, id, port) ?? instanceSoftwareAt(world, region, id, port)
+}
+
+/** The software of an instance that ECS does not know. */
+function instanceSoftwareAt(world: World, region: string, id: string, port: number): Endpoint | undefined {
+  const { instances } = regionOf(world, region).ec2
+  const instance = instances[id] ?? Object.values(instances).find(({ privateIp }) => privateIp === id)
+  const image = instance?.listening.find((one) => one.port === port)?.image
+  if (instance?.state !== 'running' || image === undefined) return undefined
+  return { behaviour: world.images[image] ?? {}, readyAt: instance.launchedAt }
+}
+
+function containerAt(world: World, region: string, id: string, port: number): Endpoint | undefined {
   const { ecs } = regionOf(world, region)
   const instance = instanceByEc2Id(ecs, id)
   const arn = instance?.ports.find((use) => use.port === port && use.protocol === 'tcp')?.taskArn
@@ -30,7 +43,6 @@ export function endpointAt(world: World, region: string, id: string, port: numbe
   if (!task || container?.startedAt === undefined) return undefined
   const behaviour = world.images[container.image] ?? {}
   return {
-    task,
     container,
     behaviour,
     readyAt: container.startedAt + (behaviour.readyAfterMs ?? defaultReadyAfterMs),

@@ -12,10 +12,12 @@ export interface LoadBalancerRecord {
   vpcId: string
   subnets: { subnetId: string; availabilityZone: string }[]
   securityGroups: string[]
-  ipAddressType: 'ipv4' | 'dualstack'
+  ipAddressType: 'ipv4' | 'dualstack' | 'dualstack-without-public-ipv4'
   createdAt: number
   /** Key → value as DescribeLoadBalancerAttributes gives them, e.g. `idle_timeout.timeout_seconds`. */
   attributes: Record<string, string>
+  /** Capacity kept ready whatever the traffic; absent without a reservation. Units are LCUs, times ms since the epoch. */
+  capacityReservation?: { capacityUnits: number; lastModifiedAt: number }
   /** Set while an event that looks again where its requests go is due. */
   routesDue?: boolean
   tags: Record<string, string>

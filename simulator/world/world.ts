@@ -2,12 +2,19 @@
  * The simulated account as plain tables: everything here is JSON (times are ms since the epoch), so a world can be
  * inspected, saved and loaded. Nothing in this folder knows the wire.
  */
+import type { CertificateRecord } from './acm-tables.ts'
+import type { AlarmRecord } from './alarm-tables.ts'
+import type { ScalableTargetRecord } from './application-auto-scaling-tables.ts'
 import type { AutoScalingGroupRecord } from './auto-scaling-tables.ts'
+import type { ClassicLoadBalancerRecord } from './classic-elb-tables.ts'
+import type { CodeDeployApplicationRecord } from './codedeploy-tables.ts'
 import type { DnsTables } from './dns-tables.ts'
+import type { Ec2Tables } from './ec2-tables.ts'
 import type { EcsTables } from './ecs-tables.ts'
 import type { ElbTables } from './elb-tables.ts'
 import type { History } from './history.ts'
 import type { IdentityTables, RolePolicies } from './identity-tables.ts'
+import type { InternetTables } from './internet-tables.ts'
 import type { LogGroupRecord } from './log-tables.ts'
 import type { SubnetRecord } from './network-tables.ts'
 import type { ClientPopulation, ImageBehaviour } from './traffic-tables.ts'
@@ -46,6 +53,17 @@ export interface RegionTables {
   ecs: EcsTables
   elb: ElbTables
   /** By name. */
+  classicLoadBalancers: Record<string, ClassicLoadBalancerRecord>
+  ec2: Ec2Tables
+  /** By ARN. */
+  certificates: Record<string, CertificateRecord>
+  /** By name. */
+  alarms: Record<string, AlarmRecord>
+  /** By resource id; ECS services only. */
+  scalableTargets: Record<string, ScalableTargetRecord>
+  /** By name. */
+  codeDeployApplications: Record<string, CodeDeployApplicationRecord>
+  /** By name. */
   autoScalingGroups: Record<string, AutoScalingGroupRecord>
   /** By id. */
   subnets: Record<string, SubnetRecord>
@@ -70,6 +88,8 @@ export interface World {
   /** How the software in an image behaves, by image reference as written in the container definition. */
   images: Record<string, ImageBehaviour>
   clients: Record<string, ClientPopulation>
+  /** Servers, resolvers and clients outside of AWS's Regions. */
+  internet: InternetTables
   identity: IdentityTables
   /** Absent in worlds without hosted zones. */
   dns?: DnsTables

@@ -71,7 +71,7 @@ describe('a service on EC2', () => {
       expect.arrayContaining(ports.map((port) => ({ port, state: 'healthy' }))),
     )
     const [first] = targets()
-    expect(endpointAt(world, 'us-east-1', first?.id ?? '', first?.port ?? 0)?.container.name).toBe('app')
+    expect(endpointAt(world, 'us-east-1', first?.id ?? '', first?.port ?? 0)?.container?.name).toBe('app')
     const ids = Object.fromEntries(running().map((task) => [idOf(task.taskArn), task]))
     expect(messages(service).toReversed()).toEqual([
       `(service app) has started 2 tasks: ${Object.keys(ids)

@@ -10,6 +10,7 @@ import type {
 import { arn, hexId } from '../../world/ids.ts'
 import { noise, nextRandom } from '../../world/random.ts'
 import type { World } from '../../world/world.ts'
+import { allowTcp, createSecurityGroup } from '../ec2/build.ts'
 import { startChecks } from '../targets.ts'
 import { scheduleAnswers, scheduleRoutes } from '../traffic/due.ts'
 import {
@@ -48,7 +49,7 @@ export function createLoadBalancer(
     state: 'active',
     vpcId: options.vpcId ?? network.vpcId,
     subnets: options.subnets ?? network.subnets.slice(0, 2),
-    securityGroups: options.securityGroups ?? [`sg-0${hexId(world, 16)}`],
+    securityGroups: options.securityGroups ?? [ownSecurityGroup(world, region, options)],
     ipAddressType: options.ipAddressType ?? 'ipv4',
     createdAt: world.now,
     attributes: { ...LOAD_BALANCER_ATTRIBUTES, ...options.attributes },
@@ -56,6 +57,17 @@ export function createLoadBalancer(
   }
   regionOf(world, region).elb.loadBalancers[made.loadBalancerArn] = made
   return made
+}
+
+/** A security group that lets everybody in on the ports of the web. */
+function ownSecurityGroup(
+  world: World,
+  region: string,
+  { name, vpcId = defaultNetwork(world, region).vpcId, ipAddressType = 'ipv4' }: LoadBalancerOptions,
+): string {
+  const everybody = { cidrIpv4: ['0.0.0.0/0'], cidrIpv6: ipAddressType === 'ipv4' ? [] : ['::/0'] }
+  const ingress = [allowTcp(80, everybody), allowTcp(443, everybody)]
+  return createSecurityGroup(world, region, { groupName: `${name}-alb`, vpcId, ingress }).groupId
 }
 
 export type TargetGroupOptions = { name: string } & Partial<
