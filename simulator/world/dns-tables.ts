@@ -1,16 +1,85 @@
-/** Route 53 as plain tables. It is a global service: its tables belong to the world, not to a Region. */
+/** Route 53 and the DNS around it as plain tables. It is a global service: its tables belong to the world, not to a Region. */
+import type { ResourceRecordSet } from '@aws-sdk/client-route-53'
+
 export interface HostedZoneRecord {
   /** Without the `/hostedzone/` that answers carry, e.g. `Z0123456789ABCDEFGHIJ`. */
   id: string
-  /** With the dot at the end. */
+  /** With the dot at the end, lower case, other bytes than `a-z 0-9 - _ .` as `\ooo`. */
   name: string
   callerReference: string
   comment: string
   privateZone: boolean
-  recordSetCount: number
+  /** Networks in which a private zone answers. */
+  vpcs: { vpcId: string; region: string }[]
+  /** Four for a public zone. */
+  nameServers: string[]
+  /** False where the registrar points to other name servers: the zone can be edited, and nobody asks it. */
+  delegated: boolean
+  /** Set when another AWS service owns the zone: nobody else may edit it. */
+  linkedService?: { servicePrincipal: string; description: string }
+  /** Whether record editing comes back within an hour after a failure of us-east-1. */
+  acceleratedRecovery: boolean
+  /** Status of DNSSEC signing. */
+  dnssec: 'SIGNING' | 'NOT_SIGNING'
+  /** Record sets as stored; names lower case with a dot at the end. The order is not defined: readers sort. */
+  records: ResourceRecordSet[]
+  /** Names and types that no change may touch. */
+  protections: { name: string; type: string; comment: string }[]
+  /** Until then a change is being processed and further ones are refused, ms since the epoch. */
+  busyUntil: number
+  tags: Record<string, string>
+}
+
+/** A change of records on its way to the name servers. */
+export interface ChangeRecord {
+  /** Without `/change/`. */
+  id: string
+  zoneId: string
+  comment: string
+  submittedAt: number
+  /** ms since the epoch from which all name servers answer with it. */
+  insyncAt: number
+}
+
+/** What of AWS's undocumented behaviour a world assumes. */
+export interface Route53Rules {
+  /** DELETE compares only Name, Type, SetIdentifier, TTL, values and alias target. */
+  laxDelete: boolean
+  /** Whether a weighted record set may hold several values: the guide and the API reference disagree. */
+  weightedValues: 'one' | 'many'
+  /** What happens to a member of a weighted group with another TTL. */
+  weightedTtl: 'reject' | 'rewrite'
+  /** Token buckets of 50 calls, 10 a second, as AWS has them; off, nothing is throttled but by faults. */
+  throttles: boolean
+}
+
+export interface HealthCheckRecord {
+  id: string
+  callerReference: string
+  /** As created, in the SDK's form. */
+  config: Record<string, unknown>
+  createdAt: number
+  version: number
+}
+
+/** Names that no hosted zone of the account serves, e.g. of on-premises servers and of other AWS services. */
+export interface ExternalName {
+  /** With the dot at the end. */
+  name: string
+  ttl: number
+  a: string[]
+  aaaa: string[]
+  cname?: string
 }
 
 export interface DnsTables {
   /** By id. */
   hostedZones: Record<string, HostedZoneRecord>
+  /** By id. */
+  changes: Record<string, ChangeRecord>
+  /** By id. */
+  healthChecks: Record<string, HealthCheckRecord>
+  /** By name. */
+  external: Record<string, ExternalName>
+  rules: Route53Rules
 }

@@ -1,7 +1,7 @@
 /** The app around the router: language, Cloudscape's own words, and who is signed in. */
 import { I18nProvider } from '@cloudscape-design/components/i18n'
 import { RouterProvider } from '@tanstack/react-router'
-import { Suspense, lazy, useEffect, useState, useSyncExternalStore } from 'react'
+import { Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 import type { Locale } from '../i18n/text.ts'
 import { LocaleContext } from '../i18n/use-text.ts'
 import { serverNow } from '../lib/clock.ts'
@@ -11,11 +11,10 @@ import { OpeningContext } from './opening-context.ts'
 import type { Opening } from './opening.ts'
 import type { AppRouter } from './router.ts'
 import { usePreferences } from './use-preferences.ts'
+import { laterPart } from '../ui/later-part.ts'
 
-const SignedOut = lazy(() => import('./SignedOut.tsx').then((module) => ({ default: module.SignedOut })))
-const SignInDialog = lazy(() =>
-  import('./SignInDialog.tsx').then((module) => ({ default: module.SignInDialog })),
-)
+const SignedOut = laterPart(async () => (await import('./SignedOut.tsx')).SignedOut)
+const SignInDialog = laterPart(async () => (await import('./SignInDialog.tsx')).SignInDialog)
 
 export function App({
   opening,

@@ -3,7 +3,7 @@ import AppLayoutToolbar from '@cloudscape-design/components/app-layout-toolbar'
 import BreadcrumbGroup from '@cloudscape-design/components/breadcrumb-group'
 import SideNavigation, { type SideNavigationProps } from '@cloudscape-design/components/side-navigation'
 import { Outlet, useRouterState } from '@tanstack/react-router'
-import { Suspense, lazy, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useSession } from '../data/session.ts'
 import type { Text } from '../i18n/text.ts'
 import { useText } from '../i18n/use-text.ts'
@@ -15,6 +15,7 @@ import { setPreferences } from './preferences.ts'
 import { useCrumbs, usePages } from './use-pages.ts'
 import { usePreferences } from './use-preferences.ts'
 import { useHotkeys } from './use-hotkeys.ts'
+import { laterPart } from '../ui/later-part.ts'
 import './shell.css'
 
 const words = {
@@ -28,8 +29,8 @@ const words = {
   loadBalancing: { en: 'Load balancing', ko: '로드 밸런싱' },
 } satisfies Record<string, Text>
 
-const NoticeBar = lazy(() => import('./NoticeBar.tsx').then((module) => ({ default: module.NoticeBar })))
-const HelpDialog = lazy(() => import('./HelpDialog.tsx').then((module) => ({ default: module.HelpDialog })))
+const NoticeBar = laterPart(async () => (await import('./NoticeBar.tsx')).NoticeBar)
+const HelpDialog = laterPart(async () => (await import('./HelpDialog.tsx')).HelpDialog)
 const groups: Record<MenuItem['group'], Text> = { ecs: words.ecs, 'load-balancing': words.loadBalancing }
 
 export function Shell() {

@@ -1,5 +1,5 @@
 /** Lines under the top bar that stay as long as they are true: practice, typed keys, an ended session, a stronger role, offline, throttled, a wrong clock or account. */
-import { Suspense, lazy, useEffect, useState, useSyncExternalStore } from 'react'
+import { Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 import { useAws, useSession } from '../data/session.ts'
 import type { Text } from '../i18n/text.ts'
 import { PracticeLevers } from '../features/practice/PracticeLevers.tsx'
@@ -9,6 +9,7 @@ import { Strip } from './Strip.tsx'
 import { useOpening } from './opening-context.ts'
 import { practiceAskedFor } from './opening.ts'
 import { signInDialog } from './sign-in-dialog.ts'
+import { laterPart } from '../ui/later-part.ts'
 
 const words = {
   keys: {
@@ -40,9 +41,7 @@ const words = {
 } satisfies Record<string, Text>
 
 // It brings an AWS client of its own.
-const AccountStrip = lazy(() =>
-  import('./AccountStrip.tsx').then((module) => ({ default: module.AccountStrip })),
-)
+const AccountStrip = laterPart(async () => (await import('./AccountStrip.tsx')).AccountStrip)
 
 /** Milliseconds beyond which the reader is told: signatures and expiries begin to fail at five minutes. */
 const tellAbove = 120_000

@@ -4,19 +4,20 @@ import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
 import Pagination from '@cloudscape-design/components/pagination'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { Message } from '../i18n/text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { BlockTools } from './BlockTools.tsx'
 import { noFilter } from './filter.ts'
+import { laterPart } from './later-part.ts'
 import { useTableLive, type TableLive } from './table-context.ts'
 import { tableWords as words } from './table-words.ts'
 
 // Neither is needed for the first rows, and together they are larger than the table itself.
-const TableFilter = lazy(async () => ({ default: (await import('./TableFilter.tsx')).TableFilter }))
-const TablePreferencesDialog = lazy(async () => ({
-  default: (await import('./TablePreferencesDialog.tsx')).TablePreferencesDialog,
-}))
+const TableFilter = laterPart(async () => (await import('./TableFilter.tsx')).TableFilter)
+const TablePreferencesDialog = laterPart(
+  async () => (await import('./TablePreferencesDialog.tsx')).TablePreferencesDialog,
+)
 
 export function HeaderSlot() {
   const live = useTableLive()

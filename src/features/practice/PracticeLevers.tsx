@@ -1,8 +1,9 @@
 /** Says on every page that this AWS is simulated, and opens its levers. */
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { usePractice } from '../../data/practice.ts'
 import type { Text } from '../../i18n/text.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { laterPart } from '../../ui/later-part.ts'
 
 const words = {
   practice: {
@@ -13,9 +14,7 @@ const words = {
   open: { en: 'Scenario, speed, faults …', ko: '시나리오, 속도, 장애 …' },
 } satisfies Record<string, Text>
 
-const PracticeDialog = lazy(() =>
-  import('./PracticeDialog.tsx').then((module) => ({ default: module.PracticeDialog })),
-)
+const PracticeDialog = laterPart(async () => (await import('./PracticeDialog.tsx')).PracticeDialog)
 
 /** `leave` is absent where this console is for practice only. */
 export function PracticeLevers({ leave }: { leave?: (() => void) | undefined }) {

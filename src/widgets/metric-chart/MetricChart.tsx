@@ -2,7 +2,7 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Spinner from '@cloudscape-design/components/spinner'
-import { lazy, Suspense, useId, useState } from 'react'
+import { Suspense, useId, useState } from 'react'
 import type { Locale, Message, Text } from '../../i18n/text.ts'
 import { useLocale, useText } from '../../i18n/use-text.ts'
 import { lineLooks } from './chart-colors.ts'
@@ -10,8 +10,9 @@ import { summarise, type ChartSeries } from './chart-data.ts'
 import { formatValue, type ChartUnit } from './chart-format.ts'
 import { LineMark } from './LineMark.tsx'
 import { SeriesTable } from './SeriesTable.tsx'
+import { laterPart } from '../../ui/later-part.ts'
 
-const Plot = lazy(async () => ({ default: (await import('./Plot.tsx')).Plot }))
+const Plot = laterPart(async () => (await import('./Plot.tsx')).Plot)
 
 const words = {
   asTable: { en: 'Show as table', ko: '표로 보기' },
