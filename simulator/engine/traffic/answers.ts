@@ -51,7 +51,7 @@ function recordRotation(world: World, region: RegionTables, group: TargetGroupRe
 }
 
 /** The targets that get requests: the healthy ones, or when there is none, all (the load balancer "fails open"). */
-function rotation(group: TargetGroupRecord): TargetRecord[] {
+export function rotation(group: TargetGroupRecord): TargetRecord[] {
   const targets = Object.values(group.targets)
   const healthy = targets.filter(({ state }) => state === 'healthy' || state === 'unavailable')
   if (healthy.length > 0) return healthy

@@ -17,3 +17,19 @@ export function scheduleAnswers(world: World, region: string, targetGroupArn: st
   group.answersDue = true
   schedule(world, 0, { kind: 'answers-due', region, subject: targetGroupArn })
 }
+
+/** Servers, instances or classic load balancers that visitors reach by address changed: where do visits end now? */
+export function scheduleVisits(world: World): void {
+  const { internet } = world
+  if (internet.visitsDue || Object.keys(internet.visitors).length === 0) return
+  internet.visitsDue = true
+  schedule(world, 0, { kind: 'visits-due', region: 'global', subject: 'visitors' })
+}
+
+/** Records, or the health of what they lead to, changed: do the resolvers' caches still tell what name servers answer? */
+export function scheduleNames(world: World): void {
+  const { internet } = world
+  if (internet.namesDue || Object.keys(internet.caches).length === 0) return
+  internet.namesDue = true
+  schedule(world, 0, { kind: 'names-due', region: 'global', subject: 'resolvers' })
+}

@@ -54,7 +54,8 @@ function routesOf(
   return { routes, localStatus: 0 }
 }
 
-function ownAnswer(actions: Action[]): number {
+/** The status of a fixed response or redirect; -503 where no group with a weight is forwarded to. */
+export function ownAnswer(actions: Action[]): number {
   for (const { FixedResponseConfig, RedirectConfig } of actions) {
     if (FixedResponseConfig) return Number(FixedResponseConfig.StatusCode)
     if (RedirectConfig) return RedirectConfig.StatusCode === 'HTTP_302' ? 302 : 301
