@@ -1,5 +1,5 @@
 /** Application load balancers as plain tables. Times are ms since the epoch. Keys are ARNs unless said otherwise. */
-import type { Action, RuleCondition } from '@aws-sdk/client-elastic-load-balancing-v2'
+import type { Action, RuleCondition, RuleTransform } from '@aws-sdk/client-elastic-load-balancing-v2'
 
 export interface LoadBalancerRecord {
   loadBalancerArn: string
@@ -44,7 +44,9 @@ export interface RuleRecord {
   /** 1–50000; the default rule is not stored here, it is the listener's default actions. */
   priority: number
   conditions: RuleCondition[]
+  /** Client secrets of sign-in actions are kept here; no answer gives them. */
   actions: Action[]
+  transforms?: RuleTransform[]
   createdAt: number
   tags: Record<string, string>
 }

@@ -2,11 +2,11 @@ import {
   DescribeListeners$,
   type DescribeListenersCommandInput,
   type DescribeListenersCommandOutput,
-  type Listener,
 } from '@aws-sdk/client-elastic-load-balancing-v2'
 import { AwsError, operation } from '../../operation.ts'
 import type { ListenerRecord } from '../../world/elb-tables.ts'
 import type { RegionTables } from '../../world/world.ts'
+import { toListener } from './listener-view.ts'
 import { checkCount, listenerByArn, loadBalancerByArn } from './look-up.ts'
 import { page } from './page.ts'
 
@@ -27,21 +27,4 @@ function wanted(region: RegionTables, input: DescribeListenersCommandInput): Lis
   }
   const { loadBalancerArn } = loadBalancerByArn(region, input.LoadBalancerArn)
   return Object.values(region.elb.listeners).filter((one) => one.loadBalancerArn === loadBalancerArn)
-}
-
-function toListener(record: ListenerRecord): Listener {
-  const secure = record.protocol === 'HTTPS'
-  return {
-    ListenerArn: record.listenerArn,
-    LoadBalancerArn: record.loadBalancerArn,
-    Port: record.port,
-    Protocol: record.protocol,
-    // Only the default certificate; the others are given by DescribeListenerCertificates.
-    Certificates: secure
-      ? record.certificateArns.slice(0, 1).map((arn) => ({ CertificateArn: arn }))
-      : undefined,
-    SslPolicy: record.sslPolicy,
-    DefaultActions: record.defaultActions,
-    MutualAuthentication: secure ? { Mode: 'off' } : undefined,
-  }
 }

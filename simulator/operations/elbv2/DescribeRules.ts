@@ -6,10 +6,10 @@ import {
 } from '@aws-sdk/client-elastic-load-balancing-v2'
 import { rulesOf } from '../../engine/elb/routing.ts'
 import { AwsError, operation } from '../../operation.ts'
-import type { ListenerRecord, RuleRecord } from '../../world/elb-tables.ts'
 import type { RegionTables } from '../../world/world.ts'
 import { checkCount, listenerByArn, ruleByArn } from './look-up.ts'
 import { page } from './page.ts'
+import { toRule } from './rule-view.ts'
 
 /** The rules of a listener in order of priority, the default rule last; or those named. */
 export const DescribeRules = operation<DescribeRulesCommandInput, DescribeRulesCommandOutput>(
@@ -28,24 +28,4 @@ function wanted(region: RegionTables, input: DescribeRulesCommandInput): Rule[] 
   }
   const listener = listenerByArn(region, input.ListenerArn)
   return [...rulesOf(region.elb, listener.listenerArn), listener].map(toRule)
-}
-
-/** A listener stands for its default rule. */
-function toRule(record: RuleRecord | ListenerRecord): Rule {
-  if ('defaultRuleArn' in record) {
-    return {
-      RuleArn: record.defaultRuleArn,
-      Priority: 'default',
-      Conditions: [],
-      Actions: record.defaultActions,
-      IsDefault: true,
-    }
-  }
-  return {
-    RuleArn: record.ruleArn,
-    Priority: String(record.priority),
-    Conditions: record.conditions,
-    Actions: record.actions,
-    IsDefault: false,
-  }
 }

@@ -1,5 +1,6 @@
 /** Registry: Elastic Load Balancing version 2, one line per operation. */
 import type { ServiceModel } from '../../operation.ts'
+import { DescribeCapacityReservation } from './DescribeCapacityReservation.ts'
 import { DescribeListenerCertificates } from './DescribeListenerCertificates.ts'
 import { DescribeListeners } from './DescribeListeners.ts'
 import { DescribeLoadBalancerAttributes } from './DescribeLoadBalancerAttributes.ts'
@@ -9,6 +10,8 @@ import { DescribeTags } from './DescribeTags.ts'
 import { DescribeTargetGroupAttributes } from './DescribeTargetGroupAttributes.ts'
 import { DescribeTargetGroups } from './DescribeTargetGroups.ts'
 import { DescribeTargetHealth } from './DescribeTargetHealth.ts'
+import { ModifyListener } from './ModifyListener.ts'
+import { ModifyRule } from './ModifyRule.ts'
 
 export const elbv2: ServiceModel = {
   name: 'elbv2',
@@ -18,6 +21,7 @@ export const elbv2: ServiceModel = {
   version: '2015-12-01',
   xmlNamespace: 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/',
   operations: [
+    DescribeCapacityReservation,
     DescribeListenerCertificates,
     DescribeListeners,
     DescribeLoadBalancerAttributes,
@@ -27,5 +31,7 @@ export const elbv2: ServiceModel = {
     DescribeTargetGroupAttributes,
     DescribeTargetGroups,
     DescribeTargetHealth,
+    ModifyListener,
+    ModifyRule,
   ],
 }
