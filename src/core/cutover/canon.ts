@@ -8,33 +8,24 @@ import type { RecordSet } from '../dns/record-set.ts'
 
 /** One line of JSON with fixed member order; names in lower case with a dot at the end, values sorted. */
 export function canon(record: RecordSet): string {
-  const { AliasTarget: alias, ResourceRecords: values, GeoLocation: geo, GeoProximityLocation: near } = record
+  const { AliasTarget: alias, ResourceRecords: values = [], GeoProximityLocation: near } = record
   return JSON.stringify([
     dotted(record.Name),
-    record.Type,
-    record.SetIdentifier ?? null,
-    record.Weight ?? null,
-    record.Region ?? null,
-    geo ? [geo.ContinentCode ?? null, geo.CountryCode ?? null, geo.SubdivisionCode ?? null] : null,
-    record.Failover ?? null,
-    record.MultiValueAnswer ?? null,
-    record.TTL ?? null,
-    values && values.length > 0 ? values.map(({ Value }) => Value).toSorted() : null,
+    ...row(record, ['Type', 'SetIdentifier', 'Weight', 'Region']),
+    row(record.GeoLocation, ['ContinentCode', 'CountryCode', 'SubdivisionCode']),
+    ...row(record, ['Failover', 'MultiValueAnswer', 'TTL']),
+    values.map(({ Value }) => Value).toSorted(),
     alias ? [alias.HostedZoneId, dotted(alias.DNSName), alias.EvaluateTargetHealth] : null,
-    record.HealthCheckId ?? null,
-    record.TrafficPolicyInstanceId ?? null,
-    record.CidrRoutingConfig
-      ? [record.CidrRoutingConfig.CollectionId ?? null, record.CidrRoutingConfig.LocationName ?? null]
-      : null,
-    near
-      ? [
-          near.AWSRegion ?? null,
-          near.LocalZoneGroup ?? null,
-          near.Coordinates ? [near.Coordinates.Latitude ?? null, near.Coordinates.Longitude ?? null] : null,
-          near.Bias ?? null,
-        ]
-      : null,
+    ...row(record, ['HealthCheckId', 'TrafficPolicyInstanceId']),
+    row(record.CidrRoutingConfig, ['CollectionId', 'LocationName']),
+    row(near, ['AWSRegion', 'LocalZoneGroup', 'Bias']),
+    row(near?.Coordinates, ['Latitude', 'Longitude']),
   ])
+}
+
+/** The named members in their order, null for what is absent; nothing at all for an absent structure. */
+function row<T extends object>(structure: T | undefined, names: readonly (keyof T)[]): unknown[] {
+  return structure === undefined ? [] : names.map((name) => structure[name] ?? null)
 }
 
 /** 32 hexadecimal digits that stand for a set of record sets; their order and the order of values do not matter. */

@@ -79,7 +79,9 @@ function encodeByte(byte: number): string {
 
 /** Labels with letters outside ASCII become A-labels as browsers make them. */
 function toAscii(name: string): string | undefined {
-  const labels = name.split(/[.。．｡]/).map((label) => (/^[\u0020-\u007e]*$/.test(label) ? label : aLabel(label)))
+  const labels = name
+    .split(/[.。．｡]/)
+    .map((label) => (/^[\u0020-\u007e]*$/.test(label) ? label : aLabel(label)))
   return labels.includes(undefined) ? undefined : labels.join('.')
 }
 

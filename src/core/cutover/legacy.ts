@@ -1,0 +1,94 @@
+/** The legacy side of each state: as it was, with low TTLs, and as members of a weighted group. */
+import type { RecordSet } from '../dns/record-set.ts'
+import { isBinding } from './managed.ts'
+import { type CutoverNames, setIdentifiers } from './names.ts'
+import type { PlanParams } from './params.ts'
+
+/** What all steps of one plan share. */
+export interface Site {
+  hostname: string
+  zoneId: string
+  names: CutoverNames
+  params: PlanParams
+  /** What answers for the hostname before anything is done: its own records, or the wildcard's written for its name. */
+  effective: readonly RecordSet[]
+}
+
+/** With TTLs of at most `lowTtl`; service bindings are gone from here on. */
+export function prepared(site: Site): RecordSet[] {
+  const { params, effective } = site
+  const lowered = effective
+    .filter((record) => !isBinding(record))
+    .map((record) => withLowTtl(record, params.lowTtl))
+  const copies = longTargets(site)
+  if (copies.length === 0) return lowered
+  const parkedTypes = new Set(copies.map(({ Type }) => Type))
+  return [
+    ...lowered.map((record) => (parkedTypes.has(record.Type) ? toParked(site, record) : record)),
+    ...copies.map((record) => parked(site, record)),
+  ]
+}
+
+/** True when lowering changes anything. */
+export function needsPreparation(site: Site): boolean {
+  return (
+    site.effective.some((record) => isBinding(record) || (record.TTL ?? 0) > site.params.lowTtl) ||
+    longTargets(site).length > 0
+  )
+}
+
+/** One legacy record as a member of weight `weight`, with what it needs at the parked name. */
+export function legacyMember(site: Site, record: RecordSet, weight: number): RecordSet[] {
+  const { hostname, params, names } = site
+  const ours = {
+    Name: hostname,
+    Type: record.Type,
+    SetIdentifier: setIdentifiers(hostname).legacy,
+    Weight: weight,
+  }
+  const low = withLowTtl(record, params.lowTtl)
+  const target = longTargets(site).find(({ Type }) => Type === record.Type)
+  if (target) return [{ ...ours, ...alias(site) }, parked(site, target)]
+  if (low.AliasTarget) return [{ ...ours, AliasTarget: low.AliasTarget, ...healthCheck(low) }]
+  const { TTL = params.lowTtl, ResourceRecords = [] } = low
+  // A weighted record set holds one value: several are parked under another name and answered from there.
+  if (ResourceRecords.length > 1)
+    return [
+      { ...ours, ...alias(site) },
+      { Name: names.parked, Type: record.Type, TTL, ResourceRecords },
+    ]
+  return [{ ...ours, TTL, ResourceRecords, ...healthCheck(low) }]
+}
+
+function withLowTtl(record: RecordSet, lowTtl: number): RecordSet {
+  return record.TTL === undefined ? record : { ...record, TTL: Math.min(record.TTL, lowTtl) }
+}
+
+/** Own-zone targets of aliases that resolvers keep for longer than `lowTtl`: their values are parked. */
+function longTargets({ params, effective }: Site): RecordSet[] {
+  return params.aliasTargets.filter(
+    (target) =>
+      (target.TTL ?? 0) > params.lowTtl &&
+      target.SetIdentifier === undefined &&
+      effective.some(
+        ({ AliasTarget, Type, SetIdentifier }) =>
+          SetIdentifier === undefined && Type === target.Type && AliasTarget?.DNSName === target.Name,
+      ),
+  )
+}
+
+function parked(site: Site, target: RecordSet): RecordSet {
+  return { ...withLowTtl(target, site.params.lowTtl), Name: site.names.parked }
+}
+
+function toParked(site: Site, record: RecordSet): RecordSet {
+  return { ...record, ...alias(site) }
+}
+
+function alias({ names, zoneId }: Site): Pick<RecordSet, 'AliasTarget'> {
+  return { AliasTarget: { HostedZoneId: zoneId, DNSName: names.parked, EvaluateTargetHealth: false } }
+}
+
+function healthCheck({ HealthCheckId }: RecordSet): Pick<RecordSet, 'HealthCheckId'> {
+  return HealthCheckId === undefined ? {} : { HealthCheckId }
+}

@@ -1,0 +1,199 @@
+/** Makes a plan, a list of whole states, or says why there can be none. */
+import { canonicalName, isWithin, nameTrouble, shownName } from '../dns/name.ts'
+import { type RecordSet, routingPolicyOf } from '../dns/record-set.ts'
+import { batchTrouble, buildBatch } from './batch.ts'
+import { shortHash, digest } from './canon.ts'
+import type { Site } from './legacy.ts'
+import { inOrder, managedSet } from './managed.ts'
+import { type CutoverNames, cutoverNames } from './names.ts'
+import type { PlanParams } from './params.ts'
+import { type Refusal, refuse } from './refusal.ts'
+import { canonActions, refusalOfRule, ruleStates } from './rule-states.ts'
+import { type Protection, type Snapshot, snapshotRecord } from './snapshot.ts'
+import { type PlanState, statesOf } from './states.ts'
+
+export interface PlanZone {
+  /** Without `/hostedzone/`. */
+  id: string
+  /** With the dot at the end. */
+  name: string
+  /** The AWS service that manages it, if one does. */
+  linkedService?: string | undefined
+}
+
+export interface Plan {
+  zone: PlanZone
+  hostname: string
+  names: CutoverNames
+  params: PlanParams
+  states: PlanState[]
+  /** Of the original records. */
+  originalDigest: string
+  /** Of all states. */
+  digest: string
+  protections: Protection[]
+}
+
+export interface PlanInput {
+  zone: PlanZone
+  /** As typed. */
+  hostname: string
+  /** All record sets at the hostname and at the parked name, of every type, verbatim. */
+  records: readonly RecordSet[]
+  /** Elements in Route 53's answer that this console does not know. */
+  unknownFields?: readonly string[]
+  params: PlanParams
+  protections?: readonly Protection[]
+}
+
+export type Planning = { plan: Plan } | { refusal: Refusal }
+
+/** Pure and deterministic: the order of records does not matter. */
+export function makePlan(input: PlanInput): Planning {
+  const hostname = canonicalName(input.hostname)
+  if (hostname === undefined || nameTrouble(hostname))
+    return { refusal: refuse('name', { name: input.hostname }) }
+  const names = cutoverNames(hostname, input.zone.name)
+  const { retireServiceBindings } = input.params
+  // A rule is moved under the claim alone: the records stay as they are, and stay free to be edited.
+  const original = input.params.rule
+    ? []
+    : inOrder(managedSet(input.records, { hostname, names, retireServiceBindings }))
+  const effective = original.length > 0 ? original : forName(input.params.wildcard, hostname)
+  const site: Site = { hostname, zoneId: input.zone.id, names, params: input.params, effective }
+  const refusal = refusalOf(input, site, original)
+  if (refusal) return { refusal }
+  return checked(input, planOf(input, site, original))
+}
+
+/** The same plan from a snapshot: what was refused at first is not asked again. */
+export function planFromSnapshot(snapshot: Snapshot, zone: PlanZone): Plan {
+  const { hostname, params, original, protections = [] } = snapshot
+  const names = cutoverNames(hostname, zone.name)
+  const effective = original.length > 0 ? original : forName(params.wildcard, hostname)
+  const site: Site = { hostname, zoneId: zone.id, names, params, effective }
+  return planOf({ zone, hostname, records: original, params, protections }, site, original)
+}
+
+export function snapshotOf(plan: Plan, id: string): Snapshot {
+  const { hostname, params, protections } = plan
+  return {
+    version: 1,
+    id,
+    hostname,
+    original: plan.states[0]?.records ?? [],
+    params,
+    ...(protections.length > 0 && { protections }),
+  }
+}
+
+function planOf(input: PlanInput, site: Site, original: RecordSet[]): Plan {
+  const { hostname, names, params } = site
+  const states = params.rule ? ruleStates(params.rule, params.steps, original) : statesOf(site, original)
+  return {
+    zone: input.zone,
+    hostname,
+    names,
+    params,
+    states,
+    originalDigest: digest(original),
+    digest: shortHash(states.map(lineOf).join('\n')),
+    protections: [...(input.protections ?? [])],
+  }
+}
+
+function lineOf({ label, records, actions = [] }: PlanState): string {
+  return `${label} ${digest(records)} ${canonActions(actions)}`
+}
+
+/** Whether every batch and the snapshot fit what Route 53 takes. */
+function checked(input: PlanInput, plan: Plan): Planning {
+  const { states, hostname, params } = plan
+  const first = states[0]?.records ?? []
+  for (const [index, state] of states.entries()) {
+    const before = states[index - 1]?.records ?? first
+    for (const changes of [
+      buildBatch({ plan, observed: before, target: state.records }),
+      buildBatch({ plan, observed: state.records, target: first }),
+    ]) {
+      const trouble = batchTrouble(changes)
+      if (trouble) return { refusal: refuse('batch-size', { ...trouble }) }
+    }
+  }
+  // Identifiers are of one length: any will do for the size.
+  const fits = params.privateSnapshot || snapshotRecord(plan.names.snapshot, snapshotOf(plan, '0'.repeat(26)))
+  return fits
+    ? { plan }
+    : { refusal: refuse('snapshot-size', { name: shownName(input.hostname || hostname) }) }
+}
+
+/** A wildcard's records, written for the name that they answer for. */
+function forName(records: readonly RecordSet[], hostname: string): RecordSet[] {
+  return inOrder(records.map((record) => ({ ...record, Name: hostname })))
+}
+
+function refusalOf(input: PlanInput, site: Site, original: readonly RecordSet[]): Refusal | undefined {
+  const { hostname, params } = site
+  const name = shownName(hostname)
+  const { zone, records, unknownFields = [] } = input
+  if (!isWithin(hostname, zone.name)) return refuse('outside-zone', { name, zone: shownName(zone.name) })
+  if (zone.linkedService !== undefined) return refuse('linked-zone', { service: zone.linkedService })
+  if (hostname !== zone.name && records.some(({ Name, Type }) => Name === hostname && Type === 'NS'))
+    return refuse('delegated', { name })
+  if (unknownFields.length > 0) return refuse('unknown-field', { name, fields: unknownFields.join(', ') })
+  if (records.some(({ Name }) => Name === site.names.parked))
+    return refuse('parked-taken', { parked: shownName(site.names.parked) })
+  return (
+    refusalOfRecords(site, name) ??
+    (params.rule ? refusalOfRule(params.rule) : refusalOfTarget(site, original, name))
+  )
+}
+
+function refusalOfRecords({ effective }: Site, name: string): Refusal | undefined {
+  if (effective.some(({ TrafficPolicyInstanceId }) => TrafficPolicyInstanceId !== undefined))
+    return refuse('traffic-policy', { name })
+  if (effective.some((record) => routingPolicyOf(record) === undefined))
+    return refuse('unknown-policy', { name })
+  return undefined
+}
+
+function refusalOfTarget(site: Site, original: readonly RecordSet[], name: string): Refusal | undefined {
+  const { effective, params } = site
+  if (pointsToBalancer(original, params)) return refuse('already-there', { name })
+  if (params.stayCname && !original.some(({ Type }) => Type === 'CNAME'))
+    return refuse('alias-cname', { name })
+  return params.strategy === 'weighted' ? refusalOfWeights(effective, params, name) : undefined
+}
+
+function refusalOfWeights(
+  effective: readonly RecordSet[],
+  { steps, balancer }: PlanParams,
+  name: string,
+): Refusal | undefined {
+  const growing = steps.every((step, index) => Number.isInteger(step) && step > (steps[index - 1] ?? -1))
+  if (!growing || steps[0] !== 0 || steps.at(-1) !== 100) return refuse('weights')
+  const members = effective.filter(({ SetIdentifier }) => SetIdentifier !== undefined)
+  const [member] = members
+  if (member)
+    return refuse('group-weighted', { name, policy: routingPolicyOf(member) ?? '', count: members.length })
+  if (effective.length === 0) return refuse('nothing-weighted', { name })
+  const onlyIpv6 = effective.every(({ Type }) => Type === 'AAAA')
+  return onlyIpv6 && !balancer.dualStack ? refuse('ipv6-only', { name }) : undefined
+}
+
+/** `dualstack.X` and `X` are the same load balancer. */
+export function pointsToBalancer(records: readonly RecordSet[], { balancer }: PlanParams): boolean {
+  const wanted = bare(balancer.dnsName)
+  return records.some(
+    ({ AliasTarget, Type, ResourceRecords = [] }) =>
+      (AliasTarget !== undefined && bare(AliasTarget.DNSName) === wanted) ||
+      (Type === 'CNAME' && ResourceRecords.some(({ Value }) => bare(Value) === wanted)),
+  )
+}
+
+function bare(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/\.$/, '')
+    .replace(/^dualstack\./, '')
+}
