@@ -70,7 +70,11 @@ export interface Visitors {
   /** Keep the connections they have and resolve again only when those are closed (`hangUp`) or the server is gone. */
   keepsConnections?: boolean
   /** Share (0..1) of their requests by address. Written by engine/traffic/visits.ts. */
-  shares: Record<string, number>
+  destinations: Record<string, number>
+  /** Since when (ms since the epoch) they have kept connections, by address. */
+  held?: Record<string, number>
+  /** When the next of their connections is closed by a load balancer, where that moves them. */
+  reconnectAt?: number
 }
 
 export interface InternetTables {

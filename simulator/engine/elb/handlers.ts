@@ -3,7 +3,7 @@ import type { ScheduledEvent, World } from '../../world/world.ts'
 import type { EventHandler } from '../advance.ts'
 import { removeDrained } from '../targets.ts'
 import { onAnswersDue } from '../traffic/answers.ts'
-import { scheduleAnswers } from '../traffic/due.ts'
+import { scheduleAnswers, scheduleVisits } from '../traffic/due.ts'
 import { onRoutesDue } from '../traffic/routes.ts'
 import { onHealthDue, review, targetKey } from './health.ts'
 import { healthCheckPort } from './probe.ts'
@@ -12,6 +12,7 @@ import { healthCheckPort } from './probe.ts'
 function onEndpointChanged(world: World, event: ScheduledEvent): void {
   const region = event.region
   const port = Number(event.data?.port)
+  scheduleVisits(world)
   for (const group of Object.values(world.regions[region]?.elb.targetGroups ?? {})) {
     const direct = group.targets[targetKey({ id: event.subject, port })]
     const targets =

@@ -3,13 +3,20 @@ import type { History } from '../../world/history.ts'
 import type { RegionTables, World } from '../../world/world.ts'
 import { instancesInCluster } from '../ecs/ecs-index.ts'
 import { type Outcome, OUTCOMES } from '../traffic/answers.ts'
+import { CLASSIC_METRICS } from './classic.ts'
+import { INSTANCE_METRICS } from './ec2.ts'
 import { CLUSTER_METRICS, SERVICE_METRICS } from './ecs.ts'
 import { LOAD_BALANCER_METRICS, OWN_ANSWERS, TARGET_GROUP_METRICS } from './load-balancing.ts'
 import { loadBalancerDimension, type MetricId, targetGroupDimension } from './read.ts'
 
 /** Every metric of a Region, in a stable order. */
 export function allMetrics(world: World, region: RegionTables): MetricId[] {
-  return [...ecsMetrics(region), ...loadBalancingMetrics(world, region)]
+  return [
+    ...ecsMetrics(region),
+    ...loadBalancingMetrics(world, region),
+    ...classicMetrics(world, region),
+    ...instanceMetrics(region),
+  ]
 }
 
 function ecsMetrics(region: RegionTables): MetricId[] {
@@ -43,6 +50,13 @@ const NEEDED: Record<string, Outcome[]> = {
   HTTPCode_ELB_504_Count: ['elb504'],
   HTTPCode_ELB_5XX_Count: ['elb502', 'elb503', 'elb504'],
   TargetResponseTime: ['2xx', '3xx', '4xx', '5xx'],
+  HTTPCode_Backend_2XX: ['2xx'],
+  HTTPCode_Backend_3XX: ['3xx'],
+  HTTPCode_Backend_4XX: ['4xx'],
+  HTTPCode_Backend_5XX: ['5xx'],
+  HTTPCode_ELB_5XX: ['elb502', 'elb503', 'elb504'],
+  BackendConnectionErrors: ['elb502'],
+  Latency: ['2xx', '3xx', '4xx', '5xx'],
 }
 
 function loadBalancingMetrics(world: World, region: RegionTables): MetricId[] {
@@ -74,6 +88,28 @@ function loadBalancingMetrics(world: World, region: RegionTables): MetricId[] {
     }
   }
   return metrics
+}
+
+function classicMetrics(world: World, { classicLoadBalancers, history }: RegionTables): MetricId[] {
+  return Object.values(classicLoadBalancers).flatMap(({ name: balancer }) => {
+    const key = `classic/${balancer}`
+    const clients = Object.values(world.clients).filter((one) => one.loadBalancerArn === key)
+    const names = clients.map(({ name }) => name)
+    const dimensions = { LoadBalancerName: balancer }
+    return CLASSIC_METRICS.filter((name) =>
+      name.endsWith('HostCount') ? history[`healthy/${key}`] : requested(history, names, [key], name),
+    ).map((name) => ({ namespace: 'AWS/ELB', name, dimensions }))
+  })
+}
+
+function instanceMetrics({ ec2, history }: RegionTables): MetricId[] {
+  return Object.values(ec2.instances)
+    .filter(({ instanceId, state }) => state === 'running' || everAbove(history, `up/${instanceId}`))
+    .flatMap(({ instanceId }) =>
+      INSTANCE_METRICS.map((name) => {
+        return { namespace: 'AWS/EC2', name, dimensions: { InstanceId: instanceId } }
+      }),
+    )
 }
 
 /** True when requests of the kind a metric counts were ever routed from these clients to these groups. */

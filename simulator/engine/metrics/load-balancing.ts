@@ -6,10 +6,10 @@ import { type Datum, single, spreadFactor } from './statistics.ts'
 import { since, type Window } from './window.ts'
 
 /** Reads one minute of requests; undefined where AWS has no data point. */
-type Reading = (minute: RequestMinute) => Datum | undefined
+export type Reading = (minute: RequestMinute) => Datum | undefined
 
 /** Counting metrics: every request is a sample of value 1, and no request means no data point. */
-function times(of: (outcomes: RequestMinute['outcomes']) => number): Reading {
+export function times(of: (outcomes: RequestMinute['outcomes']) => number): Reading {
   return ({ at, outcomes }) => {
     const count = of(outcomes)
     return count > 0 ? { at, sum: count, min: 1, max: 1, count } : undefined
@@ -17,7 +17,7 @@ function times(of: (outcomes: RequestMinute['outcomes']) => number): Reading {
 }
 
 /** Answered by a target, or tried: requests the load balancer could not place are not counted as requests. */
-function routed(outcomes: RequestMinute['outcomes']): number {
+export function routed(outcomes: RequestMinute['outcomes']): number {
   return answered(outcomes) + outcomes.elb502 + outcomes.elb504
 }
 
@@ -25,7 +25,7 @@ function answered(outcomes: RequestMinute['outcomes']): number {
   return outcomes['2xx'] + outcomes['3xx'] + outcomes['4xx'] + outcomes['5xx']
 }
 
-function responseTime({ at, outcomes, latencyMs }: RequestMinute): Datum | undefined {
+export function responseTime({ at, outcomes, latencyMs }: RequestMinute): Datum | undefined {
   const count = answered(outcomes)
   if (count === 0) return undefined
   const mean = latencyMs / count / 1000
@@ -106,12 +106,15 @@ export function targetGroupData(window: Window, group: TargetGroupRecord, name: 
 }
 
 /** Requests to a target group, minute by minute. */
-export function requestsOf(window: Window, group: TargetGroupRecord): RequestMinute[] {
-  const key = `${group.targetGroupArn}/${window.from}/${window.to}`
+export function requestsOf(
+  window: Window,
+  { targetGroupArn }: Pick<TargetGroupRecord, 'targetGroupArn'>,
+): RequestMinute[] {
+  const key = `${targetGroupArn}/${window.from}/${window.to}`
   const known = window.memo.requests.get(key)
   if (known) return known
   const { world, region, from, to } = window
-  const made = groupRequests(world, region, group.targetGroupArn, from, to)
+  const made = groupRequests(world, region, targetGroupArn, from, to)
   window.memo.requests.set(key, made)
   return made
 }

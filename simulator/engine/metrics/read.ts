@@ -1,5 +1,7 @@
 /** One metric by namespace, name and dimensions, minute by minute. */
 import type { TargetGroupRecord } from '../../world/elb-tables.ts'
+import { classicData } from './classic.ts'
+import { instanceData } from './ec2.ts'
 import { clusterData, serviceData } from './ecs.ts'
 import { loadBalancerData, targetGroupData } from './load-balancing.ts'
 import type { Datum } from './statistics.ts'
@@ -17,6 +19,14 @@ export function readMetric(window: Window, { namespace, name, dimensions }: Metr
   if (window.from >= window.to) return []
   if (namespace === 'AWS/ECS') return readEcs(window, name, keys, dimensions)
   if (namespace === 'AWS/ApplicationELB') return readLoadBalancing(window, name, keys, dimensions)
+  if (namespace === 'AWS/ELB' && keys === 'LoadBalancerName') {
+    const balancer = window.region.classicLoadBalancers[dimensions.LoadBalancerName ?? '']
+    return balancer ? classicData(window, balancer, name) : []
+  }
+  if (namespace === 'AWS/EC2' && keys === 'InstanceId') {
+    const instance = window.region.ec2.instances[dimensions.InstanceId ?? '']
+    return instance ? instanceData(window, instance, name) : []
+  }
   return []
 }
 

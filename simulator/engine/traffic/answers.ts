@@ -4,7 +4,7 @@ import { record } from '../../world/history.ts'
 import type { ClientPopulation } from '../../world/traffic-tables.ts'
 import type { RegionTables, ScheduledEvent, World } from '../../world/world.ts'
 import { answerTo } from '../elb/probe.ts'
-import { endpointAt } from '../endpoints.ts'
+import { type Endpoint, endpointAt } from '../endpoints.ts'
 
 /** Outcomes of a request that was routed to a target group; those that start with `elb` are the load balancer's own. */
 export const OUTCOMES = ['elb503', 'elb502', 'elb504', '5xx', '4xx', '3xx', '2xx'] as const
@@ -31,23 +31,39 @@ export function recordAnswers(
 ): void {
   const group = region.elb.targetGroups[targetGroupArn]
   if (!group) return
-  const { shares, latencyMs } = answersOf(world, region, group, population)
-  const key = `${population.name}/${targetGroupArn}`
-  for (const outcome of OUTCOMES) {
-    record(region.history, `outcome/${key}/${outcome}`, world.now, shares[outcome])
-  }
-  record(region.history, `latency/${key}`, world.now, latencyMs)
+  const endpoints = rotation(group).map((target) => endpointAt(world, region.name, target.id, target.port))
+  recordOutcomes(world, region, `${population.name}/${targetGroupArn}`, endpoints, population.path)
 }
 
-/** Records how many targets share the requests, and how many requests a second break them (-1: no limit). */
+/** Records how some endpoints, which share the requests equally, answer them: `key` is `<population>/<what it is sent to>`. */
+export function recordOutcomes(
+  world: World,
+  { history }: RegionTables,
+  key: string,
+  endpoints: (Endpoint | undefined)[],
+  path: string,
+): void {
+  const { shares, latencyMs } = answersOf(world, endpoints, path)
+  for (const outcome of OUTCOMES) record(history, `outcome/${key}/${outcome}`, world.now, shares[outcome])
+  record(history, `latency/${key}`, world.now, latencyMs)
+}
+
 function recordRotation(world: World, region: RegionTables, group: TargetGroupRecord): void {
-  const targets = rotation(group)
-  const limits = targets.flatMap(
-    (target) => endpointAt(world, region.name, target.id, target.port)?.behaviour.breaksAboveRps ?? [],
-  )
-  const limit = limits.length > 0 ? Math.min(...limits) * targets.length : -1
-  record(region.history, `rotation/${group.targetGroupArn}`, world.now, targets.length)
-  record(region.history, `limit/${group.targetGroupArn}`, world.now, limit)
+  const endpoints = rotation(group).map((target) => endpointAt(world, region.name, target.id, target.port))
+  recordLimit(world, region, group.targetGroupArn, endpoints)
+}
+
+/** Records how many endpoints share the requests, and how many requests a second break them (-1: no limit). */
+export function recordLimit(
+  world: World,
+  { history }: RegionTables,
+  key: string,
+  endpoints: (Endpoint | undefined)[],
+): void {
+  const limits = endpoints.flatMap((endpoint) => endpoint?.behaviour.breaksAboveRps ?? [])
+  const limit = limits.length > 0 ? Math.min(...limits) * endpoints.length : -1
+  record(history, `rotation/${key}`, world.now, endpoints.length)
+  record(history, `limit/${key}`, world.now, limit)
 }
 
 /** The targets that get requests: the healthy ones, or when there is none, all (the load balancer "fails open"). */
@@ -60,25 +76,22 @@ export function rotation(group: TargetGroupRecord): TargetRecord[] {
 
 function answersOf(
   world: World,
-  region: RegionTables,
-  group: TargetGroupRecord,
-  population: ClientPopulation,
+  endpoints: (Endpoint | undefined)[],
+  path: string,
 ): { shares: Record<Outcome, number>; latencyMs: number } {
   const shares = { elb503: 0, elb502: 0, elb504: 0, '5xx': 0, '4xx': 0, '3xx': 0, '2xx': 0 }
-  const targets = rotation(group)
-  if (targets.length === 0) return { shares: { ...shares, elb503: 1 }, latencyMs: 0 }
+  if (endpoints.length === 0) return { shares: { ...shares, elb503: 1 }, latencyMs: 0 }
   let latency = 0
   let answering = 0
-  for (const target of targets) {
-    const endpoint = endpointAt(world, region.name, target.id, target.port)
+  for (const endpoint of endpoints) {
     if (!endpoint || endpoint.readyAt > world.now) {
-      shares.elb502 += 1 / targets.length
+      shares.elb502 += 1 / endpoints.length
       continue
     }
-    const { status, latencyMs } = answerTo(endpoint.behaviour, population.path)
+    const { status, latencyMs } = answerTo(endpoint.behaviour, path)
     const errors = status === 0 ? 0 : (endpoint.behaviour.errorShare ?? 0)
-    shares[outcomeOf(status)] += (1 - errors) / targets.length
-    shares['5xx'] += errors / targets.length
+    shares[outcomeOf(status)] += (1 - errors) / endpoints.length
+    shares['5xx'] += errors / endpoints.length
     if (status === 0) continue
     latency += latencyMs
     answering += 1

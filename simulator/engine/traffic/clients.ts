@@ -13,3 +13,9 @@ export function addClients(world: World, population: ClientPopulation): void {
   record(history, `swing/${population.name}`, world.now, population.swing)
   scheduleRoutes(world, population.region, population.loadBalancerArn)
 }
+
+/** Changes the rate of a population that is already there, and nothing of where its requests go. */
+export function setRate(world: World, population: ClientPopulation, rps: number): void {
+  population.rps = rps
+  record(regionOf(world, population.region).history, `rps/${population.name}`, world.now, rps)
+}

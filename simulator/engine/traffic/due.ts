@@ -7,6 +7,7 @@ export function scheduleRoutes(world: World, region: string, loadBalancerArn: st
   const balancer = world.regions[region]?.elb.loadBalancers[loadBalancerArn]
   if (!balancer || balancer.routesDue) return
   balancer.routesDue = true
+  scheduleNames(world)
   schedule(world, 0, { kind: 'routes-due', region, subject: loadBalancerArn })
 }
 
@@ -15,6 +16,7 @@ export function scheduleAnswers(world: World, region: string, targetGroupArn: st
   const group = world.regions[region]?.elb.targetGroups[targetGroupArn]
   if (!group || group.answersDue || group.loadBalancerArns.length === 0) return
   group.answersDue = true
+  scheduleNames(world)
   schedule(world, 0, { kind: 'answers-due', region, subject: targetGroupArn })
 }
 
