@@ -23,6 +23,13 @@ export function createWorld(options: WorldOptions): World {
     regions: {},
     images: {},
     clients: {},
+    dns: {
+      hostedZones: {},
+      changes: {},
+      healthChecks: {},
+      external: {},
+      rules: { laxDelete: false, weightedValues: 'one', weightedTtl: 'reject', throttles: false, busyMs: 0 },
+    },
     internet: { servers: {}, resolvers: {}, caches: {}, visitors: {} },
     identity: {
       userPools: {},

@@ -1,5 +1,8 @@
 /** Route 53 and the DNS around it as plain tables. It is a global service: its tables belong to the world, not to a Region. */
-import type { ResourceRecordSet } from '@aws-sdk/client-route-53'
+import type { HealthCheckConfig, ResourceRecordSet } from '@aws-sdk/client-route-53'
+
+/** A record set as stored, with what the SDK's model does not know of it: elements newer than the SDK, by name. */
+export type StoredRecordSet = ResourceRecordSet & { unknownElements?: Record<string, string> }
 
 export interface HostedZoneRecord {
   /** Without the `/hostedzone/` that answers carry, e.g. `Z0123456789ABCDEFGHIJ`. */
@@ -21,21 +24,40 @@ export interface HostedZoneRecord {
   acceleratedRecovery: boolean
   /** Status of DNSSEC signing. */
   dnssec: 'SIGNING' | 'NOT_SIGNING'
-  /** Record sets as stored; names lower case with a dot at the end. The order is not defined: readers sort. */
-  records: ResourceRecordSet[]
-  /** Names and types that no change may touch. */
-  protections: { name: string; type: string; comment: string }[]
+  /**
+   * Record sets as stored; names lower case with a dot at the end. The order is not defined: readers sort. Replace the list
+   * to change it: indexes are kept for each list.
+   */
+  records: StoredRecordSet[]
+  /** Changes that the name servers do not answer with yet, oldest first. */
+  propagating: PropagatingChange[]
+  protections: ProtectionRecord[]
   /** Until then a change is being processed and further ones are refused, ms since the epoch. */
   busyUntil: number
   tags: Record<string, string>
 }
 
-/** A change of records on its way to the name servers. */
+/** Name (canonical) and type that no change may touch. */
+export interface ProtectionRecord {
+  name: string
+  type: string
+  comment?: string
+}
+
+export interface PropagatingChange {
+  changeId: string
+  /** ms since the epoch from which all name servers answer with it. */
+  insyncAt: number
+  /** The record sets of every name it touched, as they were before. */
+  before: Record<string, StoredRecordSet[]>
+}
+
+/** A change of records, as GetChange tells of it. */
 export interface ChangeRecord {
   /** Without `/change/`. */
   id: string
   zoneId: string
-  comment: string
+  comment?: string
   submittedAt: number
   /** ms since the epoch from which all name servers answer with it. */
   insyncAt: number
@@ -51,15 +73,18 @@ export interface Route53Rules {
   weightedTtl: 'reject' | 'rewrite'
   /** Token buckets of 50 calls, 10 a second, as AWS has them; off, nothing is throttled but by faults. */
   throttles: boolean
+  /** How long a zone is busy with a change and refuses the next, ms. */
+  busyMs: number
 }
 
 export interface HealthCheckRecord {
   id: string
   callerReference: string
-  /** As created, in the SDK's form. */
-  config: Record<string, unknown>
+  /** As created, with AWS's defaults filled in. */
+  config: HealthCheckConfig
   createdAt: number
   version: number
+  tags: Record<string, string>
 }
 
 /** Names that no hosted zone of the account serves, e.g. of on-premises servers and of other AWS services. */

@@ -91,8 +91,7 @@ export interface World {
   /** Servers, resolvers and clients outside of AWS's Regions. */
   internet: InternetTables
   identity: IdentityTables
-  /** Absent in worlds without hosted zones. */
-  dns?: DnsTables
+  dns: DnsTables
   policies: RolePolicies
   /** A binary heap by (at, order); use engine/schedule.ts. */
   pending: ScheduledEvent[]

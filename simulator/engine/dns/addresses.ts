@@ -23,30 +23,93 @@ export function addressesOf({ dnsName, scheme, subnets, ipAddressType = 'ipv4' }
   }
 }
 
-/** The application or network load balancer that an address belongs to. */
+/** The load balancer with this DNS name, in any case, with or without `dualstack.` and the dot at the end. */
+export function loadBalancerNamed(world: World, dnsName: string): LoadBalancerRecord | undefined {
+  return tableOf(world).byName.get(plainName(dnsName))
+}
+
+/** The classic load balancer with this DNS name, written as for loadBalancerNamed; also `ipv6.` leads to it. */
+export function classicLoadBalancerNamed(world: World, dnsName: string): ClassicPlace | undefined {
+  return tableOf(world).classicByName.get(plainName(dnsName))
+}
+
+/** The load balancer that has this address. */
 export function loadBalancerAt(world: World, ip: string): LoadBalancerRecord | undefined {
-  for (const { elb } of Object.values(world.regions)) {
-    const found = Object.values(elb.loadBalancers).find((balancer) => has(balancer, ip))
-    if (found) return found
-  }
-  return undefined
+  return tableOf(world).byAddress.get(ip)
 }
 
-/** The classic load balancer that an address belongs to, and its Region. */
-export function classicLoadBalancerAt(
-  world: World,
-  ip: string,
-): { region: string; balancer: ClassicLoadBalancerRecord } | undefined {
-  for (const { name, classicLoadBalancers } of Object.values(world.regions)) {
-    const balancer = Object.values(classicLoadBalancers).find((one) => has(one, ip))
-    if (balancer) return { region: name, balancer }
-  }
-  return undefined
+export interface ClassicPlace {
+  region: string
+  balancer: ClassicLoadBalancerRecord
 }
 
-function has(balancer: Addressed, ip: string): boolean {
-  const { a, aaaa } = addressesOf(balancer)
-  return a.includes(ip) || aaaa.includes(ip)
+/** The classic load balancer that has this address. */
+export function classicLoadBalancerAt(world: World, ip: string): ClassicPlace | undefined {
+  return tableOf(world).classicByAddress.get(ip)
+}
+
+function plainName(dnsName: string): string {
+  return dnsName
+    .toLowerCase()
+    .replace(/\.$/, '')
+    .replace(/^(dualstack|ipv6)\./, '')
+}
+
+interface Table {
+  /** What the table was made of. */
+  fingerprint: string
+  byName: Map<string, LoadBalancerRecord>
+  byAddress: Map<string, LoadBalancerRecord>
+  classicByName: Map<string, ClassicPlace>
+  classicByAddress: Map<string, ClassicPlace>
+}
+
+const tables = new WeakMap<World, Table>()
+
+/** Addresses hang on what is fixed when a load balancer is made, but for its kind of addresses and its zones. */
+function tableOf(world: World): Table {
+  const fingerprint = fingerprintOf(world)
+  const known = tables.get(world)
+  if (known?.fingerprint === fingerprint) return known
+  const made = makeTable(world, fingerprint)
+  tables.set(world, made)
+  return made
+}
+
+function fingerprintOf(world: World): string {
+  let text = ''
+  for (const { elb, classicLoadBalancers } of Object.values(world.regions)) {
+    for (const { dnsName, subnets, ipAddressType } of Object.values(elb.loadBalancers)) {
+      text += `${dnsName}${subnets.length}${ipAddressType};`
+    }
+    for (const { dnsName, subnets } of Object.values(classicLoadBalancers)) {
+      text += `${dnsName}${subnets.length};`
+    }
+  }
+  return text
+}
+
+function makeTable(world: World, fingerprint: string): Table {
+  const table: Table = {
+    fingerprint,
+    byName: new Map(),
+    byAddress: new Map(),
+    classicByName: new Map(),
+    classicByAddress: new Map(),
+  }
+  for (const { name: region, elb, classicLoadBalancers } of Object.values(world.regions)) {
+    for (const balancer of Object.values(elb.loadBalancers)) {
+      table.byName.set(plainName(balancer.dnsName), balancer)
+      const { a, aaaa } = addressesOf(balancer)
+      for (const ip of [...a, ...aaaa]) table.byAddress.set(ip, balancer)
+    }
+    for (const balancer of Object.values(classicLoadBalancers)) {
+      const place = { region, balancer }
+      table.classicByName.set(plainName(balancer.dnsName), place)
+      for (const ip of addressesOf(balancer).a) table.classicByAddress.set(ip, place)
+    }
+  }
+  return table
 }
 
 function publicAddress(key: string): string {
