@@ -13,6 +13,7 @@ export interface Rate {
 /**
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/elb-quotas.html (one bucket for all calls of the account)
+ * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/throttling-api-requests.html
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html
  */
@@ -26,6 +27,7 @@ export const buckets = {
   elb: { burst: 40, refill: 10 },
   'cloudwatch:metric-data': { burst: 500, refill: 500 },
   'logs:filter': { burst: 10, refill: 10 },
+  route53: { burst: 50, refill: 10 },
   // Not documented; asked once for each role.
   sts: { burst: 20, refill: 10 },
 } satisfies Record<string, Rate>
