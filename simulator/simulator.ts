@@ -1,4 +1,5 @@
 /** The simulated AWS as one object: `handle` answers what comes over the wire, `control` moves and inspects its worlds. */
+import { createDohRoute } from './adapters/doh-route.ts'
 import { ActiveFaults } from './control/active-faults.ts'
 import type { Control, Roles } from './control/control.ts'
 import { createControl } from './control/create-control.ts'
@@ -35,7 +36,7 @@ export interface SimulatorOptions {
 }
 
 export interface Simulator {
-  /** Answers AWS calls, the pages of the managed login, and `/_sim/`. */
+  /** Answers AWS calls, the pages of the managed login, DNS over HTTPS under `/_dns/`, and `/_sim/`. */
   handle: (request: WireRequest) => Promise<WireResponse>
   control: Control
 }
@@ -77,10 +78,11 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     defaults: { scenario, seed, roles },
     origin,
   })
+  const dohRoute = createDohRoute({ worlds, sync })
   const handle = createDispatch({
     gate,
     extraRoutes: (request) =>
-      controlRoute(control, request) ?? managedLogin({ worlds, origin, sync }, request),
+      controlRoute(control, request) ?? dohRoute(request) ?? managedLogin({ worlds, origin, sync }, request),
     onMistake: options.onMistake ?? ((mistake) => console.error(mistake)),
   })
   return { handle, control }

@@ -1,4 +1,5 @@
 /** The config.json with which the console signs in to a world. */
+import { resolverUrl } from '../adapters/doh-route.ts'
 import type { World } from '../world/world.ts'
 import { ControlError, type ConsoleConfig } from './control.ts'
 
@@ -39,7 +40,9 @@ export function consoleConfig(world: World, origin: string): ConsoleConfig {
     },
     endpoint: origin,
     endpoints: {},
-    resolvers: [],
+    resolvers: Object.values(world.internet.resolvers)
+      .filter(({ doh }) => doh)
+      .map(({ name }) => ({ name, url: resolverUrl(origin, world.id, name) })),
     probeHosts: [],
     practice: false,
   }

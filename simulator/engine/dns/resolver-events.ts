@@ -8,6 +8,7 @@ import type { ScheduledEvent, World } from '../../world/world.ts'
 import type { EventHandler } from '../advance.ts'
 import { schedule } from '../schedule.ts'
 import { moveVisitors } from '../traffic/visits.ts'
+import { canonicalName } from './names.ts'
 import { type Asker, contents, fetchSet, lifeOf, nextFetch, sitePrefix, truthOf } from './resolver-cache.ts'
 import { aliasOf, cacheKey } from './resolvers.ts'
 
@@ -115,7 +116,7 @@ function chainOf(world: World, asker: Asker, name: string, type: string): Set<st
 
 function namesAsked({ internet }: World, resolver: string): Set<string> {
   const visitors = Object.values(internet.visitors).filter((one) => one.resolver === resolver)
-  return new Set(visitors.map(({ host }) => `${host}.`))
+  return new Set(visitors.map(({ host }) => canonicalName(host)))
 }
 
 function entriesOf({ internet }: World, asker: Asker): [string, CacheEntry][] {

@@ -1,6 +1,7 @@
 /** The recursive resolvers of the world: which there are, and what their caches answer. */
 import type { CacheEntry, ResolverRecord } from '../../world/internet-tables.ts'
 import type { World } from '../../world/world.ts'
+import { canonicalName } from './names.ts'
 import { type Asker, fetchSet, remaining, sitePrefix } from './resolver-cache.ts'
 
 /** CNAMEs followed before a resolver gives up, as BIND does. */
@@ -81,8 +82,7 @@ export function resolve(world: World, asker: Asker, name: string, type: string):
 export function aliasOf({ records }: Pick<CacheEntry, 'records'>): string | undefined {
   const [first] = records
   if (first?.type !== 'CNAME') return undefined
-  const target = first.data.toLowerCase()
-  return target.endsWith('.') ? target : `${target}.`
+  return canonicalName(first.data)
 }
 
 function passing(world: World, asker: Asker, name: string, type: string): CacheEntry {

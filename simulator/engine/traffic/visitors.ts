@@ -1,6 +1,7 @@
 /** Adds people and programs that go to a hostname, and moves those that hold on to their connections. */
 import type { Visitors } from '../../world/internet-tables.ts'
 import type { World } from '../../world/world.ts'
+import { canonicalName } from '../dns/names.ts'
 import { startAsking } from '../dns/resolver-events.ts'
 import { recordMachines } from './machine-traffic.ts'
 import { moveVisitors } from './visits.ts'
@@ -19,7 +20,7 @@ export function addVisitors(world: World, options: VisitorsOptions): void {
     port: protocol === 'HTTPS' ? 443 : 80,
     destinations: world.internet.visitors[options.name]?.destinations ?? {},
   }
-  startAsking(world, options.resolver, `${options.host}.`)
+  startAsking(world, options.resolver, canonicalName(options.host))
   moveVisitors(world, options.resolver)
   recordMachines(world)
 }
