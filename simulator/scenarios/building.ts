@@ -1,5 +1,6 @@
 /** Short ways to write what scenarios are made of: a Region's network, clusters with instances, one-container task definitions. */
 import type { ContainerDefinition, KeyValuePair } from '@aws-sdk/client-ecs'
+import { createSecurityGroup } from '../engine/ec2/build.ts'
 import { setDesiredCapacity } from '../engine/ecs/auto-scaling.ts'
 import { type NewService, createService } from '../engine/ecs/services.ts'
 import { registerTaskDefinition } from '../engine/ecs/task-definitions.ts'
@@ -35,6 +36,7 @@ export function siteIn(world: World, regionName: string): Site {
     }
   }
   const securityGroup = `sg-0${vpcId.slice(5).split('').toReversed().join('')}`
+  createSecurityGroup(world, regionName, { groupId: securityGroup, groupName: 'tasks', vpcId })
   return {
     world,
     region,

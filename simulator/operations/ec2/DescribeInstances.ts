@@ -3,27 +3,37 @@ import { DescribeInstances$ } from '@aws-sdk/client-ec2'
 import type {
   DescribeInstancesCommandInput,
   DescribeInstancesCommandOutput,
-  Filter,
   Instance,
 } from '@aws-sdk/client-ec2'
 import { AwsError, operation } from '../../operation.ts'
 import type { RegionTables, World } from '../../world/world.ts'
 import { pageOf } from '../page.ts'
+import { type FilterFields, fitsFilters } from './filters.ts'
 import { instancesOf } from './instance.ts'
-import { fitsFilter } from './instance-filters.ts'
+import { pageSize } from './page-size.ts'
 
-/** Instances per answer when the caller sets no size, and the sizes AWS takes. */
-const PAGE = 1000
-const PAGE_MIN = 5
+/** The filters that make sense for the instances there are. */
+const fields: FilterFields<Instance> = {
+  'instance-id': ({ InstanceId }) => [InstanceId],
+  'instance-state-name': ({ State }) => [State?.Name],
+  'instance-type': ({ InstanceType }) => [InstanceType],
+  'availability-zone': ({ Placement }) => [Placement?.AvailabilityZone],
+  'ip-address': ({ PublicIpAddress }) => [PublicIpAddress],
+  'private-ip-address': ({ PrivateIpAddress }) => [PrivateIpAddress],
+  'private-dns-name': ({ PrivateDnsName }) => [PrivateDnsName],
+  'image-id': ({ ImageId }) => [ImageId],
+  'subnet-id': ({ SubnetId }) => [SubnetId],
+  'vpc-id': ({ VpcId }) => [VpcId],
+}
 
 export const DescribeInstances = operation<DescribeInstancesCommandInput, DescribeInstancesCommandOutput>(
   DescribeInstances$,
   ({ InstanceIds: ids = [], Filters = [], MaxResults, NextToken }, { world, region }) => {
-    checkSize(MaxResults, ids)
+    const size = pageSize(MaxResults, ids, 'instancesSet')
     const instances = (ids.length === 0 ? instancesOf(region) : named(region, ids)).filter((instance) =>
-      Filters.every((filter: Filter) => fitsFilter(instance, filter)),
+      fitsFilters(instance, fields, Filters),
     )
-    const page = pageOf(instances, MaxResults ?? PAGE, NextToken)
+    const page = pageOf(instances, size, NextToken)
     if (!page) throw new AwsError('InvalidNextToken', 'The token is not valid.')
     return {
       Reservations: page.items.map((instance) => reservation(world, instance)),
@@ -31,22 +41,6 @@ export const DescribeInstances = operation<DescribeInstancesCommandInput, Descri
     }
   },
 )
-
-function checkSize(size: number | undefined, ids: string[]): void {
-  if (size === undefined) return
-  if (ids.length > 0) {
-    throw new AwsError(
-      'InvalidParameterCombination',
-      'The parameter instancesSet cannot be used with the parameter maxResults',
-    )
-  }
-  if (size < PAGE_MIN || size > PAGE) {
-    throw new AwsError(
-      'InvalidParameterValue',
-      `Value ( ${size} ) for parameter maxResults is invalid. Expecting a value greater than ${PAGE_MIN - 1} and less than ${PAGE + 1}.`,
-    )
-  }
-}
 
 /** The instances with these ids, in the order asked. One id that does not exist fails the whole call. */
 function named(region: RegionTables, ids: string[]): Instance[] {
@@ -61,7 +55,7 @@ function named(region: RegionTables, ids: string[]): Instance[] {
   return ids.flatMap((id) => known.get(id) ?? [])
 }
 
-/** Auto Scaling launches each instance by itself, so each has its own reservation. */
+/** Auto Scaling launches each instance by itself, as people do, so each has its own reservation. */
 function reservation(world: World, instance: Instance) {
   return {
     ReservationId: instance.InstanceId?.replace('i-', 'r-'),
