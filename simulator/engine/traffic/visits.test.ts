@@ -80,11 +80,10 @@ function visit(world: World, options: Partial<VisitorsOptions> = {}): Visitors {
 }
 
 function replace({ world, zone }: Town, from: ResourceRecordSet[], to: ResourceRecordSet[]): void {
-  const change = (Action: 'DELETE' | 'CREATE') => (set: ResourceRecordSet) => ({
-    Action,
-    ResourceRecordSet: set,
-  })
-  const done = submitChanges(world, zone, [...from.map(change('DELETE')), ...to.map(change('CREATE'))])
+  const done = submitChanges(world, zone, [
+    ...from.map((ResourceRecordSet) => ({ Action: 'DELETE' as const, ResourceRecordSet })),
+    ...to.map((ResourceRecordSet) => ({ Action: 'CREATE' as const, ResourceRecordSet })),
+  ])
   if ('code' in done) throw new Error(done.message)
 }
 
