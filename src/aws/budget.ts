@@ -28,6 +28,8 @@ export const buckets = {
   'cloudwatch:metric-data': { burst: 500, refill: 500 },
   'logs:filter': { burst: 10, refill: 10 },
   route53: { burst: 50, refill: 10 },
+  'route53:health-check-create': { burst: 50, refill: 0.5 },
+  'route53:health-check-status': { burst: 4, refill: 1 },
   // Not documented; asked once for each role.
   sts: { burst: 20, refill: 10 },
 } satisfies Record<string, Rate>

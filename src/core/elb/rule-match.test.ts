@@ -87,10 +87,10 @@ describe('matchRule', () => {
   it.each(['http-header', 'query-string', 'source-ip', 'something-new'])(
     'cannot decide a rule on %s, unless another condition rules it out',
     (field) => {
-      const condition = { field, values: ['10.0.0.0/8'] }
+      const odd = { field, values: ['10.0.0.0/8'] }
       const all = [
-        rule(1, host('other.example.com'), condition),
-        rule(2, host('*.example.com'), condition),
+        rule(1, host('other.example.com'), odd),
+        rule(2, host('*.example.com'), odd),
         rule('default'),
       ]
       const { rule: taking, doubtful } = matchRule(all, request)
