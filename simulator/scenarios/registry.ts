@@ -3,9 +3,10 @@ import { badDeploy } from './bad-deploy.ts'
 import { bigFleet } from './big-fleet.ts'
 import { demo } from './demo.ts'
 import { empty } from './empty.ts'
+import { migration } from './migration.ts'
 import type { Scenario } from './scenario.ts'
 
-export const scenarios: Scenario[] = [empty, demo, badDeploy, bigFleet]
+export const scenarios: Scenario[] = [empty, demo, badDeploy, bigFleet, migration]
 
 /** The scenario of that name, or undefined. */
 export function findScenario(name: string): Scenario | undefined {
