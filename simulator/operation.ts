@@ -16,6 +16,12 @@ export interface Call {
 /** The `$metadata`-free form of an SDK output. */
 export type Output<T> = Omit<T, '$metadata'>
 
+/**
+ * Under this key an output structure may carry elements that the SDK's schema does not know: texts by name, written after
+ * its members. Answers in XML only.
+ */
+export const UNKNOWN_ELEMENTS = 'unknownElements'
+
 /** Which resources a call touches, for IAM: ARNs and condition keys with their values. Default: resource `*`. */
 export interface Authorization {
   resources?: string[]

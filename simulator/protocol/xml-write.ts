@@ -1,4 +1,5 @@
 /** XML of answers: query, ec2Query and rest-xml share one way to write shapes. */
+import { UNKNOWN_ELEMENTS } from '../operation.ts'
 import { scalarToText } from './scalar-text.ts'
 import type { Member, StructureShape } from './schema.ts'
 
@@ -26,17 +27,21 @@ export function xmlns(namespace: string | undefined): string {
   return namespace === undefined ? '' : ` xmlns="${escapeXml(namespace)}"`
 }
 
-/** The members of a structure that have a value, one after the other. */
+/** The members of a structure that have a value, one after the other, and elements that its schema does not know. */
 export function writeMembers(
   shape: StructureShape,
   value: unknown,
   writes: (member: Member) => boolean = () => true,
 ): string {
   const record = value as Record<string, unknown>
-  return shape.members
+  const members = shape.members
     .filter((member) => writes(member) && record[member.name] !== undefined && record[member.name] !== null)
     .map((member) => writeMember(member, wireName(member), record[member.name]))
-    .join('')
+  return [...members, ...unknownElements(record[UNKNOWN_ELEMENTS])].join('')
+}
+
+function unknownElements(texts: unknown): string[] {
+  return Object.entries(texts ?? {}).map(([name, text]) => element(name, escapeXml(String(text))))
 }
 
 function wireName({ name, traits }: Member): string {

