@@ -1,0 +1,67 @@
+/** What follows from the guards' readings, and when a cutover that was stopped may go on. */
+import type { GuardAction, GuardId, GuardReading } from './guard.ts'
+
+export type Verdict = 'ok' | GuardAction
+
+const severity: readonly Verdict[] = ['ok', 'pause', 'abort', 'abort-now']
+
+export interface Judgement {
+  verdict: Verdict
+  /** The readings that ask for something, worst first. */
+  trips: GuardReading[]
+}
+
+/** What could not be judged is neither good nor bad: only too little traffic pauses by itself, and speaks for the others. */
+export function judge(readings: readonly GuardReading[]): Judgement {
+  const trips = readings
+    .filter(({ id, state }) => state === 'tripped' || (state === 'inconclusive' && id === 'G9'))
+    .toSorted((a, b) => severity.indexOf(b.action) - severity.indexOf(a.action))
+  return { verdict: trips[0]?.action ?? 'ok', trips }
+}
+
+/** What is remembered between evaluations. */
+export interface GuardMemory {
+  /** The worst verdict since the last time that all was well. */
+  held: Verdict
+  /** The guards that caused it. */
+  by: GuardId[]
+  /** Evaluations without a trip in a row, since. */
+  clean: number
+  /** ms since the epoch: since when all evaluations were without a trip. */
+  cleanSince?: number
+  /** ms since the epoch. */
+  evaluatedAt?: number
+}
+
+export const freshMemory: GuardMemory = { held: 'ok', by: [], clean: 0 }
+
+const cleanToResume = 2
+
+/** ms between evaluations that the guards' periods bridge; after a longer time nobody has watched. */
+const longestGap = 3 * 60_000
+
+/**
+ * The memory after one more evaluation. Once something tripped, two clean ones in a row are needed; an evaluation in which those
+ * guards could not judge is not clean.
+ */
+export function remember(memory: GuardMemory, readings: readonly GuardReading[], now: number): GuardMemory {
+  const { verdict, trips } = judge(readings)
+  const { held, by, evaluatedAt } = memory
+  if (verdict !== 'ok') {
+    const worst = severity.indexOf(verdict) > severity.indexOf(held) ? verdict : held
+    return {
+      held: worst,
+      by: [...new Set([...by, ...trips.map(({ id }) => id)])],
+      clean: 0,
+      evaluatedAt: now,
+    }
+  }
+  if (readings.some(({ id, state }) => by.includes(id) && state === 'inconclusive'))
+    return { held, by, clean: 0, evaluatedAt: now }
+  const isUnwatched = evaluatedAt === undefined || now - evaluatedAt > longestGap
+  const clean = memory.clean + 1
+  const cleanSince = isUnwatched ? now : (memory.cleanSince ?? now)
+  return clean >= cleanToResume
+    ? { held: 'ok', by: [], clean, cleanSince, evaluatedAt: now }
+    : { held, by, clean, cleanSince, evaluatedAt: now }
+}

@@ -1,0 +1,30 @@
+/** G9: too little traffic to judge by. Never a failure: a person decides whether it is enough. */
+import type { Text } from '../../../i18n/text.ts'
+import { lastMinutes, requestsOf } from './arithmetic.ts'
+import { defineGuard } from './guard.ts'
+
+const tooLittle: Text = {
+  en: 'Too little traffic to judge: {value, plural, one {# request} other {# requests}} in {of, number} minutes.',
+  ko: '판단하기에 트래픽이 너무 적습니다. {of, number}분 동안 요청 {value, number}건.',
+}
+
+export const enoughTraffic = defineGuard({
+  id: 'G9',
+  title: { en: 'Traffic to judge by', ko: '판단할 트래픽' },
+  action: 'pause',
+  thresholds: { requests: 50, of: 3 },
+  says: {
+    ok: {
+      en: 'There is traffic to judge by.',
+      ko: '판단할 트래픽이 있습니다.',
+    },
+    tripped: tooLittle,
+    inconclusive: tooLittle,
+  },
+  find: ({ share, minutes, dedicated }, { requests, of }) => {
+    const counts = lastMinutes(minutes, of, (minute) => requestsOf(minute, dedicated))
+    const value = counts.reduce<number>((sum, count = 0) => sum + count, 0)
+    const isEnough = share === 0 || counts.some((count = 0) => count >= requests)
+    return { state: isEnough ? 'ok' : 'inconclusive', value, threshold: requests }
+  },
+})
