@@ -21,8 +21,10 @@ export function canonicalName(name: string): string {
   return output.endsWith('.') ? output : `${output}.`
 }
 
+/** Only letters of ASCII have a case in DNS. */
 function written(code: number, escaped: boolean): string {
-  const character = String.fromCharCode(code).toLowerCase()
+  const character = String.fromCharCode(code)
+  if (/[A-Z]/.test(character)) return character.toLowerCase()
   if (/[a-z0-9_-]/.test(character) || (character === '.' && !escaped)) return character
   return `\\${(code & 255).toString(8).padStart(3, '0')}`
 }

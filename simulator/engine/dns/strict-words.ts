@@ -17,13 +17,13 @@ export const words = {
   simpleBesideOthers: ({ Name, Type }: RecordKey) =>
     `${named({ Name, Type })} cannot be created as other RRSets exist with the same name and type.`,
   cnameBesideOthers: ({ Name }: RecordKey, zone: string) =>
-    `RRSet of type CNAME with DNS name ${Name} is not permitted as it conflicts with other records with the same DNS name in zone ${zone}.`,
+    `RRSet of type CNAME with DNS name ${Name} is not permitted as it conflicts with other records with the same DNS name in zone ${zone}`,
   besideCname: ({ Name, Type }: RecordKey, zone: string) =>
-    `RRSet of type ${Type} with DNS name ${Name} is not permitted because a conflicting RRSet of type  CNAME with the same DNS name already exists in zone ${zone}.`,
+    `RRSet of type ${Type} with DNS name ${Name} is not permitted because a conflicting RRSet of type  CNAME with the same DNS name already exists in zone ${zone}`,
   cnameAtApex: (zone: string) =>
-    `RRSet of type CNAME with DNS name ${zone} is not permitted at apex in zone ${zone}.`,
+    `RRSet of type CNAME with DNS name ${zone} is not permitted at apex in zone ${zone}`,
   outside: ({ Name }: RecordKey, zone: string) =>
-    `RRSet with DNS name ${Name} is not permitted in zone ${zone}.`,
+    `RRSet with DNS name ${Name} is not permitted in zone ${zone}`,
   order: ({ Name, Type }: RecordKey) =>
     `The request contains an invalid set of changes for a resource record set '${Type} ${Name}'`,
   noAliasTarget: (target: string, type: string | undefined, zoneId: string) =>
