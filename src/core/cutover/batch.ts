@@ -66,7 +66,7 @@ export function batchTrouble(
   return fits ? undefined : { records, characters, mostRecords, mostCharacters }
 }
 
-/** Characters of the claim before and after, and of one snapshot of four values. */
+/** Characters of the claim before and after; the snapshot is written without any other record. */
 const journalRoom = 600
 
 /** Aliases into the zone first, then the rest, each by name, type and identifier. */

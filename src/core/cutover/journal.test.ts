@@ -40,6 +40,10 @@ function snapshotOf(values: string[]): Snapshot {
   }
 }
 
+const many = (length: number): string[] => Array.from({ length }, (_, at) => `10.0.${at >> 8}.${at & 255}`)
+const readOf = (records: { Value: string }[]): unknown =>
+  readSnapshot({ Name: 's.', Type: 'TXT', ResourceRecords: records })
+
 describe('text in TXT values', () => {
   it('comes back for any bytes, alone and beside others', () => {
     fc.assert(
@@ -89,8 +93,6 @@ describe('the claim', () => {
 })
 
 describe('the snapshot', () => {
-  const many = (length: number): string[] => Array.from({ length }, (_, at) => `10.0.${at >> 8}.${at & 255}`)
-
   it('comes back from its record, in any order of its values', () => {
     fc.assert(
       fc.property(fc.array(bytes, { maxLength: 400 }), fc.integer(), (values, turn) => {
@@ -134,8 +136,6 @@ describe('the snapshot', () => {
     const noise = Array.from({ length: 300 }, (_, at) => digest([{ Name: `${at}.`, Type: 'A' }]))
     const values = snapshotRecord('s.', snapshotOf(noise))?.ResourceRecords ?? []
     expect(values.length).toBeGreaterThan(1)
-    const readOf = (records: { Value: string }[]): unknown =>
-      readSnapshot({ Name: 's.', Type: 'TXT', ResourceRecords: records })
     for (const lost of values) expect(readOf(values.filter((each) => each !== lost))).toBeUndefined()
     expect(readOf([{ Value: '"hello"' }])).toBeUndefined()
     expect(readOf([{ Value: 'bare' }])).toBeUndefined()

@@ -14,12 +14,9 @@ export interface Site {
   effective: readonly RecordSet[]
 }
 
-/** With TTLs of at most `lowTtl`; service bindings are gone from here on. */
+/** With TTLs of at most `lowTtl`; service bindings beside addresses are gone from here on. */
 export function prepared(site: Site): RecordSet[] {
-  const { params, effective } = site
-  const lowered = effective
-    .filter((record) => !isBinding(record))
-    .map((record) => withLowTtl(record, params.lowTtl))
+  const lowered = lasting(site).map((record) => withLowTtl(record, site.params.lowTtl))
   const copies = longTargets(site)
   if (copies.length === 0) return lowered
   const parkedTypes = new Set(copies.map(({ Type }) => Type))
@@ -31,10 +28,18 @@ export function prepared(site: Site): RecordSet[] {
 
 /** True when lowering changes anything. */
 export function needsPreparation(site: Site): boolean {
+  const records = lasting(site)
   return (
-    site.effective.some((record) => isBinding(record) || (record.TTL ?? 0) > site.params.lowTtl) ||
+    records.length < site.effective.length ||
+    records.some(({ TTL = 0 }) => TTL > site.params.lowTtl) ||
     longTargets(site).length > 0
   )
+}
+
+/** Without service bindings, unless they are all there is: the hostname never stops answering. */
+function lasting({ effective }: Site): readonly RecordSet[] {
+  const others = effective.filter((record) => !isBinding(record))
+  return others.length > 0 ? others : effective
 }
 
 /** One legacy record as a member of weight `weight`, with what it needs at the parked name. */

@@ -4,7 +4,7 @@ import { type RecordSet, routingPolicyOf } from '../dns/record-set.ts'
 import { batchTrouble, buildBatch } from './batch.ts'
 import { shortHash, digest } from './canon.ts'
 import type { Site } from './legacy.ts'
-import { inOrder, managedSet } from './managed.ts'
+import { inOrder, isBinding, isManagedType, managedSet } from './managed.ts'
 import { type CutoverNames, cutoverNames } from './names.ts'
 import type { PlanParams } from './params.ts'
 import { type Refusal, refuse } from './refusal.ts'
@@ -54,16 +54,17 @@ export function makePlan(input: PlanInput): Planning {
   if (hostname === undefined || nameTrouble(hostname))
     return { refusal: refuse('name', { name: input.hostname }) }
   const names = cutoverNames(hostname, input.zone.name)
-  const { retireServiceBindings } = input.params
+  const params = { ...input.params, wildcard: answering(input, hostname) }
+  const { retireServiceBindings, wildcard } = params
   // A rule is moved under the claim alone: the records stay as they are, and stay free to be edited.
-  const original = input.params.rule
+  const original = params.rule
     ? []
     : inOrder(managedSet(input.records, { hostname, names, retireServiceBindings }))
-  const effective = original.length > 0 ? original : forName(input.params.wildcard, hostname)
-  const site: Site = { hostname, zoneId: input.zone.id, names, params: input.params, effective }
+  const effective = original.length > 0 ? original : forName(wildcard, hostname)
+  const site: Site = { hostname, zoneId: input.zone.id, names, params, effective }
   const refusal = refusalOf(input, site, original)
   if (refusal) return { refusal }
-  return checked(input, planOf(input, site, original))
+  return checked(planOf(input, site, original))
 }
 
 /** The same plan from a snapshot: what was refused at first is not asked again. */
@@ -106,8 +107,14 @@ function lineOf({ label, records, actions = [] }: PlanState): string {
   return `${label} ${digest(records)} ${canonActions(actions)}`
 }
 
+/** A wildcard answers only for names without records of any type (RFC 4592, 2.2.1); what is not moved is not copied. */
+function answering({ records, params }: PlanInput, hostname: string): RecordSet[] {
+  if (records.some(({ Name }) => Name === hostname)) return []
+  return params.wildcard.filter(({ Type }) => isManagedType(Type, params.retireServiceBindings))
+}
+
 /** Whether every batch and the snapshot fit what Route 53 takes. */
-function checked(input: PlanInput, plan: Plan): Planning {
+function checked(plan: Plan): Planning {
   const { states, hostname, params } = plan
   const first = states[0]?.records ?? []
   for (const [index, state] of states.entries()) {
@@ -122,9 +129,7 @@ function checked(input: PlanInput, plan: Plan): Planning {
   }
   // Identifiers are of one length: any will do for the size.
   const fits = params.privateSnapshot || snapshotRecord(plan.names.snapshot, snapshotOf(plan, '0'.repeat(26)))
-  return fits
-    ? { plan }
-    : { refusal: refuse('snapshot-size', { name: shownName(input.hostname || hostname) }) }
+  return fits ? { plan } : { refusal: refuse('snapshot-size', { name: shownName(hostname) }) }
 }
 
 /** A wildcard's records, written for the name that they answer for. */
@@ -145,7 +150,9 @@ function refusalOf(input: PlanInput, site: Site, original: readonly RecordSet[])
     return refuse('parked-taken', { parked: shownName(site.names.parked) })
   return (
     refusalOfRecords(site, name) ??
-    (params.rule ? refusalOfRule(params.rule) : refusalOfTarget(site, original, name))
+    (params.strategy === 'rule' || params.rule
+      ? refusalOfMove(params)
+      : refusalOfTarget(site, original, name))
   )
 }
 
@@ -157,27 +164,39 @@ function refusalOfRecords({ effective }: Site, name: string): Refusal | undefine
   return undefined
 }
 
+/** Within a load balancer: the strategy and the rule come together or not at all. */
+function refusalOfMove(params: PlanParams): Refusal | undefined {
+  if (params.strategy !== 'rule' || !params.rule) return refuse('rule-shape')
+  return refusalOfSteps(params) ?? refusalOfRule(params.rule)
+}
+
 function refusalOfTarget(site: Site, original: readonly RecordSet[], name: string): Refusal | undefined {
   const { effective, params } = site
-  if (pointsToBalancer(original, params)) return refuse('already-there', { name })
+  if (pointsToBalancer(effective, params)) return refuse('already-there', { name })
   if (params.stayCname && !original.some(({ Type }) => Type === 'CNAME'))
     return refuse('alias-cname', { name })
-  return params.strategy === 'weighted' ? refusalOfWeights(effective, params, name) : undefined
+  return params.strategy === 'weighted'
+    ? (refusalOfSteps(params) ?? refusalOfWeights(effective, params, name))
+    : undefined
+}
+
+function refusalOfSteps({ steps }: PlanParams): Refusal | undefined {
+  const growing = steps.every((step, index) => Number.isInteger(step) && step > (steps[index - 1] ?? -1))
+  return growing && steps[0] === 0 && steps.at(-1) === 100 ? undefined : refuse('weights')
 }
 
 function refusalOfWeights(
   effective: readonly RecordSet[],
-  { steps, balancer }: PlanParams,
+  { balancer }: PlanParams,
   name: string,
 ): Refusal | undefined {
-  const growing = steps.every((step, index) => Number.isInteger(step) && step > (steps[index - 1] ?? -1))
-  if (!growing || steps[0] !== 0 || steps.at(-1) !== 100) return refuse('weights')
-  const members = effective.filter(({ SetIdentifier }) => SetIdentifier !== undefined)
+  const shifted = effective.filter((record) => !isBinding(record))
+  const members = shifted.filter(({ SetIdentifier }) => SetIdentifier !== undefined)
   const [member] = members
   if (member)
     return refuse('group-weighted', { name, policy: routingPolicyOf(member) ?? '', count: members.length })
-  if (effective.length === 0) return refuse('nothing-weighted', { name })
-  const onlyIpv6 = effective.every(({ Type }) => Type === 'AAAA')
+  if (shifted.length === 0) return refuse('nothing-weighted', { name })
+  const onlyIpv6 = shifted.every(({ Type }) => Type === 'AAAA')
   return onlyIpv6 && !balancer.dualStack ? refuse('ipv6-only', { name }) : undefined
 }
 

@@ -50,13 +50,12 @@ function isShifted({ params }: Site, { Type }: RecordSet): boolean {
 }
 
 function weights(site: Site, share: number): PlanState {
-  const records = prepared(site)
-    .filter(({ Name }) => Name === site.hostname)
-    .flatMap((record) =>
-      isShifted(site, record)
-        ? [...legacyMember(site, legacyOf(site, record), 100 - share), newMember(site, record, share)]
-        : [record],
-    )
+  const records = prepared(site).flatMap((record) => {
+    if (!isShifted(site, record)) return [record]
+    // What is parked for a shifted type comes with its legacy member.
+    if (record.Name !== site.hostname) return []
+    return [...legacyMember(site, legacyOf(site, record), 100 - share), newMember(site, record, share)]
+  })
   return { kind: 'weights', label: `w${share}`, records: inOrder(records), share }
 }
 

@@ -1,0 +1,192 @@
+/** From a wish and a fresh reading to one write: checks whose turn it is and whether the live records are as known, then builds the batch. */
+import type { Change, RecordSet } from '../dns/record-set.ts'
+import { buildBatch } from './batch.ts'
+import { digest } from './canon.ts'
+import { type Claim, type ClaimReading, claimRecord } from './claim.ts'
+import { snapshotOf } from './plan.ts'
+import type { Event, Run, Step, Want, ZoneReading } from './run.ts'
+import { snapshotRecord } from './snapshot.ts'
+import { claimIn, isAt, matchingStates, shownDigest, standingOf } from './standing.ts'
+import { drifted, foundOurs, journalGone, taken } from './observe.ts'
+import { cleanupAfter } from './timing.ts'
+
+type Now = Pick<Event, 'now' | 'nonce'>
+
+/** `nonces`: of earlier attempts at the same write. */
+export function begin(run: Run, want: Want, reading: ZoneReading, at: Now, nonces: string[] = []): Step {
+  if (want.kind === 'start') return beginStart(run, reading, at, nonces)
+  const standing = standingOf(run, reading)
+  if (standing.whose === 'theirs')
+    return want.kind === 'attach' ? write(run, want, reading, at, nonces) : taken(run, standing)
+  if (standing.whose === 'nobody') return withoutClaim(run, want, reading, at, nonces)
+  if (standing.whose === 'ours-other') {
+    const found = foundOurs(run, standing.claim, reading, at.now)
+    return isForward(want) ? found : begin(found.run, want, reading, at, nonces)
+  }
+  return driftOf(run, want, reading) ?? write(run, want, reading, at, nonces)
+}
+
+/** Steps on, and whatever else gives up a way back. */
+function isForward(want: Want): boolean {
+  return (want.kind === 'step' && (want.why === 'next' || want.why === 'hold-over')) || want.kind === 'done'
+}
+
+/** A claim of somebody else stops the start; what a finished cutover left behind is replaced in the same batch. */
+function beginStart(run: Run, reading: ZoneReading, at: Now, nonces: string[]): Step {
+  const standing = standingOf(run, reading)
+  if (standing.whose === 'ours-other') return foundOurs(run, standing.claim, reading, at.now)
+  if (standing.whose === 'theirs' && isInUse(standing.seen)) return taken(run, standing)
+  const unchanged = digest(reading.records) === run.plan.originalDigest
+  if (!unchanged)
+    return { run: { ...run, phase: { at: 'planned', changed: true }, intent: undefined }, effects: [] }
+  return write(run, { kind: 'start' }, reading, at, nonces)
+}
+
+/** A claim that we cannot read may be in use, too. */
+function isInUse(seen: ClaimReading): boolean {
+  return !('claim' in seen) || seen.claim.status === 'active'
+}
+
+function withoutClaim(run: Run, want: Want, reading: ZoneReading, at: Now, nonces: string[]): Step {
+  const canDoWithout = want.kind === 'rollback' || want.kind === 'recreate'
+  if (want.kind === 'cleanup')
+    return closed(run, run.journal?.claim.status === 'done' ? 'completed' : 'restored')
+  return canDoWithout ? write(run, want, reading, at, nonces) : journalGone(run, reading)
+}
+
+/** The drift that stops this write, if any. Giving up and taking over touch no live record, so nothing stops them. */
+function driftOf(run: Run, want: Want, reading: ZoneReading): Step | undefined {
+  const fine = isAt(run, reading, run.journal?.claim.state ?? 0) || isAllowed(run, want, reading)
+  return fine ? undefined : drifted(run, reading)
+}
+
+/** Whether a write may be sent although the live records are not what the claim says. */
+function isAllowed(run: Run, want: Want, reading: ZoneReading): boolean {
+  const shown = shownDigest(reading)
+  switch (want.kind) {
+    case 'step':
+      return want.why === 'reapply' && run.phase.at === 'drift' && run.phase.shown === shown
+    case 'adopt':
+      return matchingStates(run, reading).includes(want.to)
+    case 'rollback':
+      // A state of our own is no edit that could be lost; and what a changed plan does not know, it cannot compare.
+      return (
+        want.discard === shown ||
+        run.forwardBlocked === 'plan-changed' ||
+        matchingStates(run, reading).length > 0
+      )
+    default:
+      return true
+  }
+}
+
+function closed(run: Run, how: 'restored' | 'completed'): Step {
+  return { run: { ...run, phase: { at: 'closed', how }, journal: undefined, intent: undefined }, effects: [] }
+}
+
+/** One attempt: the intent is stored first, then sent. */
+function write(run: Run, want: Want, reading: ZoneReading, at: Now, nonces: string[]): Step {
+  if (want.kind === 'cleanup' && at.now < run.lastWriteAt + cleanupAfter) return { run, effects: [] }
+  const nonce = run.safeguards.freshNonce ? at.nonce : (nonces[0] ?? at.nonce)
+  const claimAfter = claimAfterOf(run, want, reading, { now: at.now, nonce })
+  const changes = changesOf(run, want, reading, claimAfter)
+  const intent = {
+    want,
+    status: 'storing' as const,
+    claimAfter,
+    nonces: [...nonces, nonce],
+    changes,
+    comment: commentOf(run, want),
+    observed: shownDigest(reading),
+  }
+  const next: Run = {
+    ...run,
+    intent,
+    wanted: undefined,
+    live: reading.records,
+    nonces: [...run.nonces, nonce],
+  }
+  return { run: next, effects: [{ type: 'store', intent }] }
+}
+
+type Place = Pick<Claim, 'state' | 'highest' | 'status'>
+
+/** Where each write leaves the claim. The rest of it is new every time. */
+const places: { [Kind in Want['kind']]?: (want: Extract<Want, { kind: Kind }>, before: Place) => Place } = {
+  start: () => ({ state: 0, highest: 0, status: 'active' }),
+  step: ({ to }, { highest }) => ({ state: to, highest: Math.max(highest, to), status: 'active' }),
+  adopt: ({ to }, { highest }) => ({ state: to, highest: Math.max(highest, to), status: 'active' }),
+  rollback: (_, { highest }) => ({ state: 0, highest, status: 'rolledback' }),
+  cancel: (_, { highest }) => ({ state: 0, highest, status: 'rolledback' }),
+  done: (_, { state, highest }) => ({ state, highest, status: 'done' }),
+}
+
+function claimAfterOf(run: Run, want: Want, reading: ZoneReading, { now, nonce }: Now): Claim | undefined {
+  if (want.kind === 'cleanup') return undefined
+  const before = claimIn(reading) ?? run.journal?.claim ?? noClaim
+  // The table is typed by kind; one entry of it takes just this want.
+  const placeOf = places[want.kind] as ((want: Want, before: Place) => Place) | undefined
+  const { state, highest, status } = placeOf?.(want, before) ?? before
+  return {
+    id: run.id,
+    generation: before.generation + 1,
+    state,
+    highest,
+    status,
+    nonce,
+    originalDigest: run.plan.originalDigest,
+    planDigest: run.plan.digest,
+    writtenAt: Math.floor(now / 1000),
+  }
+}
+
+const noClaim = { generation: 0, state: 0, highest: 0, status: 'active' } as const
+
+function changesOf(run: Run, want: Want, reading: ZoneReading, claimAfter: Claim | undefined): Change[] {
+  const { plan, safeguards } = run
+  const target = targetOf(run, want)
+  const journal =
+    safeguards.claimInBatch || target === undefined ? journalOf(run, want, reading, claimAfter) : nothing
+  return buildBatch({
+    plan,
+    // Without a target no live record takes part, whatever it is by now.
+    observed: target ? reading.records : [],
+    target: target ?? [],
+    journalBefore: journal.before,
+    journalAfter: journal.after,
+    assertUnchanged: safeguards.assertions,
+  })
+}
+
+const nothing = { before: [], after: [] }
+
+/** The live records that this write leaves; undefined when it touches none. */
+function targetOf({ plan }: Run, want: Want): readonly RecordSet[] | undefined {
+  if (want.kind === 'rollback') return plan.states[0]?.records
+  return want.kind === 'step' ? plan.states[want.to]?.records : undefined
+}
+
+function journalOf(
+  run: Run,
+  want: Want,
+  { claim, snapshot }: ZoneReading,
+  claimAfter: Claim | undefined,
+): { before: RecordSet[]; after: RecordSet[] } {
+  const { plan, safeguards } = run
+  const before = claim ? [claim] : []
+  const old = snapshot ? [snapshot] : []
+  const gone = !claimAfter || (want.kind === 'rollback' && !safeguards.tombstone)
+  if (gone) return { before: [...before, ...old], after: [] }
+  const after = [claimRecord(plan.names.claim, claimAfter)]
+  if (want.kind !== 'start' && !(want.kind === 'recreate' && !snapshot)) return { before, after }
+  const kept = plan.params.privateSnapshot
+    ? undefined
+    : snapshotRecord(plan.names.snapshot, snapshotOf(plan, run.id))
+  return { before: [...before, ...old], after: kept ? [...after, kept] : after }
+}
+
+/** Without secrets: it stands in CloudTrail. */
+function commentOf({ id, plan }: Run, want: Want): string {
+  const to = want.kind === 'step' || want.kind === 'adopt' ? ` ${plan.states[want.to]?.label ?? ''}` : ''
+  return `tidegate cutover ${id} ${want.kind}${to}`
+}

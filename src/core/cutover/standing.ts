@@ -1,0 +1,56 @@
+/** What a reading of the zone says about a run: whose claim stands there, and which of our states the live records are. */
+import type { RecordSet } from '../dns/record-set.ts'
+import { digest, shortHash } from './canon.ts'
+import { type Claim, type ClaimReading, readClaim } from './claim.ts'
+import { canonActions, sameActions } from './rule-states.ts'
+import type { Run, ZoneReading } from './run.ts'
+
+export type Standing =
+  /** The claim as we last knew it. */
+  | { whose: 'ours' }
+  /** Ours too, of an attempt whose answer never came or of a state that AWS has fallen back to. */
+  | { whose: 'ours-other'; claim: Claim }
+  | { whose: 'theirs'; seen: ClaimReading }
+  | { whose: 'nobody' }
+
+export function standingOf(run: Run, { claim: record }: ZoneReading): Standing {
+  if (!record) return { whose: 'nobody' }
+  const seen = readClaim(record)
+  if (!('claim' in seen) || seen.claim.id !== run.id || !run.nonces.includes(seen.claim.nonce))
+    return { whose: 'theirs', seen }
+  const known = run.journal?.claim
+  const same = known?.nonce === seen.claim.nonce && known.generation === seen.claim.generation
+  return same ? { whose: 'ours' } : { whose: 'ours-other', claim: seen.claim }
+}
+
+/** The claim that stands in the zone, whoever's it is; undefined when there is none that we can read. */
+export function claimIn({ claim: record }: ZoneReading): Claim | undefined {
+  const seen = record && readClaim(record)
+  return seen && 'claim' in seen ? seen.claim : undefined
+}
+
+/** Indexes of the states that the live records (and actions) are equal to. */
+export function matchingStates(run: Run, reading: ZoneReading): number[] {
+  return run.plan.states.flatMap((_, index) => (isAt(run, reading, index) ? [index] : []))
+}
+
+/** True when the zone is exactly as state `index` says. */
+export function isAt({ plan }: Run, { records, actions }: ZoneReading, index: number): boolean {
+  const state = plan.states[index]
+  if (!state) return false
+  // Original records are compared as they were; AWS may give back a CNAME that we wrote with or without its dot.
+  const read = index === 0 ? records : records.map(withDot)
+  const wanted = index === 0 ? state.records : state.records.map(withDot)
+  return digest(read) === digest(wanted) && (!state.actions || sameActions(state.actions, actions ?? []))
+}
+
+/** A text that is the same for the same live records and actions: what a person saw before giving an edit up. */
+export function shownDigest({ records, actions }: ZoneReading): string {
+  return actions ? shortHash(`${digest(records)} ${canonActions(actions)}`) : digest(records)
+}
+
+function withDot(record: RecordSet): RecordSet {
+  if (record.Type !== 'CNAME' || !record.ResourceRecords) return record
+  const ResourceRecords = record.ResourceRecords.map(({ Value }) => ({ Value: Value.replace(/\.?$/, '.') }))
+  return { ...record, ResourceRecords }
+}
