@@ -16,6 +16,8 @@ export interface Rate {
  * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/throttling-api-requests.html
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html
+ * https://docs.aws.amazon.com/acm/latest/userguide/acm-limits.html
+ * https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html
  */
 export const buckets = {
   'ecs:cluster-read': { burst: 50, refill: 20 },
@@ -26,10 +28,16 @@ export const buckets = {
   'ecs:revision-read': { burst: 50, refill: 20 },
   elb: { burst: 40, refill: 10 },
   'cloudwatch:metric-data': { burst: 500, refill: 500 },
+  'cloudwatch:alarms': { burst: 9, refill: 9 },
   'logs:filter': { burst: 10, refill: 10 },
   route53: { burst: 50, refill: 10 },
   'route53:health-check-create': { burst: 50, refill: 0.5 },
   'route53:health-check-status': { burst: 4, refill: 1 },
+  'acm:describe': { burst: 10, refill: 10 },
+  'ec2:read': { burst: 100, refill: 20 },
+  // Not documented; asked before a cutover only.
+  'application-autoscaling': { burst: 20, refill: 10 },
+  codedeploy: { burst: 20, refill: 10 },
   // Not documented; asked once for each role.
   sts: { burst: 20, refill: 10 },
 } satisfies Record<string, Rate>

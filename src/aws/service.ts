@@ -3,7 +3,19 @@ import type { HttpHandlerUserInput } from '@smithy/protocol-http'
 import type { AwsCredentialIdentity } from '@smithy/types'
 
 /** Keys of `endpoints` in config.json. */
-export type ServiceKey = 'ecs' | 'elbv2' | 'cloudwatch' | 'logs' | 'sts' | 'ec2' | 'route53' | 'autoscaling'
+export type ServiceKey =
+  | 'acm'
+  | 'applicationAutoScaling'
+  | 'autoscaling'
+  | 'cloudwatch'
+  | 'codedeploy'
+  | 'ec2'
+  | 'ecs'
+  | 'elb'
+  | 'elbv2'
+  | 'logs'
+  | 'route53'
+  | 'sts'
 
 /** What every client is made with: the SDK never retries, never looks for credentials, never guesses an endpoint of ours. */
 export interface ClientConfig {

@@ -8,9 +8,16 @@ import type { Config, ServiceName } from './schema.ts'
 const hosts: Partial<Record<ServiceName, string>> = {
   ecs: 'ecs.{r}',
   elbv2: 'elasticloadbalancing.{r}',
+  elb: 'elasticloadbalancing.{r}',
   cloudwatch: 'monitoring.{r}',
   logs: 'logs.{r}',
   sts: 'sts.{r}',
+  acm: 'acm.{r}',
+  applicationAutoScaling: 'application-autoscaling.{r}',
+  codedeploy: 'codedeploy.{r}',
+  ec2: 'ec2.{r}',
+  // One service for all Regions.
+  route53: 'route53',
   cognitoIdentity: 'cognito-identity.{r}',
 }
 

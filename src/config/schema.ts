@@ -13,6 +13,7 @@ export const serviceNames = [
   'autoscaling',
   'applicationAutoScaling',
   'acm',
+  'codedeploy',
   'ec2',
   'iam',
   'secretsmanager',

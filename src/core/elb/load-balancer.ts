@@ -41,3 +41,19 @@ export interface Rule {
   conditions: { field: string; values: string[] }[]
   actions: RuleAction[]
 }
+
+export interface LoadBalancerAttributes {
+  deletionProtection: boolean
+  /** Seconds after which a silent connection is closed. */
+  idleTimeoutSeconds?: number
+  /** Longest time, in seconds, that a client may go on using one connection. */
+  clientKeepAliveSeconds?: number
+}
+
+/** Capacity that a load balancer keeps ready whatever its traffic. */
+export interface CapacityReservation {
+  /** Load balancer capacity units. */
+  units: number
+  /** `provisioned`, `pending`, `rebalancing` or `failed`, by zone. */
+  zones: { zone: string; state: string; units: number }[]
+}
