@@ -63,8 +63,77 @@ const read: Statement[] = [
   },
 ]
 
+/** Condition keys of a change of records. https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/specifying-conditions-route53.html */
+const changed = 'route53:ChangeResourceRecordSets'
+
+/**
+ * Moving hostnames. Records are created and deleted exactly as they were read, never overwritten blindly: there is no UPSERT.
+ * Whoever narrows this to one zone and some names (docs/cognito.md) must leave the names `_cutover-*` in.
+ */
+const cutover: Statement[] = [
+  {
+    effect: 'Allow',
+    actions: [
+      'acm:DescribeCertificate',
+      'application-autoscaling:DescribeScalableTargets',
+      'cloudwatch:DescribeAlarms',
+      'codedeploy:BatchGetDeploymentGroups',
+      'codedeploy:ListApplications',
+      'codedeploy:ListDeploymentGroups',
+      'ec2:DescribeAddresses',
+      'ec2:DescribeInstances',
+      'ec2:DescribeSecurityGroups',
+      'ec2:DescribeSubnets',
+      'elasticloadbalancing:DescribeCapacityReservation',
+      'elasticloadbalancing:DescribeInstanceHealth',
+      'elasticloadbalancing:DescribeListenerCertificates',
+      'elasticloadbalancing:DescribeLoadBalancerAttributes',
+      'elasticloadbalancing:DescribeTags',
+      'route53:GetChange',
+      'route53:GetDNSSEC',
+      'route53:GetHealthCheck',
+      'route53:GetHealthCheckStatus',
+      'route53:GetHostedZone',
+      'route53:ListHostedZonesByName',
+      'route53:ListResourceRecordSetProtections',
+      'route53:ListResourceRecordSets',
+      'route53:ListTagsForResource',
+      'route53:TestDNSAnswer',
+    ],
+    resources: ['*'],
+  },
+  {
+    effect: 'Allow',
+    actions: ['route53:ChangeResourceRecordSets'],
+    resources: ['arn:aws:route53:::hostedzone/*'],
+    conditions: {
+      // ForAllValues holds where a key is missing.
+      Null: { [`${changed}Actions`]: ['false'], [`${changed}RecordTypes`]: ['false'] },
+      'ForAllValues:StringEquals': {
+        [`${changed}Actions`]: ['CREATE', 'DELETE'],
+        [`${changed}RecordTypes`]: ['A', 'AAAA', 'CNAME', 'HTTPS', 'SVCB', 'TXT'],
+      },
+    },
+  },
+  {
+    effect: 'Allow',
+    actions: ['route53:CreateResourceRecordSetProtections', 'route53:DeleteResourceRecordSetProtections'],
+    resources: ['arn:aws:route53:::hostedzone/*'],
+  },
+  // A health check that asks the new load balancer with the real hostname before anything moves.
+  { effect: 'Allow', actions: ['route53:CreateHealthCheck', 'route53:DeleteHealthCheck'], resources: ['*'] },
+  {
+    effect: 'Allow',
+    actions: ['elasticloadbalancing:ModifyListener', 'elasticloadbalancing:ModifyRule'],
+    resources: [
+      'arn:aws:elasticloadbalancing:*:*:listener/app/*',
+      'arn:aws:elasticloadbalancing:*:*:listener-rule/app/*',
+    ],
+  },
+]
+
 /** Statements by capability. */
-const capabilities = { read } satisfies Record<string, Statement[]>
+const capabilities = { read, cutover } satisfies Record<string, Statement[]>
 
 /**
  * What the console must never do, with whatever role: assume another one, read secrets or parameters, decrypt, delete
@@ -121,6 +190,6 @@ function role(...names: (keyof typeof capabilities)[]): RolePermissions {
 export const roles = {
   viewer: role('read'),
   operator: role('read'),
-  cutover: role('read'),
+  cutover: role('read', 'cutover'),
   deployer: role('read'),
 } satisfies Record<string, RolePermissions>

@@ -10,7 +10,13 @@ const callers = sources.filter((file) => file.startsWith('src/aws/') || file.sta
 /** SDK package → IAM prefix. */
 const prefixes: Record<string, string> = {
   '@aws-sdk/client-ecs': 'ecs',
+  '@aws-sdk/client-elastic-load-balancing': 'elasticloadbalancing',
   '@aws-sdk/client-elastic-load-balancing-v2': 'elasticloadbalancing',
+  '@aws-sdk/client-acm': 'acm',
+  '@aws-sdk/client-application-auto-scaling': 'application-autoscaling',
+  '@aws-sdk/client-codedeploy': 'codedeploy',
+  '@aws-sdk/client-ec2': 'ec2',
+  '@aws-sdk/client-route-53': 'route53',
   '@aws-sdk/client-cloudwatch': 'cloudwatch',
   '@aws-sdk/client-cloudwatch-logs': 'logs',
   '@aws-sdk/client-sts': 'sts',
