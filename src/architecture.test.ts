@@ -79,7 +79,11 @@ const rules: Rule[] = [
     own: ['simulator/world', 'simulator/engine', 'simulator/operation.ts', 'simulator/identity'],
     outside: ['@aws-sdk/'],
   },
-  { folder: 'simulator/scenarios', own: ['simulator/world', 'simulator/engine'], outside: ['@aws-sdk/'] },
+  {
+    folder: 'simulator/scenarios',
+    own: ['simulator/world', 'simulator/engine'],
+    outside: ['@aws-sdk/', '@noble/hashes/'],
+  },
   {
     folder: 'simulator/adapters/node-server.ts',
     own: ['simulator'],
