@@ -85,7 +85,9 @@ function toAscii(name: string): string | undefined {
   return labels.includes(undefined) ? undefined : labels.join('.')
 }
 
+/** Undefined where a URL would take a part of it for something else than the host. */
 function aLabel(label: string): string | undefined {
+  if (/[^a-z0-9_\-\u0080-\u{10ffff}]/iu.test(label)) return undefined
   try {
     return new URL(`http://${label}.x`).hostname.replace(/\.x$/, '')
   } catch {
