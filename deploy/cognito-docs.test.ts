@@ -196,6 +196,17 @@ describe('a world made from the page', () => {
   )
 })
 
+/** Whether the cutover role may do this to a record of some zone. */
+const change = (action: string, type: string) =>
+  evaluate(roles.cutover.statements, {
+    action: 'route53:ChangeResourceRecordSets',
+    resource: 'arn:aws:route53:::hostedzone/Z1',
+    context: {
+      'route53:ChangeResourceRecordSetsActions': [action],
+      'route53:ChangeResourceRecordSetsRecordTypes': [type],
+    },
+  })
+
 describe('permissions', () => {
   const granted = Object.values(roles).flatMap(({ statements }) =>
     statements.flatMap(({ actions }) => actions),
@@ -220,15 +231,6 @@ describe('permissions', () => {
   })
 
   it('let the cutover role create and delete records, and never overwrite or touch a delegation', () => {
-    const change = (action: string, type: string) =>
-      evaluate(roles.cutover.statements, {
-        action: 'route53:ChangeResourceRecordSets',
-        resource: 'arn:aws:route53:::hostedzone/Z1',
-        context: {
-          'route53:ChangeResourceRecordSetsActions': [action],
-          'route53:ChangeResourceRecordSetsRecordTypes': [type],
-        },
-      })
     expect(change('CREATE', 'A')).toBe('allowed')
     expect(change('DELETE', 'TXT')).toBe('allowed')
     expect(change('UPSERT', 'A')).toBe('implicit-deny')

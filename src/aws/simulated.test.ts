@@ -22,6 +22,7 @@ import {
   defaultNetwork,
 } from '../../simulator/engine/elb/build.ts'
 import { createClassicLoadBalancer } from '../../simulator/engine/elb/classic.ts'
+import { webService } from '../../simulator/engine/elb/testing-service.ts'
 import { REGION, START, testingWorld } from '../../simulator/engine/elb/testing-world.ts'
 import { registerScalableTarget } from '../../simulator/engine/scalable-targets.ts'
 import { addClients } from '../../simulator/engine/traffic/clients.ts'
@@ -38,6 +39,7 @@ import { findAddresses } from './ec2/addresses.ts'
 import { findInstances } from './ec2/instances.ts'
 import { findSecurityGroups } from './ec2/security-groups.ts'
 import { findSubnets } from './ec2/subnets.ts'
+import { getService } from './ecs/services.ts'
 import {
   getClassicLoadBalancer,
   getClassicLoadBalancerAttributes,
@@ -82,57 +84,59 @@ async function problemOf(promise: Promise<unknown>): Promise<AwsProblem> {
 }
 
 const missing = { kind: 'not-found' }
+/** The ARN of something that does not exist. */
+const goneArn = (arn: string) => arn.replace(/.{4}$/, 'zzzz')
+
+const oidc = {
+  Type: 'authenticate-oidc' as const,
+  Order: 1,
+  AuthenticateOidcConfig: {
+    Issuer: 'https://login.example.com',
+    AuthorizationEndpoint: 'https://login.example.com/authorize',
+    TokenEndpoint: 'https://login.example.com/token',
+    UserInfoEndpoint: 'https://login.example.com/userinfo',
+    ClientId: 'shop',
+    ClientSecret: 'hidden',
+  },
+}
+
+function withRule() {
+  const staged = stage()
+  const { world } = staged
+  const { loadBalancerArn } = createLoadBalancer(world, REGION, { name: 'shop' })
+  const group = (name: string) => createTargetGroup(world, REGION, { name }).targetGroupArn
+  const [legacy, fresh] = [group('legacy'), group('fresh')]
+  const { certificateArn } = createCertificate(world, REGION, { domainName: 'shop.test' })
+  const { listenerArn } = createListener(world, REGION, {
+    loadBalancerArn,
+    protocol: 'HTTPS',
+    certificateArns: [certificateArn],
+    defaultActions: [forward(legacy)],
+  })
+  const { ruleArn } = createRule(world, REGION, {
+    listenerArn,
+    priority: 1,
+    conditions: [whenHost('shop.test')],
+    actions: [oidc, { ...forward(legacy), Order: 2 }],
+  })
+  addClients(world, {
+    name: 'people',
+    region: REGION,
+    loadBalancerArn,
+    port: 443,
+    host: 'shop.test',
+    path: '/',
+    rps: 1,
+    swing: 0,
+  })
+  const shares = () => {
+    advanceTo(world, world.now + 1000)
+    return world.clients['people']?.routes
+  }
+  return { ...staged, legacy, fresh, listenerArn, ruleArn, shares }
+}
 
 describe('the actions of a rule', () => {
-  const oidc = {
-    Type: 'authenticate-oidc' as const,
-    Order: 1,
-    AuthenticateOidcConfig: {
-      Issuer: 'https://login.example.com',
-      AuthorizationEndpoint: 'https://login.example.com/authorize',
-      TokenEndpoint: 'https://login.example.com/token',
-      UserInfoEndpoint: 'https://login.example.com/userinfo',
-      ClientId: 'shop',
-      ClientSecret: 'hidden',
-    },
-  }
-
-  function withRule() {
-    const staged = stage()
-    const { world } = staged
-    const { loadBalancerArn } = createLoadBalancer(world, REGION, { name: 'shop' })
-    const group = (name: string) => createTargetGroup(world, REGION, { name }).targetGroupArn
-    const [legacy, fresh] = [group('legacy'), group('fresh')]
-    const { certificateArn } = createCertificate(world, REGION, { domainName: 'shop.test' })
-    const { listenerArn } = createListener(world, REGION, {
-      loadBalancerArn,
-      protocol: 'HTTPS',
-      certificateArns: [certificateArn],
-      defaultActions: [forward(legacy)],
-    })
-    const { ruleArn } = createRule(world, REGION, {
-      listenerArn,
-      priority: 1,
-      conditions: [whenHost('shop.test')],
-      actions: [oidc, { ...forward(legacy), Order: 2 }],
-    })
-    addClients(world, {
-      name: 'people',
-      region: REGION,
-      loadBalancerArn,
-      port: 443,
-      host: 'shop.test',
-      path: '/',
-      rps: 1,
-      swing: 0,
-    })
-    const shares = () => {
-      advanceTo(world, world.now + 1000)
-      return world.clients['people']?.routes
-    }
-    return { ...staged, legacy, fresh, listenerArn, ruleArn, shares }
-  }
-
   it('are read as AWS gives them, and move requests when they are replaced', async () => {
     const { aws, ruleArn, listenerArn, legacy, fresh, shares } = withRule()
     const { ClientSecret: _secret, ...told } = oidc.AuthenticateOidcConfig
@@ -189,10 +193,9 @@ describe('the actions of a rule', () => {
 
   it('of a rule that is gone are not found', async () => {
     const { aws, ruleArn, listenerArn } = withRule()
-    const gone = (arn: string) => arn.replace(/.{4}$/, 'zzzz')
-    expect(await problemOf(getRuleActions(aws, gone(ruleArn)))).toMatchObject(missing)
-    expect(await problemOf(getListenerActions(aws, gone(listenerArn)))).toMatchObject(missing)
-    expect(await problemOf(modifyRule(aws, gone(ruleArn), []))).toMatchObject(missing)
+    expect(await problemOf(getRuleActions(aws, goneArn(ruleArn)))).toMatchObject(missing)
+    expect(await problemOf(getListenerActions(aws, goneArn(listenerArn)))).toMatchObject(missing)
+    expect(await problemOf(modifyRule(aws, goneArn(ruleArn), []))).toMatchObject(missing)
   })
 })
 
@@ -264,34 +267,34 @@ describe('a load balancer', () => {
   })
 })
 
-describe('what is moved away from', () => {
-  function withLegacy() {
-    const staged = stage()
-    const { world } = staged
-    const { vpcId, subnets } = defaultNetwork(world, REGION)
-    const subnetId = subnets[0]?.subnetId ?? ''
-    regionOf(world, REGION).subnets[subnetId] = {
-      subnetId,
-      vpcId,
-      availabilityZone: `${REGION}a`,
-      base: '10.0.0.0',
-      nextHost: 4,
-    }
-    const { groupId } = createSecurityGroup(world, REGION, {
-      groupName: 'web',
-      vpcId,
-      ingress: [allowTcp(443), allowTcp(22, { groupIds: ['sg-0b'] })],
-    })
-    const instance = createInstance(world, REGION, {
-      subnetId,
-      securityGroups: [groupId],
-      listening: [{ port: 80, image: 'legacy' }],
-      tags: { Name: 'legacy' },
-    })
-    const address = allocateAddress(world, REGION, { instanceId: instance.instanceId })
-    return { ...staged, vpcId, subnetId, groupId, instance, address }
+function withLegacy() {
+  const staged = stage()
+  const { world } = staged
+  const { vpcId, subnets } = defaultNetwork(world, REGION)
+  const subnetId = subnets[0]?.subnetId ?? ''
+  regionOf(world, REGION).subnets[subnetId] = {
+    subnetId,
+    vpcId,
+    availabilityZone: `${REGION}a`,
+    base: '10.0.0.0',
+    nextHost: 4,
   }
+  const { groupId } = createSecurityGroup(world, REGION, {
+    groupName: 'web',
+    vpcId,
+    ingress: [allowTcp(443), allowTcp(22, { groupIds: ['sg-0b'] })],
+  })
+  const instance = createInstance(world, REGION, {
+    subnetId,
+    securityGroups: [groupId],
+    listening: [{ port: 80, image: 'legacy' }],
+    tags: { Name: 'legacy' },
+  })
+  const address = allocateAddress(world, REGION, { instanceId: instance.instanceId })
+  return { ...staged, vpcId, subnetId, groupId, instance, address }
+}
 
+describe('what is moved away from', () => {
   it('is a classic load balancer with instances', async () => {
     const { world, aws, instance, vpcId } = withLegacy()
     const made = createClassicLoadBalancer(world, REGION, { name: 'old', instances: [instance.instanceId] })
@@ -403,7 +406,33 @@ describe('alarms', () => {
   })
 })
 
+/** What is found of the deployment groups that the test below makes. */
+const foundGroup = (name: string) => ({
+  application: 'shop',
+  name,
+  ecsServices: [{ cluster: 'main', service: name }],
+  targetGroupNames: ['blue', 'green'],
+  listenerArns: [`${name}-443`, `${name}-8443`],
+})
+
 describe('who else changes a service and its listeners', () => {
+  it('is ECS itself, and alarms that end a deployment', async () => {
+    const { world, aws } = stage()
+    const made = webService(world, {})
+    const rule = 'arn:aws:elasticloadbalancing:us-east-1:123456789012:listener-rule/app/x/1/2/3'
+    const [first] = made.loadBalancers
+    if (first) first.advancedConfiguration = { productionListenerRule: rule } as never
+    const before = await getService(aws, 'main', 'web')
+    expect(before.loadBalancers).toMatchObject([{ managedRuleArns: [rule] }])
+    expect(before.deploymentAlarms).toBeUndefined()
+    made.deploymentConfiguration.alarms = { alarmNames: ['web-5xx'], enable: true, rollback: false }
+    expect((await getService(aws, 'main', 'web')).deploymentAlarms).toEqual({
+      enable: true,
+      rollback: false,
+      names: ['web-5xx'],
+    })
+  })
+
   it('is Application Auto Scaling', async () => {
     const { world, aws } = stage()
     const limits = { cluster: 'main', minCapacity: 2, maxCapacity: 10 }
@@ -440,13 +469,6 @@ describe('who else changes a service and its listeners', () => {
     group('lambda', 'function')
     const lambda = regionOf(world, REGION).codeDeployApplications['lambda']
     if (lambda) lambda.computePlatform = 'Lambda'
-    const found = (name: string) => ({
-      application: 'shop',
-      name,
-      ecsServices: [{ cluster: 'main', service: name }],
-      targetGroupNames: ['blue', 'green'],
-      listenerArns: [`${name}-443`, `${name}-8443`],
-    })
-    expect(await listEcsDeploymentGroups(aws)).toEqual([found('web'), found('api')])
+    expect(await listEcsDeploymentGroups(aws)).toEqual([foundGroup('web'), foundGroup('api')])
   })
 })

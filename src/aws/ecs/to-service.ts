@@ -1,10 +1,17 @@
 /** The SDK's service, in which everything is optional, as ours. */
 import type {
   Deployment as SdkDeployment,
+  LoadBalancer as SdkLoadBalancer,
   Service as SdkService,
   ServiceEvent as SdkEvent,
 } from '@aws-sdk/client-ecs'
-import type { Deployment, RolloutState, Service, ServiceEvent } from '../../core/ecs/service.ts'
+import type {
+  Deployment,
+  RolloutState,
+  Service,
+  ServiceEvent,
+  ServiceLoadBalancer,
+} from '../../core/ecs/service.ts'
 import { present, required, tagMap, text, time } from '../answer.ts'
 import { toStrategy } from './clusters.ts'
 
@@ -18,13 +25,23 @@ export function toService(service: SdkService): Service {
     ...identity(service),
     ...placement(service),
     ...rollout(service),
-    loadBalancers: (service.loadBalancers ?? []).map(
-      ({ targetGroupArn, loadBalancerName, containerName, containerPort }) =>
-        present({ targetGroupArn, loadBalancerName, containerName, containerPort }),
-    ),
+    loadBalancers: (service.loadBalancers ?? []).map(toLoadBalancer),
     healthCheckGracePeriodSeconds: service.healthCheckGracePeriodSeconds,
     enableExecuteCommand: service.enableExecuteCommand ?? false,
     tags: tagMap(service.tags),
+  })
+}
+
+function toLoadBalancer(given: SdkLoadBalancer): ServiceLoadBalancer {
+  const { targetGroupArn, loadBalancerName, containerName, containerPort, advancedConfiguration } = given
+  const { productionListenerRule, testListenerRule } = advancedConfiguration ?? {}
+  const rules = [productionListenerRule ?? [], testListenerRule ?? []].flat()
+  return present({
+    targetGroupArn,
+    loadBalancerName,
+    containerName,
+    containerPort,
+    managedRuleArns: rules.length > 0 ? rules : undefined,
   })
 }
 
@@ -73,10 +90,16 @@ function rollout(service: SdkService) {
 
 function configuration(given: SdkService['deploymentConfiguration']) {
   const breaker = given?.deploymentCircuitBreaker
+  const alarms = given?.alarms
   return {
     minimumHealthyPercent: given?.minimumHealthyPercent,
     maximumPercent: given?.maximumPercent,
     circuitBreaker: breaker && { enable: breaker.enable ?? false, rollback: breaker.rollback ?? false },
+    deploymentAlarms: alarms && {
+      enable: alarms.enable ?? false,
+      rollback: alarms.rollback ?? false,
+      names: alarms.alarmNames ?? [],
+    },
   }
 }
 

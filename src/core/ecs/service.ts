@@ -26,6 +26,8 @@ export interface ServiceLoadBalancer {
   loadBalancerName?: string
   containerName?: string
   containerPort?: number
+  /** Rules whose weights ECS changes by itself while it deploys (blue/green, linear, canary): production, and test where there is one. */
+  managedRuleArns?: string[]
 }
 
 export interface Service {
@@ -44,6 +46,8 @@ export interface Service {
   minimumHealthyPercent?: number
   maximumPercent?: number
   circuitBreaker?: { enable: boolean; rollback: boolean }
+  /** CloudWatch alarms that make a deployment fail. */
+  deploymentAlarms?: { enable: boolean; rollback: boolean; names: string[] }
   deployments: Deployment[]
   /** Newest first, at most 100. */
   events: ServiceEvent[]
