@@ -11,6 +11,7 @@ import { journal } from '../../world/journal.ts'
 import type { World } from '../../world/world.ts'
 import { subnetOf, takeAddress } from '../ecs/network.ts'
 import { schedule } from '../schedule.ts'
+import { scheduleVisits } from '../traffic/due.ts'
 
 /** Lets everything out, as every new security group does. */
 const EVERYTHING: SecurityGroupRule = {
@@ -120,6 +121,7 @@ export function allocateAddress(
     }
   }
   ec2.addresses[made.allocationId] = made
+  scheduleVisits(world)
   return made
 }
 
@@ -127,4 +129,5 @@ export function allocateAddress(
 export function releaseAddress(world: World, region: string, allocationId: string): void {
   delete regionOf(world, region).ec2.addresses[allocationId]
   journal(world, { type: 'effect', name: 'address-released', region, subject: allocationId })
+  scheduleVisits(world)
 }

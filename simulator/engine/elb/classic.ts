@@ -4,6 +4,7 @@ import { regionOf } from '../../world/create.ts'
 import { nextRandom } from '../../world/random.ts'
 import type { World } from '../../world/world.ts'
 import { endpointAt } from '../endpoints.ts'
+import { scheduleVisits } from '../traffic/due.ts'
 import { defaultNetwork } from './build.ts'
 import { hostedZoneOf } from './defaults.ts'
 import { answerTo } from './probe.ts'
@@ -65,6 +66,7 @@ export function createClassicLoadBalancer(
     tags: options.tags ?? {},
   }
   regionOf(world, region).classicLoadBalancers[name] = made
+  scheduleVisits(world)
   return made
 }
 
