@@ -1,10 +1,14 @@
 /** Domain names as Route 53 stores, orders and nests them. https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html */
 
+const PLAIN = /^[a-z0-9_.-]*\.$/
+
 /**
  * Lower case, a dot at the end, every byte other than `a-z 0-9 - _ .` as `\ooo`. Escapes in the input are read first; a
  * dot inside a label stays escaped.
  */
 export function canonicalName(name: string): string {
+  // Most names are in this form already, and they are asked for all the time.
+  if (PLAIN.test(name)) return name
   let output = ''
   for (let index = 0; index < name.length; index += 1) {
     const escape = name[index] === '\\' ? /^\\([0-3][0-7]{2})/.exec(name.slice(index, index + 4)) : null

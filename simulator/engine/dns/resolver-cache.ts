@@ -8,7 +8,7 @@ import { authoritativeAnswer } from './authority.ts'
 const FAILURE_TTL = 30
 
 /** Draws that show whether weights or the like make answers differ; the extremes find the first and the last of a group. */
-const DRAWS = [0, 0.25, 0.5, 0.75, 1 - 2 ** -32]
+const DRAWS = [0, 1 - 2 ** -32, 0.25, 0.5, 0.75]
 
 /** What a cache holds of an answer. */
 export type Found = Pick<CacheEntry, 'rcode' | 'records' | 'ttl' | 'varies'>
@@ -34,8 +34,10 @@ export function truthOf(
   name: string,
   type: string,
 ): { contents: string; varies: boolean } {
-  const [first = '', ...others] = DRAWS.map((draw) => contents(firstSet(world, asker, { name, type, draw })))
-  return { contents: first, varies: others.some((other) => other !== first) }
+  const drawn = (draw: number): string => contents(firstSet(world, asker, { name, type, draw }))
+  const [first = 0, ...others] = DRAWS
+  const usual = drawn(first)
+  return { contents: usual, varies: others.some((draw) => drawn(draw) !== usual) }
 }
 
 /** Beginning of the keys of a site's entries. */

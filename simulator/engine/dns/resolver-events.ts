@@ -79,16 +79,19 @@ function onCacheDue(world: World, event: ScheduledEvent): void {
   const entry = world.internet.caches[event.subject]
   const asker = askersOf(world).find((one) => event.subject.startsWith(sitePrefix(one)))
   if (!asker || entry?.dueAt !== event.at) return
-  const before = contents(entry)
+  const [before, target] = [contents(entry), aliasOf(entry)]
   delete entry.dueAt
   Object.assign(entry, fetchSet(world, asker, entry.name, entry.type), { fetchedAt: world.now })
   if (entry.varies) plan(world, event.subject, entry)
   if (contents(entry) === before) return
-  tidy(world, asker)
-  moveVisitors(world, asker.resolver.name)
+  if (aliasOf(entry) !== target) tidy(world, asker)
+  const led = [...namesAsked(world, asker.resolver.name)].filter((name) =>
+    chainOf(world, asker, name, entry.type).has(event.subject),
+  )
+  moveVisitors(world, { resolver: asker.resolver.name, hosts: new Set(led) })
 }
 
-/** After a change of what is cached: fetches what CNAMEs lead to now, and drops what nobody asks for any more. */
+/** After a CNAME changed: fetches what CNAMEs lead to now, and drops what nobody asks for any more. */
 function tidy(world: World, asker: Asker): void {
   const wanted = new Set<string>()
   for (const name of namesAsked(world, asker.resolver.name)) {

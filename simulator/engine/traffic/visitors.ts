@@ -20,8 +20,9 @@ export function addVisitors(world: World, options: VisitorsOptions): void {
     port: protocol === 'HTTPS' ? 443 : 80,
     destinations: world.internet.visitors[options.name]?.destinations ?? {},
   }
-  startAsking(world, options.resolver, canonicalName(options.host))
-  moveVisitors(world, options.resolver)
+  const host = canonicalName(options.host)
+  startAsking(world, options.resolver, host)
+  moveVisitors(world, { resolver: options.resolver, hosts: new Set([host]) })
   recordMachines(world)
 }
 
@@ -30,5 +31,5 @@ export function hangUp(world: World, name: string): void {
   const visitors = world.internet.visitors[name]
   if (!visitors) return
   delete visitors.held
-  moveVisitors(world, visitors.resolver)
+  moveVisitors(world, { resolver: visitors.resolver, hosts: new Set([canonicalName(visitors.host)]) })
 }

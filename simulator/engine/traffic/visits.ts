@@ -14,10 +14,16 @@ import { scheduleNames } from './due.ts'
 import { type MachinePlace, recordMachine, recordMachines } from './machine-traffic.ts'
 import { type Place, placeAt } from './places.ts'
 
-/** Looks again where visitors go: those of one resolver, or all. */
-export function moveVisitors(world: World, resolver?: string): void {
+/** Some visitors: those of one resolver, and of these those of some hosts (canonical names). */
+interface Who {
+  resolver: string
+  hosts: ReadonlySet<string>
+}
+
+/** Looks again where visitors go: some, or all. */
+export function moveVisitors(world: World, who?: Who): void {
   for (const visitors of Object.values(world.internet.visitors)) {
-    if (resolver !== undefined && visitors.resolver !== resolver) continue
+    if (who && (visitors.resolver !== who.resolver || !who.hosts.has(canonicalName(visitors.host)))) continue
     const wished = addressesFor(world, visitors)
     visitors.destinations = visitors.keepsConnections ? keepConnections(world, visitors, wished) : wished
     arrive(world, visitors)
