@@ -1,0 +1,189 @@
+/** Every layout that can be planned, cut over and rolled back over the wire: the zone that is read back is the one that was there. */
+import type { ResourceRecordSet } from '@aws-sdk/client-route-53'
+import { describe, expect, it } from 'vitest'
+import { SdkHandler } from '../../../simulator/adapters/sdk-handler.ts'
+import { createDispatch } from '../../../simulator/dispatch.ts'
+import { createHostedZone } from '../../../simulator/engine/dns/zone-build.ts'
+import { openGate } from '../../../simulator/open-gate.ts'
+import type { HostedZoneRecord } from '../../../simulator/world/dns-tables.ts'
+import { fixtures } from '../../core/cutover/fixtures/all.ts'
+import { troublesOf, verbatim } from '../../core/cutover/fixtures/compare.ts'
+import type { Fixture } from '../../core/cutover/fixtures/fixture.ts'
+import { chosenZone, outcomeOf, planInput, plansOf } from '../../core/cutover/fixtures/planning.ts'
+import { batchMover, type Mover, shortTour, type ZonePort } from '../../core/cutover/fixtures/walk.ts'
+import { cutoverNames } from '../../core/cutover/names.ts'
+import { makePlan, type Plan, type PlanInput } from '../../core/cutover/plan.ts'
+import { canonicalName } from '../../core/dns/name.ts'
+import type { RecordSet } from '../../core/dns/record-set.ts'
+import { createAws } from '../client.ts'
+import type { Aws } from '../context.ts'
+import { changeRecordSets } from '../dns/changes.ts'
+import { readRecordSets } from '../dns/record-sets.ts'
+import { scanZone } from '../dns/zone-scan.ts'
+import { Limiter } from '../limiter.ts'
+
+interface Stage extends ZonePort {
+  aws: Aws
+  zone: HostedZoneRecord
+  all: () => Promise<RecordSet[]>
+}
+
+/** Drives the plan through the zone of a stage. The one place to change when something else shall drive it. */
+function moverOf(plan: Plan, there: Stage, fixture: Fixture): Mover {
+  return batchMover(plan, there, { replace: fixture.leftover?.replace === true })
+}
+
+/** An account with the zones of a layout, and the console's own way to read and change the first of them. */
+function stage(fixture: Fixture): Stage {
+  const gate = openGate()
+  const { dns } = gate.world
+  if (fixture.manyWeightedValues === true) dns.rules.weightedValues = 'many'
+  const made = fixture.zones.map(({ records, linkedService, private: privateZone = false, ...rest }) => {
+    const linked = linkedService === undefined ? {} : { linkedService: linkOf(linkedService) }
+    const zone = createHostedZone(gate.world, { ...rest, privateZone, ...linked })
+    zone.records = [...records] as unknown as ResourceRecordSet[]
+    return zone
+  })
+  for (const { HealthCheckId: id } of chosenZone(fixture).records)
+    if (id !== undefined && id !== 'deleted')
+      dns.healthChecks[id] = {
+        id,
+        callerReference: id,
+        config: { Type: 'HTTP' },
+        createdAt: 0,
+        version: 1,
+        tags: {},
+      }
+  const [zone] = made
+  if (!zone) throw new Error('A layout without a zone')
+  const aws = awsOf(new SdkHandler(createDispatch({ gate })))
+  return {
+    aws,
+    zone,
+    all: () => scanZone(aws, zone.id),
+    read: async (name) => (await readRecordSets(aws, zone.id, name)).records,
+    send: async (changes) => {
+      await changeRecordSets(aws, zone.id, changes, 'A layout')
+    },
+    save: () => {
+      const saved = zone.records
+      return () => {
+        zone.records = saved
+      }
+    },
+  }
+}
+
+function linkOf(servicePrincipal: string): { servicePrincipal: string; description: string } {
+  return { servicePrincipal, description: 'Managed by another service' }
+}
+
+function awsOf(requestHandler: SdkHandler): Aws {
+  // Its clock runs a second each time it is looked at, so that the budget never holds a call back.
+  let seconds = 0
+  const now = (): number => {
+    seconds += 1
+    return seconds * 1000
+  }
+  return createAws({
+    account: '123456789012',
+    region: 'ap-northeast-2',
+    role: 'test',
+    endpoint: 'http://127.0.0.1:4566',
+    credentials: () => Promise.resolve({ accessKeyId: 'AKID', secretAccessKey: 'secret' }),
+    requestHandler,
+    limiter: new Limiter({ now, later: (work) => queueMicrotask(work) }, 1),
+    ports: {
+      renew: () => Promise.resolve(),
+      onSignedOut: () => undefined,
+      online: () => true,
+      reachesOwnOrigin: () => Promise.resolve(true),
+      random: () => 0,
+      sleep: () => Promise.resolve(),
+      now: () => Date.UTC(2026, 0, 2, 3, 4, 5),
+    },
+  })
+}
+
+/** What the planner gets when the records come over the wire. */
+async function inputOverTheWire(input: PlanInput, { aws, zone }: Stage): Promise<PlanInput> {
+  const hostname = canonicalName(input.hostname) ?? input.hostname
+  const [live, parked] = await Promise.all(
+    [hostname, cutoverNames(hostname, zone.name).parked].map((name) => readRecordSets(aws, zone.id, name)),
+  )
+  return {
+    ...input,
+    records: [...(live?.records ?? []), ...(parked?.records ?? [])],
+    unknownFields: live?.unknownFields ?? [],
+  }
+}
+
+const titled = (some: Fixture[]): [string, Fixture][] =>
+  some.map((fixture) => [`${fixture.id} ${fixture.title}`, fixture])
+const planned = fixtures.filter((fixture) => plansOf(fixture).length > 0)
+const mayStart = planned.filter(
+  ({ blocked, leftover }) => blocked === undefined && leftover?.replace !== false,
+)
+/** A zone of thousands is read whole at the start and at the end only. */
+const many = 1000
+
+describe('layouts over the wire', () => {
+  const readable = fixtures.filter(({ simple }) => typeof simple === 'string' || simple.refusal !== 'name')
+  it.each(titled(readable))(
+    '%s is read, and planned or refused, as it stands in the zone',
+    async (_, fixture) => {
+      const there = stage(fixture)
+      for (const strategy of ['simple', 'weighted'] as const) {
+        const planning = makePlan(await inputOverTheWire(planInput(fixture, strategy), there))
+        expect(outcomeOf(planning)).toEqual(fixture[strategy])
+        const fromLayout = makePlan(planInput(fixture, strategy))
+        const digestOf = (made: typeof planning): unknown => 'plan' in made && made.plan.digest
+        expect(digestOf(planning)).toEqual(digestOf(fromLayout))
+      }
+    },
+  )
+
+  it.each(titled(mayStart))('%s is cut over and put back from every state', async (_, fixture) => {
+    for (const plan of plansOf(fixture)) {
+      const there = stage(fixture)
+      there.zone.records.push(...((fixture.leftover?.records(plan) ?? []) as unknown as ResourceRecordSet[]))
+      const before = await there.all()
+      const found: string[] = []
+      await shortTour(plan, there, {
+        mover: moverOf(plan, there, fixture),
+        arrived: async (arrival) => {
+          if (before.length > many && arrival.at !== 'clean') return
+          found.push(...troublesOf(plan, { before, now: await there.all(), arrival }))
+        },
+      })
+      expect(found).toEqual([])
+      const journal = new Set([plan.names.claim, plan.names.snapshot])
+      expect(verbatim(await there.all())).toEqual(verbatim(before.filter(({ Name }) => !journal.has(Name))))
+    }
+  })
+})
+
+describe('what must not start', () => {
+  const blocked = planned.filter((fixture) => fixture.blocked !== undefined)
+
+  it.each(titled(blocked))('%s: Route 53 refuses to take the records back', async (_, fixture) => {
+    for (const plan of plansOf(fixture)) {
+      const there = stage(fixture)
+      const way = shortTour(plan, there, { mover: moverOf(plan, there, fixture), arrived: async () => {} })
+      await expect(way).rejects.toThrow(fixture.blocked)
+    }
+  })
+
+  const guarded = planned.filter(({ protections = [] }) => protections.length > 0)
+  it.each(titled(guarded))('%s: nothing moves before they are lifted', async (_, fixture) => {
+    for (const plan of plansOf(fixture)) {
+      const there = stage(fixture)
+      there.zone.protections = [...plan.protections]
+      const mover = moverOf(plan, there, fixture)
+      await mover.start()
+      const before = await there.all()
+      await expect(mover.moveTo(1)).rejects.toThrow('Ask the platform team first')
+      expect(await there.all()).toEqual(before)
+    }
+  })
+})
