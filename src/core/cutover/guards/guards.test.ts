@@ -27,6 +27,7 @@ const calm: WatchReadings = {
   alarms: [],
   service: { deployment: 'd1', expectedDeployment: 'd1', failed: false, running: 2, desired: 2 },
   drift: false,
+  tooLittleAccepted: false,
 }
 
 function read(id: GuardId, change: Partial<WatchReadings>, thresholds?: Thresholds): GuardReading {
@@ -290,6 +291,10 @@ describe('G9 traffic', () => {
   it('asks for none before anything moved', () => {
     expect(state('G9', { minutes: [], share: 0 })).toBe('ok')
   })
+
+  it('is content once a person accepted it', () => {
+    expect(state('G9', { minutes: [], tooLittleAccepted: true })).toBe('ok')
+  })
 })
 
 const count = fc.nat(200)
@@ -341,6 +346,7 @@ const someReadings: fc.Arbitrary<WatchReadings> = fc.record({
   ),
   service: fc.constantFrom(calm.service, undefined),
   drift: fc.constantFrom(true, false, undefined),
+  tooLittleAccepted: fc.constant(false),
 })
 
 describe('property 23', () => {

@@ -59,6 +59,12 @@ describe('the memory', () => {
     expect(after([good, good, good]).cleanSince).toBe(30 * second)
     expect(after([good, bad, good, good]).cleanSince).toBe(90 * second)
     expect(after([good, bad]).cleanSince).toBeUndefined()
+    expect(remember(after([bad]), [unsure, quiet], 60 * second).cleanSince).toBeUndefined()
+  })
+
+  it('sees nothing wrong in too little traffic', () => {
+    expect(after([quiet, quiet])).toMatchObject({ held: 'pause', by: ['G9'], cleanSince: 30 * second })
+    expect(after([quiet, good, good])).toMatchObject({ held: 'ok', cleanSince: 30 * second })
   })
 
   it('begins anew after a time in which nobody watched', () => {

@@ -27,8 +27,8 @@ export interface GuardMemory {
   by: GuardId[]
   /** Evaluations without a trip in a row, since. */
   clean: number
-  /** ms since the epoch: since when all evaluations were without a trip. */
-  cleanSince?: number
+  /** ms since the epoch: since when nothing was seen to be wrong. Too little traffic shows nothing wrong. */
+  cleanSince?: number | undefined
   /** ms since the epoch. */
   evaluatedAt?: number
 }
@@ -46,22 +46,37 @@ const longestGap = 3 * 60_000
  */
 export function remember(memory: GuardMemory, readings: readonly GuardReading[], now: number): GuardMemory {
   const { verdict, trips } = judge(readings)
-  const { held, by, evaluatedAt } = memory
-  if (verdict !== 'ok') {
-    const worst = severity.indexOf(verdict) > severity.indexOf(held) ? verdict : held
-    return {
-      held: worst,
-      by: [...new Set([...by, ...trips.map(({ id }) => id)])],
-      clean: 0,
-      evaluatedAt: now,
-    }
+  const isUnsure = readings.some(({ id, state }) => state === 'inconclusive' && memory.by.includes(id))
+  const isWrong = trips.some(({ state }) => state === 'tripped')
+  const isStillWrong = isUnsure && memory.cleanSince === undefined
+  return {
+    ...(verdict === 'ok' ? withClean(memory, isUnsure) : withTrips(memory, verdict, trips)),
+    cleanSince: isWrong || isStillWrong ? undefined : watchedSince(memory, now),
+    evaluatedAt: now,
   }
-  if (readings.some(({ id, state }) => by.includes(id) && state === 'inconclusive'))
-    return { held, by, clean: 0, evaluatedAt: now }
-  const isUnwatched = evaluatedAt === undefined || now - evaluatedAt > longestGap
-  const clean = memory.clean + 1
-  const cleanSince = isUnwatched ? now : (memory.cleanSince ?? now)
-  return clean >= cleanToResume
-    ? { held: 'ok', by: [], clean, cleanSince, evaluatedAt: now }
-    : { held, by, clean, cleanSince, evaluatedAt: now }
+}
+
+type Held = Pick<GuardMemory, 'held' | 'by' | 'clean'>
+
+function withTrips({ held, by }: GuardMemory, verdict: Verdict, trips: readonly GuardReading[]): Held {
+  return {
+    held: severity.indexOf(verdict) > severity.indexOf(held) ? verdict : held,
+    by: [...new Set([...by, ...trips.map(({ id }) => id)])],
+    clean: 0,
+  }
+}
+
+function withClean({ held, by, clean }: GuardMemory, isUnsure: boolean): Held {
+  if (isUnsure) return { held, by, clean: 0 }
+  return clean + 1 >= cleanToResume
+    ? { held: 'ok', by: [], clean: clean + 1 }
+    : { held, by, clean: clean + 1 }
+}
+
+function watchedSince(
+  { cleanSince = Number.POSITIVE_INFINITY, evaluatedAt }: GuardMemory,
+  now: number,
+): number {
+  const isWatched = evaluatedAt !== undefined && now - evaluatedAt <= longestGap
+  return isWatched ? Math.min(cleanSince, now) : now
 }

@@ -73,4 +73,6 @@ export interface WatchReadings {
   service: WatchedService | undefined
   /** The live records are not those of the state; undefined when they could not be read. */
   drift: boolean | undefined
+  /** The person accepted, for this state, that there is too little traffic to judge by. */
+  tooLittleAccepted: boolean
 }

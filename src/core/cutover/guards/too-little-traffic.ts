@@ -15,16 +15,16 @@ export const enoughTraffic = defineGuard({
   thresholds: { requests: 50, of: 3 },
   says: {
     ok: {
-      en: 'There is traffic to judge by.',
-      ko: '판단할 트래픽이 있습니다.',
+      en: 'There is enough traffic to judge by, or none is asked for: {value, plural, one {# request} other {# requests}} in {of, number} minutes.',
+      ko: '판단할 트래픽이 충분하거나 필요하지 않습니다. {of, number}분 동안 요청 {value, number}건.',
     },
     tripped: tooLittle,
     inconclusive: tooLittle,
   },
-  find: ({ share, minutes, dedicated }, { requests, of }) => {
+  find: ({ share, minutes, dedicated, tooLittleAccepted }, { requests, of }) => {
     const counts = lastMinutes(minutes, of, (minute) => requestsOf(minute, dedicated))
     const value = counts.reduce<number>((sum, count = 0) => sum + count, 0)
-    const isEnough = share === 0 || counts.some((count = 0) => count >= requests)
+    const isEnough = share === 0 || tooLittleAccepted || counts.some((count = 0) => count >= requests)
     return { state: isEnough ? 'ok' : 'inconclusive', value, threshold: requests }
   },
 })
