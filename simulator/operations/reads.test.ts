@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { advanceTo } from '../engine/advance.ts'
 import { createCertificate } from '../engine/certificates.ts'
 import { createDeploymentGroup } from '../engine/deployment-groups.ts'
+import { createHostedZone } from '../engine/dns/zone-build.ts'
+import { submitChanges } from '../engine/dns/zone-changes.ts'
 import { allocateAddress } from '../engine/ec2/build.ts'
 import { createClassicLoadBalancer } from '../engine/elb/classic.ts'
 import { issueFreeKeys } from '../identity/furnish.ts'
@@ -37,8 +39,19 @@ function build(): World {
     targetGroupNames: [],
     productionListenerArns: [],
   })
+  addDns(world)
   issueFreeKeys(world)
   return world
+}
+
+/** A zone with a change on its way, and a health check. */
+function addDns(world: World): void {
+  const zone = createHostedZone(world, { name: 'example.com' })
+  const text = { Name: 'example.com', Type: 'TXT' as const, TTL: 60, ResourceRecords: [{ Value: '"x"' }] }
+  submitChanges(world, zone, [{ Action: 'CREATE', ResourceRecordSet: text }])
+  const config = { Type: 'HTTP' as const, IPAddress: '192.0.2.1', Port: 80 }
+  const check = { callerReference: 'c', config, createdAt: world.now, version: 1, tags: {} }
+  world.dns.healthChecks['check'] = { ...check, id: 'check' }
 }
 
 const keys = (table: Record<string, unknown>, count = 10): string[] => Object.keys(table).slice(0, count)
@@ -51,6 +64,9 @@ function inputs(world: World): Record<string, object> {
   const [targetGroup] = keys(elb.targetGroups)
   const [logGroup = ''] = keys(logGroups)
   const cluster = 'platform'
+  const [zoneId] = keys(world.dns.hostedZones)
+  const inZone = { HostedZoneId: zoneId }
+  const aboutCheck = { HealthCheckId: 'check' }
   const inCluster = <T extends { clusterArn: string }>(table: Record<string, T>): string[] =>
     Object.entries(table).flatMap(([arn, one]) => (one.clusterArn.endsWith(`/${cluster}`) ? [arn] : []))
   const window = { StartTime: new Date(world.now - 3 * 60 * minute), EndTime: new Date(world.now) }
@@ -63,6 +79,15 @@ function inputs(world: World): Record<string, object> {
     ],
   }
   return {
+    GetHostedZone: { Id: zoneId },
+    ListResourceRecordSets: inZone,
+    ListResourceRecordSetProtections: inZone,
+    GetDNSSEC: inZone,
+    GetChange: { Id: keys(world.dns.changes)[0] },
+    GetHealthCheck: aboutCheck,
+    GetHealthCheckStatus: aboutCheck,
+    'route53:ListTagsForResource': { ResourceType: 'hostedzone', ResourceId: zoneId },
+    ListTagsForResources: { ResourceType: 'healthcheck', ResourceIds: ['check'] },
     DescribeClusters: { clusters: keys(ecs.clusters), include: ['STATISTICS', 'SETTINGS', 'TAGS'] },
     DescribeServices: { cluster, services: inCluster(ecs.services), include: ['TAGS'] },
     DescribeTasks: { cluster, tasks: inCluster(ecs.tasks), include: ['TAGS'] },
