@@ -164,7 +164,7 @@ test('www moves: within two hours nearly everything, and the rest when its pools
   expect(recent(world, 15, errors, inGroup(region, 'edge-alb', 'www')) / requests).toBeLessThan(0.01)
 })
 
-test('shop breaks under load, and docs takes what its wildcard served', () => {
+test('shop breaks under load, and nobody believes the certificate of docs', () => {
   const { world, region, zone } = build()
   cutOver(world, zone, 'shop.example.com', balancerOf(region, 'shop-alb'))
   cutOver(world, zone, 'docs.example.com', balancerOf(region, 'docs-alb'))
@@ -173,9 +173,12 @@ test('shop breaks under load, and docs takes what its wildcard served', () => {
   const requests = recent(world, 10, ['AWS/ApplicationELB', 'RequestCount'], shop)
   const failed = recent(world, 10, ['AWS/ApplicationELB', 'HTTPCode_Target_5XX_Count'], shop)
   expect(failed / requests).toBeGreaterThan(0.3)
-  expect(
-    recent(world, 10, ['AWS/ApplicationELB', 'RequestCount'], inGroup(region, 'docs-alb', 'docs')),
-  ).toBeGreaterThan(10 * 60 * 2)
+  const docs = inGroup(region, 'docs-alb', 'docs')
+  expect(recent(world, 10, ['AWS/ApplicationELB', 'RequestCount'], docs)).toBe(0)
+  const { LoadBalancer = '' } = docs
+  const untrusted = ['AWS/ApplicationELB', 'ClientTLSNegotiationErrorCount'] as [string, string]
+  expect(recent(world, 10, untrusted, { LoadBalancer })).toBeGreaterThan(10 * 60 * 2)
+  expect(allMetrics(world, region).map(({ name }) => name)).toContain('ClientTLSNegotiationErrorCount')
 })
 
 test('is built in the time of a page load', () => {

@@ -6,7 +6,7 @@ import { type Outcome, OUTCOMES } from '../traffic/answers.ts'
 import { CLASSIC_METRICS } from './classic.ts'
 import { INSTANCE_METRICS } from './ec2.ts'
 import { CLUSTER_METRICS, SERVICE_METRICS } from './ecs.ts'
-import { LOAD_BALANCER_METRICS, OWN_ANSWERS, TARGET_GROUP_METRICS } from './load-balancing.ts'
+import { LOAD_BALANCER_METRICS, OWN_ANSWERS, TARGET_GROUP_METRICS, TLS_ERRORS } from './load-balancing.ts'
 import { loadBalancerDimension, type MetricId, targetGroupDimension } from './read.ts'
 
 /** Every metric of a Region, in a stable order. */
@@ -75,7 +75,8 @@ function loadBalancingMetrics(world: World, region: RegionTables): MetricId[] {
       const own = names.some((one) =>
         (history[`local/${one}`] ?? []).some(([, status]) => OWN_ANSWERS[name]?.(status)),
       )
-      if (!own && !requested(history, names, arns, name)) continue
+      const untrusted = name === TLS_ERRORS && names.some((one) => everAbove(history, `untrusted/${one}`))
+      if (!own && !untrusted && !requested(history, names, arns, name)) continue
       metrics.push({ namespace, name, dimensions: { LoadBalancer } })
     }
     for (const { targetGroupArn } of groups) {
@@ -114,7 +115,7 @@ function instanceMetrics({ ec2, history }: RegionTables): MetricId[] {
 
 /** True when requests of the kind a metric counts were ever routed from these clients to these groups. */
 function requested(history: History, clients: string[], groups: string[], name: string): boolean {
-  if (name in OWN_ANSWERS && !(name in NEEDED)) return false
+  if (name === TLS_ERRORS || (name in OWN_ANSWERS && !(name in NEEDED))) return false
   const outcomes = NEEDED[name] ?? OUTCOMES.filter((outcome) => outcome !== 'elb503')
   return clients.some((client) =>
     groups.some((group) => {

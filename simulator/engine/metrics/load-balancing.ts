@@ -3,6 +3,7 @@ import type { LoadBalancerRecord, TargetGroupRecord } from '../../world/elb-tabl
 import { groupRequests, localAnswers, noOutcomes, type RequestMinute } from './requests.ts'
 import { minuteOf, segments } from './segments.ts'
 import { type Datum, single, spreadFactor } from './statistics.ts'
+import { tlsErrors } from './tls-errors.ts'
 import { since, type Window } from './window.ts'
 
 /** Reads one minute of requests; undefined where AWS has no data point. */
@@ -73,11 +74,14 @@ export const OWN_ANSWERS: Record<string, (status: number) => boolean> = {
 
 const HOSTS: Record<string, string> = { HealthyHostCount: 'healthy', UnHealthyHostCount: 'unhealthy' }
 
+export const TLS_ERRORS = 'ClientTLSNegotiationErrorCount'
+
 export const LOAD_BALANCER_METRICS = Object.keys({
   ...BOTH,
   ...LOAD_BALANCER_ONLY,
   ...CONNECTIONS,
   ...OWN_ANSWERS,
+  [TLS_ERRORS]: true,
 })
 export const TARGET_GROUP_METRICS = [...Object.keys({ ...BOTH, ...HOSTS }), 'RequestCountPerTarget']
 
@@ -85,6 +89,7 @@ export const TARGET_GROUP_METRICS = [...Object.keys({ ...BOTH, ...HOSTS }), 'Req
 export function loadBalancerData(window: Window, balancer: LoadBalancerRecord, name: string): Datum[] {
   const inside = since(window, balancer.createdAt)
   if (OWN_ANSWERS[name]) return ownAnswers(inside, balancer, name, OWN_ANSWERS[name])
+  if (name === TLS_ERRORS) return tlsErrors(inside, balancer)
   const reading = BOTH[name] ?? LOAD_BALANCER_ONLY[name] ?? CONNECTIONS[name]
   if (!reading) return []
   return merged(groupsOf(window, balancer).map((group) => requestsOf(inside, group))).flatMap(

@@ -7,6 +7,7 @@ export function scheduleRoutes(world: World, region: string, loadBalancerArn: st
   const balancer = world.regions[region]?.elb.loadBalancers[loadBalancerArn]
   if (!balancer || balancer.routesDue) return
   balancer.routesDue = true
+  scheduleVisits(world)
   scheduleNames(world)
   schedule(world, 0, { kind: 'routes-due', region, subject: loadBalancerArn })
 }

@@ -13,6 +13,7 @@ import { keepConnections } from './connections.ts'
 import { scheduleNames } from './due.ts'
 import { type MachinePlace, recordMachine, recordMachines } from './machine-traffic.ts'
 import { type Place, placeAt } from './places.ts'
+import { isTrusted, recordUntrusted } from './trust.ts'
 
 /** Some visitors: those of one resolver, and of these those of some hosts (canonical names). */
 interface Who {
@@ -61,14 +62,19 @@ function arrive(world: World, visitors: Visitors): void {
   const prefix = `${visitors.name}@`
   for (const population of Object.values(world.clients)) {
     const left = population.name.startsWith(prefix) && !arrivals.has(population.name.slice(prefix.length))
-    if (left) setRate(world, population, 0)
+    if (!left) continue
+    setRate(world, population, 0)
+    recordUntrusted(regionOf(world, population.region).history, population.name, world.now, 0)
   }
   for (const [key, { place, share }] of arrivals) come(world, visitors, key, place, share)
 }
 
 function come(world: World, visitors: Visitors, key: string, place: MeasuredPlace, share: number): void {
   const name = `${visitors.name}@${key}`
-  const rps = visitors.rps * share
+  const { history } = regionOf(world, place.region)
+  const trusted = place.kind !== 'application' || isTrusted(world, place, visitors)
+  recordUntrusted(history, name, world.now, trusted ? 0 : visitors.rps * share)
+  const rps = trusted ? visitors.rps * share : 0
   const known = world.clients[name]
   if (known) setRate(world, known, rps)
   else {
