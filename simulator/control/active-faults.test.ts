@@ -85,7 +85,9 @@ describe('matching', () => {
 
   it('refuses services and operations that are not there: they would never match', () => {
     const { set } = faultRig()
-    expect(() => set({ kind: 'throttle', match: { service: 'elb' } })).toThrow(/"elb".*elbv2/)
+    expect(() => set({ kind: 'throttle', match: { service: 'elasticloadbalancing' } })).toThrow(
+      /"elasticloadbalancing".*elbv2/,
+    )
     expect(() => set({ kind: 'throttle', match: { operation: 'DescribeService' } })).toThrow(
       'DescribeServices',
     )
