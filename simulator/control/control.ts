@@ -115,6 +115,11 @@ export interface Control {
   faults(request: { key: string }): ActiveFault[]
   /** Ends one fault, or all of the world. */
   clear(request: { key: string; id?: string }): void
+  /**
+   * Does something that no AWS call does: `hang-up` (a pool of visitors), `stop-server` and `start-server` (by name),
+   * `stop-instance` and `start-instance` (by id).
+   */
+  act(request: { key: string; kind: string; subject: string }): void
   /** Every call and every effect since the world was loaded, in order. */
   journal(request: { key: string }): JournalEntry[]
   /** A copy of the whole world: plain JSON that `load({ state })` takes back. */

@@ -5,6 +5,7 @@ import type { ActiveFaults } from './active-faults.ts'
 import { consoleConfig } from './console-config.ts'
 import { type Control, ControlError, type LoadRequest, type LoadResult, type Roles } from './control.ts'
 import { durationMs } from './duration.ts'
+import { pullLever } from './levers.ts'
 import { type WorldFactory, applyRoles } from './make-world.ts'
 import type { Timeline } from './timeline.ts'
 import type { Worlds } from './worlds.ts'
@@ -38,6 +39,12 @@ export function createControl(parts: ControlParts): Control {
     fault: ({ key, ...request }) => ({ id: faults.add(current(key), request) }),
     faults: ({ key }) => faults.list(current(key)),
     clear: ({ key, id }) => faults.clear(current(key), id),
+    act({ key, kind, subject }) {
+      const world = current(key)
+      pullLever(world, kind, subject)
+      // What follows at once has happened when the answer comes.
+      timeline.advance(world, 0)
+    },
     journal: ({ key }) => structuredClone(current(key).journal),
     world: ({ key }) => structuredClone(current(key)),
     config({ key }) {

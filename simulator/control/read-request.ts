@@ -75,7 +75,8 @@ function readMatch(value: unknown): FaultMatch {
 function readState(value: unknown): World {
   const state = fields(value, 'state')
   for (const name of ['id', 'scenario', 'accountId']) required(state, name)
-  for (const name of ['regions', 'identity', 'policies', 'images', 'clients']) fields(state[name], name)
+  for (const name of ['regions', 'identity', 'policies', 'images', 'clients', 'dns', 'internet'])
+    fields(state[name], name)
   if (!Array.isArray(state.pending) || !Array.isArray(state.journal) || number(state, 'now') === undefined)
     throw new ControlError('"state" is no saved world')
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- checked as far as said above

@@ -1,4 +1,4 @@
-/** Control over HTTP: `POST /_sim/load|advance|fault|clear`, `GET /_sim/faults|journal|world|config?key=`. */
+/** Control over HTTP: `POST /_sim/load|advance|fault|clear|act`, `GET /_sim/faults|journal|world|config?key=`. */
 import type { WireRequest, WireResponse } from '../protocol/wire.ts'
 import { type Control, ControlError } from './control.ts'
 import { readFault, readLoad, required, text } from './read-request.ts'
@@ -10,6 +10,14 @@ const posts: Record<string, (control: Control, body: Fields) => unknown> = {
   advance: (control, body) =>
     control.advance({ key: required(body, 'key'), duration: required(body, 'duration') }),
   fault: (control, body) => control.fault(readFault(body)),
+  act(control, body) {
+    control.act({
+      key: required(body, 'key'),
+      kind: required(body, 'kind'),
+      subject: required(body, 'subject'),
+    })
+    return {}
+  },
   clear(control, body) {
     const id = text(body, 'id')
     control.clear({ key: required(body, 'key'), ...(id === undefined ? {} : { id }) })

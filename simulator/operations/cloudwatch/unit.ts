@@ -2,6 +2,6 @@
 import type { StandardUnit } from '@aws-sdk/client-cloudwatch'
 
 export function unitOf(metricName: string): StandardUnit {
-  if (metricName === 'TargetResponseTime') return 'Seconds'
+  if (metricName === 'TargetResponseTime' || metricName === 'Latency') return 'Seconds'
   return /Utilization$|Reservation$/.test(metricName) ? 'Percent' : 'Count'
 }
