@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startServer } from './adapters/node-server.ts'
 import type { SimulatorServer } from './adapters/node-server.ts'
 import type { LoadResult } from './control/control.ts'
+import { createHostedZone } from './engine/dns/zone-build.ts'
 import { createSimulator } from './simulator.ts'
 
 const REGION = 'ap-northeast-2'
@@ -29,7 +30,10 @@ beforeAll(async () => {
   if (missing) return
   const simulator = createSimulator({ clock: 'manual', scenario: 'demo' })
   keys = simulator.control.load({ scenario: 'demo' })
-  now = simulator.control.world({ key: keys.accessKeyId }).now
+  const state = simulator.control.world({ key: keys.accessKeyId })
+  createHostedZone(state, { id: 'Z1', name: 'example.com' })
+  now = state.now
+  keys = simulator.control.load({ state })
   server = await startServer((request) => simulator.handle(request), 0)
 })
 afterAll(() => server?.close())
@@ -83,6 +87,22 @@ interface Listed {
 }
 const arns = async (command: string, field: string) =>
   (await get<Listed>(command, '--query', `{arns: ${field}}`)).arns
+
+/** A change batch of one TXT record set with what needs escapes in a shell, in XML and in DNS. */
+const batch = (Action: string, TTL: number): string =>
+  JSON.stringify({
+    Changes: [
+      {
+        Action,
+        ResourceRecordSet: {
+          Name: '*.example.com',
+          Type: 'TXT',
+          TTL,
+          ResourceRecords: [{ Value: '"a \\" & <b>" "c"' }],
+        },
+      },
+    ],
+  })
 
 describe.skipIf(missing)('the AWS CLI', { timeout: PATIENCE }, () => {
   test('lists and describes clusters, and the capacity behind them', async () => {
@@ -223,7 +243,9 @@ describe.skipIf(missing)('the AWS CLI', { timeout: PATIENCE }, () => {
       get<{ HostedZones: object[] }>('route53 list-hosted-zones'),
     ])
     expect(identity.Arn).toMatch(new RegExp(`^arn:aws:sts::${identity.Account}:assumed-role/`))
-    expect(zones.HostedZones).toEqual([])
+    expect(zones.HostedZones).toEqual([
+      expect.objectContaining({ Id: '/hostedzone/Z1', Name: 'example.com.' }),
+    ])
   })
 
   const nowhere = `arn:aws:elasticloadbalancing:${REGION}:123456789012:targetgroup/nobody/0123456789abcdef`
@@ -271,6 +293,31 @@ describe.skipIf(missing)('the AWS CLI', { timeout: PATIENCE }, () => {
       calls.map(([, operation, code]) =>
         expect.stringContaining(`An error occurred (${code}) when calling the ${operation} operation: `),
       ),
+    )
+  })
+
+  test('changes records, and is told in AWS’s words what is wrong with a change', async () => {
+    const change = 'route53 change-resource-record-sets --hosted-zone-id Z1 --change-batch'
+    const { ChangeInfo } = await get<{ ChangeInfo: { Id: string; Status: string } }>(
+      change,
+      batch('CREATE', 60),
+    )
+    expect(ChangeInfo.Status).toBe('PENDING')
+    const answer = await get<{ ChangeInfo: { Id: string } }>('route53 get-change --id', ChangeInfo.Id)
+    expect(answer.ChangeInfo.Id).toBe(ChangeInfo.Id)
+    const list = 'route53 list-resource-record-sets --hosted-zone-id Z1 --start-record-name *.example.com'
+    const { ResourceRecordSets } = await get<{ ResourceRecordSets: object[] }>(list)
+    expect(ResourceRecordSets).toEqual([
+      {
+        Name: '\\052.example.com.',
+        Type: 'TXT',
+        TTL: 60,
+        ResourceRecords: [{ Value: '"a \\" & <b>" "c"' }],
+      },
+    ])
+    const { errors } = await aws(change, batch('DELETE', 61))
+    expect(errors).toContain(
+      "An error occurred (InvalidChangeBatch) when calling the ChangeResourceRecordSets operation: [Tried to delete resource record set [name='\\052.example.com.', type='TXT'] but the values provided do not match the current values]",
     )
   })
 })
