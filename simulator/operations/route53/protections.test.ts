@@ -88,6 +88,9 @@ describe('protections', () => {
       Errors: [{ Code: 'InvalidInput' }, { Code: 'InvalidInput' }, { RecordName: 'b.example.org' }],
     })
     await expect(unprotect(www, b)).rejects.toMatchObject({ Errors: [{ ...b, Code: 'ProtectionNotFound' }] })
+    await expect(protect({ ...b, Comment: 'x'.repeat(257) })).rejects.toMatchObject({
+      Errors: [{ ...b, Code: 'InvalidInput' }],
+    })
     await expect(protect()).rejects.toMatchObject({ name: 'InvalidInput' })
     expect(zone.protections).toEqual([{ name: 'www.example.com.', type: 'A' }])
   })

@@ -6,6 +6,11 @@ import type { HostedZoneRecord } from '../../world/dns-tables.ts'
 
 /** Entries of one call at most. */
 const MOST = 100
+/** Characters of a comment at most. */
+const MOST_COMMENT = 256
+
+/** An entry of a call that creates or deletes; only new ones have comments. */
+type Entry = ResourceRecordSetProtectionKey & { Comment?: string | undefined }
 
 /** Whether a zone has a protection of this name and type, the name as it was given. */
 export function isProtected(
@@ -17,7 +22,7 @@ export function isProtected(
 }
 
 /** @throws AwsError InvalidInput for too few or too many entries, InvalidResourceRecordSetProtectionBatch for bad ones */
-export function checkEntries(zone: HostedZoneRecord, entries: ResourceRecordSetProtectionKey[]): void {
+export function checkEntries(zone: HostedZoneRecord, entries: Entry[]): void {
   if (entries.length < 1 || entries.length > MOST) {
     throw new AwsError(
       'InvalidInput',
@@ -34,10 +39,13 @@ export function checkEntries(zone: HostedZoneRecord, entries: ResourceRecordSetP
   if (bad.length > 0) throw invalidBatch(bad)
 }
 
-function entryProblem(zone: HostedZoneRecord, entry: ResourceRecordSetProtectionKey): string | undefined {
+function entryProblem(zone: HostedZoneRecord, entry: Entry): string | undefined {
   const name = canonicalName(entry.RecordName ?? '')
   if (!Object.values<string | undefined>(RRType).includes(entry.RecordType))
     return 'The record type cannot be protected.'
+  if ((entry.Comment?.length ?? 0) > MOST_COMMENT) {
+    return `The comment is longer than ${MOST_COMMENT} characters.`
+  }
   return (
     nameProblem(name) ?? (isWithin(name, zone.name) ? undefined : `The name is not in the zone ${zone.name}`)
   )
