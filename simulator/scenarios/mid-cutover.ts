@@ -7,7 +7,7 @@
  * | `www.example.com`    | active at `w25`, reached 40 minutes ago                                                        |
  * | `example.com`        | active at `w50`; 10 minutes ago somebody changed the weights by hand to 60 and 40: drift       |
  * | `media.example.com`  | active at `D0`: only the journal was written                                                   |
- * | `api.example.com`    | done at `final` since 5 minutes                                                                |
+ * | `api.example.com`    | done at `final` since 5 minutes, though `api-partners` still go to the old load balancer      |
  * | `app.example.com`    | rolled back from `w5` 8 minutes ago (its rule does not match): a tombstone                     |
  * | `search.example.com` | simple swap, active at `ttl-prep`; the snapshot is not in the zone but in the colleague's file |
  * | `portal.example.com` | active at `ttl-prep`; its snapshot was cut by hand: corrupt                                    |
