@@ -49,9 +49,13 @@ function ttlOf(
   measured = unknownTtl,
 ): number {
   if (TTL !== undefined) return TTL
-  if (/\.elb\.([a-z0-9-]+\.)?amazonaws\.com\.?$/.test(AliasTarget?.DNSName ?? '')) return balancerTtl
+  if (isBalancer(AliasTarget?.DNSName)) return balancerTtl
   const own = targets.filter((target) => target.Type === Type && target.Name === AliasTarget?.DNSName)
   if (AliasTarget?.HostedZoneId === zoneId && own.length > 0)
     return Math.max(...own.map((target) => target.TTL ?? unknownTtl))
   return Math.max(balancerTtl, measured)
+}
+
+function isBalancer(name = ''): boolean {
+  return /\.elb\.([a-z0-9-]+\.)?amazonaws\.com\.?$/.test(name)
 }

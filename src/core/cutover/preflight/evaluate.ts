@@ -80,8 +80,6 @@ export interface StartGate {
 
 /** `acknowledged`: ids of verdicts. Empty lists: it may start. */
 export function startGate(results: readonly CheckResult[], acknowledged: ReadonlySet<string>): StartGate {
-  const open = (verdict: Verdict): boolean =>
-    verdict.acknowledge !== undefined && !acknowledged.has(verdict.acknowledge)
   return {
     blocking: results
       .filter(
@@ -89,8 +87,9 @@ export function startGate(results: readonly CheckResult[], acknowledged: Readonl
           level === 'unknown' || verdicts.some((verdict) => verdict.level === 'fail' && !verdict.override),
       )
       .map(({ id }) => id),
-    toAcknowledge: results.flatMap(({ verdicts }) =>
-      verdicts.filter(open).flatMap(({ acknowledge }) => acknowledge ?? []),
-    ),
+    toAcknowledge: results
+      .flatMap(({ verdicts }) => verdicts.map(({ acknowledge }) => acknowledge))
+      .filter((id) => id !== undefined)
+      .filter((id) => !acknowledged.has(id)),
   }
 }

@@ -38,6 +38,6 @@ export function journalsIn(records: readonly RecordSet[], zoneName: string): Jou
 
 function partOf(name: string, zoneName: string): { base: string; suffix: string } | undefined {
   if (!name.endsWith(`.${zoneName}`)) return undefined
-  const match = journalLabel.exec(name.slice(0, -zoneName.length - 1))
-  return match ? { base: match[1] ?? '', suffix: match[2] ?? '' } : undefined
+  const [, base, suffix = ''] = journalLabel.exec(name.slice(0, -zoneName.length - 1)) ?? []
+  return base === undefined ? undefined : { base, suffix }
 }

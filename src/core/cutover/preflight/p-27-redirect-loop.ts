@@ -39,12 +39,15 @@ export const redirectLoopCheck = defineCheck({
 
 /** `detail` is `PROTOCOL://HOST:PORT/PATH STATUS` with AWS's placeholders for what stays as it is. */
 function leadsBack({ type, detail = '' }: RuleAction, from: Listener, host: string, path: string): boolean {
-  const [, protocol, to, port, where] = /^([^:]+):\/\/(.+):([^/]+)(\/\S*)/.exec(detail) ?? []
+  const [address = ''] = detail.split(' ')
+  const protocols = [from.protocol, '#{protocol}']
+  const hosts = [host, '#{host}']
+  const ports = [String(from.port), '#{port}']
+  const places = protocols.flatMap((protocol) =>
+    hosts.flatMap((to) => ports.map((port) => `${protocol}://${to}:${port}`)),
+  )
   return (
     type === 'redirect' &&
-    [from.protocol, '#{protocol}'].includes(protocol ?? '') &&
-    [host, '#{host}'].includes((to ?? '').toLowerCase()) &&
-    [String(from.port), '#{port}'].includes(port ?? '') &&
-    ['/#{path}', path].includes(where ?? '')
+    places.some((place) => ['/#{path}', path].some((where) => address === `${place}${where}`))
   )
 }

@@ -24,9 +24,12 @@ export function effectiveOf({ subject, zone, sweep, records }: Needs): Effective
   const serving = servingOf(hostname, zone.name, [...others, ...own])
   if (serving.kind === 'empty' || serving.kind === 'nothing')
     return { source: 'nothing', name: hostname, managed: [], rest: [] }
-  const isManaged = ({ Type }: RecordSet): boolean => isManagedType(Type, true)
   const managed = serving.records.filter(isManaged)
   const rest = serving.records.filter((record) => !isManaged(record))
   if (managed.length === 0) return { source: 'nothing', name: hostname, managed, rest }
   return { source: serving.kind, name: serving.kind === 'own' ? hostname : serving.name, managed, rest }
+}
+
+function isManaged({ Type }: RecordSet): boolean {
+  return isManagedType(Type, true)
 }
