@@ -126,7 +126,10 @@ const everything = ['src', 'simulator', 'cli', 'deploy', 'e2e', 'bench'].filter(
   existsSync(join(root, folder)),
 )
 const files = sourceFiles(everything)
-const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file)
+/** Folders that only tests import. */
+const testFolders = ['src/core/cutover/fixtures', 'src/core/cutover/interleaving']
+const isTest = (file: string): boolean =>
+  /\.test\.tsx?$/.test(file) || testFolders.some((folder) => within(file, folder))
 
 function folderNames(): string[] {
   return [...new Set(sourceFiles(['src/features']).map((file) => file.split('/')[2] ?? ''))]

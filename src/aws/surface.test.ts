@@ -4,7 +4,9 @@ import { roles } from '../../deploy/permissions.ts'
 import { readSource, sourceFiles } from '../../scripts/source-files.ts'
 import { services } from '../../simulator/operations/registry.ts'
 
-const sources = sourceFiles(['src']).filter((file) => !/\.test\.tsx?$/.test(file))
+/** What only tests import talks to the simulator directly. */
+const testing = /\.test\.tsx?$|^src\/core\/cutover\/(fixtures|interleaving)\//
+const sources = sourceFiles(['src']).filter((file) => !testing.test(file))
 const callers = sources.filter((file) => file.startsWith('src/aws/') || file.startsWith('src/auth/'))
 
 /** SDK package → IAM prefix. */

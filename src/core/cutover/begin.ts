@@ -3,6 +3,7 @@ import type { Change, RecordSet } from '../dns/record-set.ts'
 import { buildBatch } from './batch.ts'
 import { digest } from './canon.ts'
 import { type Claim, type ClaimReading, claimRecord } from './claim.ts'
+import { isForward } from './permits.ts'
 import { snapshotOf } from './plan.ts'
 import type { Event, Run, Step, Want, ZoneReading } from './run.ts'
 import { snapshotRecord } from './snapshot.ts'
@@ -24,11 +25,6 @@ export function begin(run: Run, want: Want, reading: ZoneReading, at: Now, nonce
     return isForward(want) ? found : begin(found.run, want, reading, at, nonces)
   }
   return driftOf(run, want, reading) ?? write(run, want, reading, at, nonces)
-}
-
-/** Steps on, and whatever else gives up a way back. */
-function isForward(want: Want): boolean {
-  return (want.kind === 'step' && (want.why === 'next' || want.why === 'hold-over')) || want.kind === 'done'
 }
 
 /** A claim of somebody else stops the start; what a finished cutover left behind is replaced in the same batch. */
@@ -87,7 +83,7 @@ function closed(run: Run, how: 'restored' | 'completed'): Step {
 /** One attempt: the intent is stored first, then sent. */
 function write(run: Run, want: Want, reading: ZoneReading, at: Now, nonces: string[]): Step {
   if (want.kind === 'cleanup' && at.now < run.lastWriteAt + cleanupAfter) return { run, effects: [] }
-  const nonce = run.safeguards.freshNonce ? at.nonce : (nonces[0] ?? at.nonce)
+  const nonce = run.safeguards.freshNonce ? at.nonce : sameNonce
   const claimAfter = claimAfterOf(run, want, reading, { now: at.now, nonce })
   const changes = changesOf(run, want, reading, claimAfter)
   const intent = {
@@ -108,6 +104,9 @@ function write(run: Run, want: Want, reading: ZoneReading, at: Now, nonces: stri
   }
   return { run: next, effects: [{ type: 'store', intent }] }
 }
+
+/** For the test that shows what fresh nonces are for. */
+const sameNonce = '0'.repeat(16)
 
 type Place = Pick<Claim, 'state' | 'highest' | 'status'>
 

@@ -26,7 +26,7 @@ const handlers: Handlers = {
   adopt: (run, { to }, now) => inDrift(run, now, () => ({ kind: 'adopt', to })),
   'stop-here': (run, _, now) => inDrift(run, now, () => ({ kind: 'done', reason: 'stopped here' })),
   recreate: (run) => (run.phase.at === 'journal-lost' ? goBack(run, { kind: 'recreate' }) : still(run)),
-  'cancel-abort': (run) => still({ ...run, abortAt: undefined, paused: run.paused ?? 'guards' }),
+  'cancel-abort': (run) => still({ ...run, abortAt: undefined }),
   auto: (run, { advance, abort: onTrip }) =>
     still({ ...run, autoAdvance: advance ?? run.autoAdvance, autoAbort: onTrip ?? run.autoAbort }),
 }

@@ -37,7 +37,7 @@ export function needsPreparation(site: Site): boolean {
 }
 
 /** Without service bindings, unless they are all there is: the hostname never stops answering. */
-function lasting({ effective }: Site): readonly RecordSet[] {
+export function lasting({ effective }: Site): readonly RecordSet[] {
   const others = effective.filter((record) => !isBinding(record))
   return others.length > 0 ? others : effective
 }

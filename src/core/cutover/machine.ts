@@ -7,9 +7,9 @@ import { onCommand, read } from './command.ts'
 import { landed } from './landing.ts'
 import { observe, still } from './observe.ts'
 import { resolve } from './outcome.ts'
-import { backBlock } from './permits.ts'
+import { backBlock, forwardBlock, isForward } from './permits.ts'
 import type { Plan } from './plan.ts'
-import type { Event, Intent, Run, Safeguards, Step, Trouble } from './run.ts'
+import type { Event, Intent, Run, Safeguards, Step, Trouble, Want } from './run.ts'
 import { waitOf } from './timing.ts'
 import { after, onTick, onWatched } from './watch.ts'
 
@@ -109,12 +109,10 @@ function onRead(run: Run, { reading, now, nonce }: Extract<Event, { type: 'read'
   const seen: Run = { ...run, liveActions: reading.actions, ...fieldsOf(run, reading.unknownFields) }
   if (intent) return isOpen(intent) ? goOn(resolve(seen, intent, reading, at)) : still(seen)
   if (!wanted) return after(observe(seen, reading, now), now)
-  const forward =
-    wanted.kind === 'start' ||
-    (wanted.kind === 'step' && (wanted.why === 'next' || wanted.why === 'hold-over'))
-  // AWS's own clock decides whether the wait is over, whatever this computer's clock does.
-  if (forward && (tooEarly(seen, now) || seen.forwardBlocked)) return still({ ...seen, wanted: undefined })
-  return begin({ ...seen, wanted: undefined }, wanted, reading, at)
+  const free: Run = { ...seen, wanted: undefined }
+  // Much may have come up since it was asked for; and AWS's own clock decides whether the wait is over.
+  if (isForward(wanted) && (forwardBlock(free, now) || tooEarly(free, wanted, now))) return still(free)
+  return begin(free, wanted, reading, at)
 }
 
 /** Its outcome is still to be read. */
@@ -127,7 +125,8 @@ function fieldsOf({ forwardBlocked }: Run, unknownFields: readonly string[]): Pi
   return { forwardBlocked: forwardBlocked === 'unknown-field' ? undefined : forwardBlocked }
 }
 
-function tooEarly({ phase, plan }: Run, now: number): boolean {
+function tooEarly({ phase, plan }: Run, want: Want, now: number): boolean {
+  if (want.kind !== 'step' || want.why !== 'next') return false
   return (phase.at === 'gate' || phase.at === 'soaking') && now < phase.since + waitOf(plan, phase.state)
 }
 

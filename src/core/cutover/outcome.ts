@@ -2,6 +2,7 @@
 import { begin } from './begin.ts'
 import { drifted, journalGone, still, taken } from './observe.ts'
 import { landed } from './landing.ts'
+import { forwardBlock, isForward } from './permits.ts'
 import type { Event, Intent, Run, Step, Trouble, ZoneReading } from './run.ts'
 import { claimIn, shownDigest, standingOf } from './standing.ts'
 import { retryDelay } from './timing.ts'
@@ -51,8 +52,8 @@ function notApplied(run: Run, intent: Intent, reading: ZoneReading, at: Now): St
   const free: Run = { ...run, intent: undefined }
   // What the person asked for meanwhile goes first: this attempt is fenced off by whatever is written next.
   if (run.wanted) return begin({ ...free, wanted: undefined }, run.wanted, reading, at)
-  const { trouble, want, nonces } = intent
-  if (intent.status === 'waiting') return begin(free, want, reading, at, nonces)
+  const { trouble, want } = intent
+  if (intent.status === 'waiting') return onceMore(run, intent, reading, at)
   if (!trouble) return unseen(run, intent, at.now)
   switch (trouble.kind) {
     case 'denied':
@@ -72,6 +73,20 @@ function notApplied(run: Run, intent: Intent, reading: ZoneReading, at: Now): St
       return again(run, intent, at)
   }
 }
+
+/** The next attempt, unless something has come up that stops steps forward: then it waits, or is given up for a person to decide. */
+function onceMore(run: Run, intent: Intent, reading: ZoneReading, at: Now): Step {
+  const { want, nonces } = intent
+  const free: Run = { ...run, intent: undefined }
+  const block = isForward(want) ? forwardBlock(free, at.now) : undefined
+  if (!block) return begin(free, want, reading, at, nonces)
+  if (run.paused || run.forwardBlocked) return still(free)
+  const retryAt = at.now + blockedFor
+  return { run: { ...run, intent: { ...intent, retryAt } }, effects: [{ type: 'wait', until: retryAt }] }
+}
+
+/** ms between looks at whether a step may go on. */
+const blockedFor = 5_000
 
 /** AWS took the start, and yet no claim is there: read again, and in the end believe it. */
 function unseen(run: Run, { sentAt = 0 }: Intent, now: number): Step {

@@ -1,5 +1,5 @@
 /** What may be written now, and what stands in the way. Going forward needs everything; the way back needs keys and a network. */
-import type { Run } from './run.ts'
+import type { Run, Want } from './run.ts'
 import { waitOf } from './timing.ts'
 
 export type ForwardBlock =
@@ -26,6 +26,20 @@ export function forwardBlock(run: Run, now: number): ForwardBlock | undefined {
   if (run.forwardBlocked) return run.forwardBlocked
   if (run.intent || run.wanted) return 'busy'
   return undefined
+}
+
+/** True for writes that go on, or give up a way back: they need everything to be in order. */
+export function isForward(want: Want): boolean {
+  switch (want.kind) {
+    case 'step':
+      return want.why !== 'back' && want.why !== 'abort'
+    case 'start':
+    case 'adopt':
+    case 'done':
+      return true
+    default:
+      return false
+  }
 }
 
 /** What of the surroundings stands in the way of any write but the way back. */

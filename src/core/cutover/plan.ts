@@ -108,8 +108,8 @@ function lineOf({ label, records, actions = [] }: PlanState): string {
 }
 
 /** A wildcard answers only for names without records of any type (RFC 4592, 2.2.1); what is not moved is not copied. */
-function answering({ records, params }: PlanInput, hostname: string): RecordSet[] {
-  if (records.some(({ Name }) => Name === hostname)) return []
+function answering({ zone, records, params }: PlanInput, hostname: string): RecordSet[] {
+  if (hostname === zone.name || records.some(({ Name }) => Name === hostname)) return []
   return params.wildcard.filter(({ Type }) => isManagedType(Type, params.retireServiceBindings))
 }
 

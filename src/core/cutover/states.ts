@@ -1,6 +1,6 @@
 /** The whole desired states of a cutover, from the original to the last: what stands at the hostname in each. */
 import type { RecordSet } from '../dns/record-set.ts'
-import { legacyMember, needsPreparation, prepared, type Site } from './legacy.ts'
+import { lasting, legacyMember, needsPreparation, prepared, type Site } from './legacy.ts'
 import { inOrder } from './managed.ts'
 import { setIdentifiers } from './names.ts'
 import type { RuleActionRecord } from './params.ts'
@@ -50,20 +50,12 @@ function isShifted({ params }: Site, { Type }: RecordSet): boolean {
 }
 
 function weights(site: Site, share: number): PlanState {
-  const records = prepared(site).flatMap((record) => {
-    if (!isShifted(site, record)) return [record]
-    // What is parked for a shifted type comes with its legacy member.
-    if (record.Name !== site.hostname) return []
-    return [...legacyMember(site, legacyOf(site, record), 100 - share), newMember(site, record, share)]
-  })
-  return { kind: 'weights', label: `w${share}`, records: inOrder(records), share }
-}
-
-/** A prepared alias may already point to the parked name: members are made from what it was. */
-function legacyOf({ effective }: Site, { Type }: RecordSet): RecordSet {
-  const found = effective.find((record) => record.Type === Type)
-  if (!found) throw new Error(`No legacy record of type ${Type}`)
-  return found
+  // What is parked for a shifted type comes with its legacy member.
+  const staying = prepared(site).filter((record) => !isShifted(site, record))
+  const shifted = lasting(site)
+    .filter((record) => isShifted(site, record))
+    .flatMap((record) => [...legacyMember(site, record, 100 - share), newMember(site, record, share)])
+  return { kind: 'weights', label: `w${share}`, records: inOrder([...staying, ...shifted]), share }
 }
 
 function newMember(site: Site, record: RecordSet, weight: number): RecordSet {
@@ -75,7 +67,8 @@ function newMember(site: Site, record: RecordSet, weight: number): RecordSet {
     Weight: weight,
   }
   // The members of a group are of one type and, where they have one, of one TTL.
-  if (record.Type === 'CNAME') return { ...member, ...cnameToBalancer(site, record.TTL ?? params.lowTtl) }
+  const ttl = Math.min(record.TTL ?? params.lowTtl, params.lowTtl)
+  if (record.Type === 'CNAME') return { ...member, ...cnameToBalancer(site, ttl) }
   return { ...member, AliasTarget: aliasTarget(site) }
 }
 
