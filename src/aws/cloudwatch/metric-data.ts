@@ -13,7 +13,7 @@ import { listAll } from '../list.ts'
 import { cloudwatch } from './cloudwatch.ts'
 
 export interface Metric {
-  namespace: 'AWS/ECS' | 'AWS/ApplicationELB'
+  namespace: 'AWS/ECS' | 'AWS/ApplicationELB' | 'AWS/ELB' | 'AWS/EC2'
   name: string
   dimensions: Record<string, string>
   /** Average, Sum, Maximum, p95 … */

@@ -1,0 +1,161 @@
+/** One evaluation of the guards: everything they look at is read at once, judged, and remembered for the next one. */
+import { tasksBelowSince } from '../../core/cutover/guards/deployment.ts'
+import type { GuardId, GuardReading, Thresholds } from '../../core/cutover/guards/guard.ts'
+import {
+  freshMemory,
+  type GuardMemory,
+  judge,
+  type Judgement,
+  remember,
+} from '../../core/cutover/guards/judge.ts'
+import { minutesOf } from '../../core/cutover/guards/minutes.ts'
+import type {
+  Baseline,
+  WatchedAlarm,
+  WatchedService,
+  WatchReadings,
+} from '../../core/cutover/guards/readings.ts'
+import { evaluateGuards } from '../../core/cutover/guards/registry.ts'
+import type { Service } from '../../core/ecs/service.ts'
+import type { Target } from '../../core/elb/target-group.ts'
+import type { AwsProblem } from '../../core/problem.ts'
+import type { CallOptions } from '../call.ts'
+import { describeAlarms } from '../cloudwatch/alarms.ts'
+import type { Aws } from '../context.ts'
+import { getService } from '../ecs/services.ts'
+import { listTargetHealth } from '../elb/target-health.ts'
+import { readWatchMinutes, trafficSince, type WatchedBalancer, type WatchMinutes } from './guard-metrics.ts'
+import { attempt } from './watch-attempt.ts'
+
+/** What is watched. */
+export interface WatchSubject extends WatchedBalancer {
+  cluster: string
+  service: string
+  /** Nothing else is served by the load balancer. */
+  dedicated: boolean
+  /** Names of the alarms that were chosen. */
+  alarms: readonly string[]
+  /** Id of the PRIMARY deployment when the cutover began. */
+  expectedDeployment: string | undefined
+  baseline: Baseline
+  /** Changed by a person. */
+  thresholds?: Partial<Record<GuardId, Thresholds>>
+}
+
+/** Where the cutover stands. Times are ms since the epoch. */
+export interface WatchMoment {
+  now: number
+  /** Share of answers for the new side, percent. */
+  share: number
+  /** INSYNC of the state. */
+  since: number
+  drift: boolean | undefined
+  tooLittleAccepted: boolean
+}
+
+export interface WatchMemory {
+  guards: GuardMemory
+  /** Of the last evaluations, newest last. */
+  healthyTargets: readonly number[]
+  belowSince?: number | undefined
+}
+
+export const freshWatch: WatchMemory = { guards: freshMemory, healthyTargets: [] }
+
+export interface WatchResult extends Judgement {
+  readings: GuardReading[]
+  memory: WatchMemory
+  targets: Target[] | undefined
+  desired: number | undefined
+  /** Requests since INSYNC, within the window of the guards. */
+  traffic: { ours?: number; legacy?: number }
+  /** What could not be read. */
+  problems: AwsProblem[]
+}
+
+/** DescribeTargetHealth answers that are kept. */
+const keptCounts = 2
+
+/** Rejects only when the caller gives up. */
+export async function watch(
+  aws: Aws,
+  subject: WatchSubject,
+  { since, ...moment }: WatchMoment,
+  memory: WatchMemory,
+  options?: CallOptions,
+): Promise<WatchResult> {
+  const { now } = moment
+  const problems: AwsProblem[] = []
+  const [measured = unmeasured(now), targets, service, alarms] = await Promise.all([
+    attempt(readWatchMinutes(aws, subject, now, options), problems),
+    attempt(listTargetHealth(aws, subject.targetGroupArn, options), problems),
+    attempt(getService(aws, subject.cluster, subject.service, options), problems),
+    attempt(readAlarms(aws, subject.alarms, options), problems),
+  ])
+  const healthyTargets = [...memory.healthyTargets, ...(targets ? [healthyOf(targets)] : [])].slice(
+    -keptCounts,
+  )
+  const watched = service && toWatched(service, subject.expectedDeployment, memory, now)
+  const facts: WatchReadings = {
+    ...moment,
+    dedicated: subject.dedicated,
+    baseline: subject.baseline,
+    minutes: measured.minutes,
+    healthyTargets,
+    alarms,
+    service: watched,
+  }
+  const readings = evaluateGuards(facts, subject.thresholds)
+  return {
+    ...judge(readings),
+    readings,
+    memory: {
+      guards: remember(memory.guards, readings, now),
+      healthyTargets,
+      belowSince: watched ? watched.belowSince : memory.belowSince,
+    },
+    targets,
+    desired: service?.desiredCount,
+    traffic: trafficSince(measured, since),
+    problems,
+  }
+}
+
+function unmeasured(now: number): WatchMinutes {
+  return { minutes: minutesOf({}, now), legacyRequests: undefined }
+}
+
+function healthyOf(targets: readonly Target[]): number {
+  return targets.filter(({ state }) => state === 'healthy').length
+}
+
+/** One for each name, also for those that do not exist any more. */
+async function readAlarms(
+  aws: Aws,
+  names: readonly string[],
+  options: CallOptions | undefined,
+): Promise<WatchedAlarm[]> {
+  if (names.length === 0) return []
+  const found = new Map((await describeAlarms(aws, names, options)).map(({ name, state }) => [name, state]))
+  return names.map((name) => {
+    const state = found.get(name)
+    return { name, ...(state !== undefined && { state }) }
+  })
+}
+
+function toWatched(
+  { deployments, runningCount, desiredCount }: Service,
+  expectedDeployment: string | undefined,
+  before: WatchMemory,
+  now: number,
+): WatchedService {
+  const counts = { running: runningCount, desired: desiredCount }
+  const belowSince = tasksBelowSince(before, counts, now)
+  return {
+    ...counts,
+    deployment: deployments.find(({ status }) => status === 'PRIMARY')?.id,
+    expectedDeployment,
+    failed: deployments.some(({ rolloutState }) => rolloutState === 'FAILED'),
+    ...(belowSince !== undefined && { belowSince }),
+  }
+}
