@@ -82,6 +82,11 @@ const owners = (changed: Partial<Facts['ruleOwners']>): Partial<Facts> => ({
   ruleOwners: { ...good.ruleOwners, ...changed },
 })
 
+const sticky = (Enabled: boolean, DurationSeconds?: number): Partial<Facts> => {
+  const ForwardConfig = { TargetGroupStickinessConfig: { Enabled, DurationSeconds } }
+  return choosing({ strategy: 'rule', rule: { ...target, actions: [{ Type: 'forward', ForwardConfig }] } })
+}
+
 const cases: Case[] = [
   ['P-01', 'pass', 'a name'],
   ['P-01', 'fail', 'no name', subjectWith({ typed: '', hostname: '' })],
@@ -339,7 +344,7 @@ const cases: Case[] = [
     owners({ loadBalancerTags: { 'elbv2.k8s.aws/cluster': 'prod' } }),
     /Kubernetes/,
   ],
-  ['P-16', 'warn', 'stickiness', owners({ stickiness: 3600 }), /3600 s/],
+  ['P-16', 'warn', 'stickiness', sticky(true, 3600), /3600 s/],
   [
     'P-16',
     'fail',
@@ -351,6 +356,15 @@ const cases: Case[] = [
         codeDeploy: { value: [{ name: 'web', listenerArns: [listenerArn] }] },
       },
     },
+  ],
+  ['P-16', 'warn', 'stickiness of unknown length', sticky(true)],
+  ['P-16', 'pass', 'stickiness that is off', sticky(false)],
+  [
+    'P-16',
+    'info',
+    'more services than can be looked at',
+    owners({ allServices: false }),
+    /too many services/,
   ],
   ['P-16', 'pass', 'no rule at all', choosing({ strategy: 'rule' })],
 

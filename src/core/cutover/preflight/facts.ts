@@ -1,14 +1,19 @@
 /** Everything that checks are made from, by name. Who reads it is none of their business. */
+import type { ListenerCertificate } from '../../acm/certificate.ts'
+import type { DeploymentGroup } from '../../codedeploy/deployment-group.ts'
 import type { HealthObservation } from '../../dns/health-check.ts'
 import type { HostedZone, HostedZoneDetails } from '../../dns/hosted-zone.ts'
 import type { RecordSet } from '../../dns/record-set.ts'
 import type { ResolverSample } from '../../dns/resolver-answer.ts'
+import type { SecurityGroup } from '../../ec2/security-group.ts'
+import type { ScalableTarget } from '../../ecs/scalable-target.ts'
 import type { Service } from '../../ecs/service.ts'
 import type { ServiceDeployment } from '../../ecs/service-deployment.ts'
 import type { Task } from '../../ecs/task.ts'
 import type { Listener, LoadBalancer, Rule } from '../../elb/load-balancer.ts'
 import type { Target } from '../../elb/target-group.ts'
 import type { ProblemFacts } from '../../problem.ts'
+import type { LegacyTarget } from '../hold/legacy-target.ts'
 import type { PlanParams } from '../params.ts'
 import type { Planning } from '../plan.ts'
 import type { Protection } from '../snapshot.ts'
@@ -49,6 +54,10 @@ export interface Subject {
   probe: ProbeChoice
   /** What refused the first write, when it was tried. */
   startRefusal?: ProblemFacts
+  /** What a rollback puts back, once there is a plan; before, it is what stands at the hostname. */
+  original?: readonly RecordSet[]
+  /** When the plan is through, once there is one, ms since the epoch. */
+  plannedEnd?: number
 }
 
 export interface Facts {
@@ -80,8 +89,8 @@ export interface Facts {
   attributes: { deletionProtection: boolean }
   listeners: readonly { listener: Listener; rules: readonly Rule[] }[]
   /** Of the listener that takes HTTPS. */
-  certificates: readonly CertificateFact[]
-  securityGroups: readonly SecurityGroupFact[]
+  certificates: readonly ListenerCertificate[]
+  securityGroups: readonly SecurityGroup[]
   /** Capacity units that the load balancer keeps ready; 0 without reservation. */
   capacity: number
   /** Every target group that the load balancer forwards to. */
@@ -92,7 +101,7 @@ export interface Facts {
   /** Newest first. */
   deployments: readonly ServiceDeployment[]
   /** Bounds of Application Auto Scaling; undefined when nothing scales the service. */
-  scaling: { min: number; max: number } | undefined
+  scaling: ScalableTarget | undefined
   probe: ProbeResult
   legacy: readonly LegacyPart[]
   alarms: readonly { name: string; state: string }[]
@@ -102,37 +111,9 @@ export interface Facts {
   ruleOwners: RuleOwners
 }
 
-/** A certificate of a listener. */
-export interface CertificateFact {
-  arn: string
-  /** Absent when it cannot be looked into: server certificates of IAM. */
-  detail?: {
-    names: readonly string[]
-    /** `ISSUED`, `EXPIRED`, … */
-    status: string
-    /** ms since the epoch. */
-    notBefore?: number
-    notAfter?: number
-    /** Nobody renews it but its owner. */
-    imported: boolean
-  }
-}
-
-export interface SecurityGroupFact {
-  id: string
-  ingress: readonly {
-    /** `tcp`, or `-1` for all. */
-    protocol: string
-    /** Both absent for all ports. */
-    fromPort?: number
-    toPort?: number
-    /** CIDR blocks, ids of groups and of prefix lists. */
-    sources: readonly string[]
-  }[]
-}
-
 export type ProbeResult =
-  | { kind: 'probed'; observations: readonly HealthObservation[] }
+  /** `leftBehind`: id of a health check that could not be deleted and goes on costing money. */
+  | { kind: 'probed'; observations: readonly HealthObservation[]; leftBehind?: string }
   | { kind: 'attested'; note: string }
   | { kind: 'skipped' }
 
@@ -145,6 +126,8 @@ export interface LegacyPart {
   state: 'there' | 'gone' | 'unknown'
   /** AWS's name for it: an instance id, the name of a load balancer. */
   owner?: string
+  /** How to see whether it is still in use. */
+  target?: LegacyTarget
 }
 
 /** How the legacy side was used in the last 24 hours. */
@@ -169,11 +152,10 @@ export interface SessionFact {
 }
 
 export interface RuleOwners {
-  /** ARNs of rules that ECS itself switches. */
+  /** ARNs of rules that ECS itself switches when it deploys. */
   ecsRuleArns: readonly string[]
-  /** Listeners that deployment groups of CodeDeploy switch, with their names. */
-  codeDeploy: Reading<readonly { name: string; listenerArns: readonly string[] }[]>
+  /** False where the cluster has more services than were looked at. */
+  allServices: boolean
+  codeDeploy: Reading<readonly Pick<DeploymentGroup, 'name' | 'listenerArns'>[]>
   loadBalancerTags: Readonly<Record<string, string>>
-  /** Of the legacy's and the new target group: whether clients stick to one, seconds. */
-  stickiness?: number
 }

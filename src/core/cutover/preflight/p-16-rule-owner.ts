@@ -21,6 +21,10 @@ const words = {
     en: 'Whether CodeDeploy uses the listener could not be checked.',
     ko: 'CodeDeploy가 이 리스너를 사용하는지 확인할 수 없습니다.',
   },
+  many: {
+    en: 'The cluster has too many services to look at all of them: whether ECS switches the rule is not known.',
+    ko: '클러스터의 서비스가 너무 많아 모두 확인하지 못했습니다. ECS가 규칙을 전환하는지 알 수 없습니다.',
+  },
   sticky: {
     en: 'Stickiness is on: clients stay with their target group for up to {seconds} s, whatever the weights. Keep the legacy targets registered that long after 100 %.',
     ko: '고정성이 켜져 있어 클라이언트가 가중치와 관계없이 최대 {seconds}초 동안 대상 그룹에 머뭅니다. 100% 이후에도 그동안 레거시 대상을 등록된 상태로 두세요.',
@@ -38,7 +42,7 @@ export const ruleOwnerCheck = defineCheck({
   title: { en: 'Owner of the rule', ko: '규칙의 소유자' },
   needs: ['subject', 'ruleOwners'],
   check({ subject, ruleOwners }) {
-    const verdicts = [...owners(subject, ruleOwners), ...doubts(ruleOwners)]
+    const verdicts = [...owners(subject, ruleOwners), ...doubts(ruleOwners), ...stickiness(subject)]
     return verdicts.some(({ level }) => level !== 'info') ? verdicts : [...verdicts, pass(words.good)]
   },
 })
@@ -56,13 +60,23 @@ function owners({ choices }: Subject, { ecsRuleArns, codeDeploy, loadBalancerTag
   ]
 }
 
-function doubts({ codeDeploy, stickiness }: RuleOwners): Verdict[] {
+function doubts({ codeDeploy, allServices }: RuleOwners): Verdict[] {
   return [
     ...('problem' in codeDeploy ? [{ ...info(words.unread), problem: codeDeploy.problem }] : []),
-    ...(stickiness === undefined
-      ? []
-      : [warn(`sticky ${String(stickiness)}`, words.sticky, { seconds: stickiness })]),
+    ...(allServices ? [] : [info(words.many)]),
   ]
+}
+
+interface Sticky {
+  TargetGroupStickinessConfig?: { Enabled?: boolean; DurationSeconds?: number }
+}
+
+function stickiness({ choices }: Subject): Verdict[] {
+  return (choices.rule?.actions ?? []).flatMap((action) => {
+    const { TargetGroupStickinessConfig: sticky } = (action['ForwardConfig'] ?? {}) as Sticky
+    const seconds = sticky?.DurationSeconds ?? 0
+    return sticky?.Enabled === true ? [warn(`sticky ${seconds}`, words.sticky, { seconds })] : []
+  })
 }
 
 /** A rule's ARN is its listener's with another type and one more part. */

@@ -1,8 +1,8 @@
 /** P-25: a certificate of the listener speaks for the hostname, and will for a while. */
 import type { Text } from '../../../i18n/text.ts'
+import type { Certificate } from '../../acm/certificate.ts'
 import { coversName } from '../../dns/name-cover.ts'
 import { shownName } from '../../dns/name.ts'
-import type { CertificateFact } from './facts.ts'
 import { secureDoor } from './front-door.ts'
 import { defineCheck, fail, info, pass, type Verdict, warn } from './verdict.ts'
 
@@ -37,8 +37,6 @@ const words = {
 /** ms before its end from which a certificate is a risk for the cutover. */
 const margin = 14 * 86_400_000
 
-type Known = CertificateFact & { detail: NonNullable<CertificateFact['detail']> }
-
 export const certificateCheck = defineCheck({
   id: 'P-25',
   group: 'certificate',
@@ -48,14 +46,15 @@ export const certificateCheck = defineCheck({
   check({ subject: { hostname }, listeners, certificates, now }) {
     if (!secureDoor(listeners)) return [info(words.plain)]
     const name = shownName(hostname)
-    const covering = certificates.filter(
-      (each): each is Known => each.detail !== undefined && coversName(each.detail.names, hostname),
-    )
-    const inForce = covering.filter((each) => isInForce(each, now))
-    const [best] = inForce.toSorted((a, b) => rank(a, now) - rank(b, now))
+    const covering = certificates
+      .flatMap(({ certificate }) => certificate ?? [])
+      .filter(({ names }) => coversName(names, hostname))
+    const [best] = covering
+      .filter((each) => isInForce(each, now))
+      .toSorted((a, b) => rank(a, now) - rank(b, now))
     if (best) return [judge(best, name, now)]
     const evidence = certificates.map(({ arn }) => arn)
-    if (certificates.some(({ detail }) => detail === undefined))
+    if (certificates.some(({ certificate }) => certificate === undefined))
       return [warn('opaque', words.opaque, { name }, { evidence })]
     const [bad] = covering
     return bad
@@ -64,29 +63,33 @@ export const certificateCheck = defineCheck({
   },
 })
 
-function isInForce({ detail: { status, notBefore = 0, notAfter = Infinity } }: Known, now: number): boolean {
+function isInForce({ status, notBefore = 0, notAfter = Infinity }: Certificate, now: number): boolean {
   return status === 'ISSUED' && notBefore <= now && now < notAfter
 }
 
-function isExpiring({ detail: { notAfter = Infinity } }: Known, now: number): boolean {
+function isExpiring({ notAfter = Infinity }: Certificate, now: number): boolean {
   return notAfter - margin <= now
 }
 
-/** Clients get the best match, so one good certificate is enough. */
-function rank(known: Known, now: number): number {
-  return (isExpiring(known, now) ? 2 : 0) + (known.detail.imported ? 1 : 0)
+function isImported({ type }: Certificate): boolean {
+  return type === 'IMPORTED'
 }
 
-function judge(known: Known, name: string, now: number): Verdict {
-  const { arn, detail } = known
-  const values = { name, date: new Date(detail.notAfter ?? now) }
+/** Clients get the best match, so one good certificate is enough. */
+function rank(certificate: Certificate, now: number): number {
+  return (isExpiring(certificate, now) ? 2 : 0) + (isImported(certificate) ? 1 : 0)
+}
+
+function judge(certificate: Certificate, name: string, now: number): Verdict {
+  const { arn, notAfter = now } = certificate
+  const values = { name, date: new Date(notAfter) }
   const extra = { evidence: [arn] }
-  if (isExpiring(known, now)) return warn(`expiring ${arn}`, words.expiring, values, extra)
-  if (detail.imported) return warn(`imported ${arn}`, words.imported, values, extra)
+  if (isExpiring(certificate, now)) return warn(`expiring ${arn}`, words.expiring, values, extra)
+  if (isImported(certificate)) return warn(`imported ${arn}`, words.imported, values, extra)
   return pass(words.good, { name }, extra)
 }
 
-function statusOf({ detail: { status, notBefore = 0 } }: Known, now: number): string {
+function statusOf({ status, notBefore = 0 }: Certificate, now: number): string {
   if (status !== 'ISSUED') return status
   return notBefore > now ? 'NOT_YET_VALID' : 'EXPIRED'
 }

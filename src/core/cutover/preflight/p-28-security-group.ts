@@ -1,7 +1,7 @@
 /** P-28: the load balancer's security groups let clients in. */
 import type { Text } from '../../../i18n/text.ts'
+import { rulesForPort, type SecurityGroup } from '../../ec2/security-group.ts'
 import { frontDoor } from './front-door.ts'
-import type { SecurityGroupFact } from './facts.ts'
 import { defineCheck, fail, pass, warn } from './verdict.ts'
 
 const words = {
@@ -38,11 +38,11 @@ export const securityGroupCheck = defineCheck({
   },
 })
 
-function sourcesOf({ ingress }: SecurityGroupFact, port: number): string[] {
-  return ingress
-    .filter(
-      ({ protocol, fromPort = 0, toPort = 65_535 }) =>
-        protocol === '-1' || (protocol === 'tcp' && fromPort <= port && port <= toPort),
-    )
-    .flatMap(({ sources }) => sources)
+function sourcesOf(group: SecurityGroup, port: number): string[] {
+  return rulesForPort(group, port).flatMap(({ ipv4, ipv6, groupIds, prefixListIds }) => [
+    ...ipv4,
+    ...ipv6,
+    ...groupIds,
+    ...prefixListIds,
+  ])
 }

@@ -29,8 +29,8 @@ export const scalingCheck = defineCheck({
   title: { en: 'Scaling', ko: '조정' },
   needs: ['scaling', 'service', 'baseline'],
   check({ scaling, service: { desiredCount: desired }, baseline: { hosts = 0 } }) {
-    if (!scaling) return [info(words.fixed, { desired })]
-    const { min, max } = scaling
+    if (!scaling || scaling.suspended) return [info(words.fixed, { desired })]
+    const { minCapacity: min, maxCapacity: max } = scaling
     const verdicts: Verdict[] = []
     if (min < 2) verdicts.push(warn(`min ${min}`, words.min, { min }))
     if (max < hosts) verdicts.push(warn(`max ${max}`, words.max, { max, hosts }))

@@ -1,7 +1,7 @@
 /** P-35: somebody outside reached the new side with the real hostname before anything moved. */
 import type { Text } from '../../../i18n/text.ts'
-import { isSuccess } from '../../dns/health-check.ts'
-import { defineCheck, fail, pass, warn } from './verdict.ts'
+import { type HealthObservation, isSuccess } from '../../dns/health-check.ts'
+import { defineCheck, fail, info, pass, type Verdict, warn } from './verdict.ts'
 
 const words = {
   good: {
@@ -15,6 +15,10 @@ const words = {
   silent: {
     en: 'No checker has said anything about the new side yet.',
     ko: '아직 새 대상에 대해 보고한 검사기가 없습니다.',
+  },
+  left: {
+    en: 'The health check {id} of the probe could not be deleted. Delete it by hand: it costs money.',
+    ko: '확인에 사용한 상태 확인 {id}을(를) 삭제하지 못했습니다. 비용이 발생하므로 직접 삭제하세요.',
   },
   attested: {
     en: 'Somebody reached the new side with the real hostname: {note}',
@@ -38,12 +42,16 @@ export const probeCheck = defineCheck({
   check({ probe }) {
     if (probe.kind === 'skipped') return [warn('skipped', words.skipped)]
     if (probe.kind === 'attested') return [pass(words.attested, { note: probe.note })]
-    const all = probe.observations.length
-    const good = probe.observations.filter(isSuccess).length
-    if (all === 0) return [warn('silent', words.silent)]
-    const evidence = [...new Set(probe.observations.map(({ status }) => status))]
-    return [
-      good / all >= enough ? pass(words.good, { good, all }) : fail(words.bad, { good, all }, { evidence }),
-    ]
+    const { observations, leftBehind } = probe
+    const left = leftBehind === undefined ? [] : [info(words.left, { id: leftBehind })]
+    return [judge(observations), ...left]
   },
 })
+
+function judge(observations: readonly HealthObservation[]): Verdict {
+  const all = observations.length
+  const good = observations.filter(isSuccess).length
+  if (all === 0) return warn('silent', words.silent)
+  const evidence = [...new Set(observations.map(({ status }) => status))]
+  return good / all >= enough ? pass(words.good, { good, all }) : fail(words.bad, { good, all }, { evidence })
+}

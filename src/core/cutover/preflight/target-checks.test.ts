@@ -5,9 +5,12 @@ import type { Deployment } from '../../ecs/service.ts'
 import type { Rule } from '../../elb/load-balancer.ts'
 import type { Target } from '../../elb/target-group.ts'
 import type { RuleTarget } from '../params.ts'
-import type { CertificateFact, Facts, LegacyPart, SecurityGroupFact } from './facts.ts'
+import type { Certificate, ListenerCertificate } from '../../acm/certificate.ts'
+import type { SecurityGroupRule } from '../../ec2/security-group.ts'
+import type { Facts, LegacyPart } from './facts.ts'
 import {
   address,
+  certificate,
   choosing,
   day,
   factsWith,
@@ -16,6 +19,7 @@ import {
   listener,
   listenerArn,
   minute,
+  openRule,
   otherArn,
   present,
   redirect,
@@ -51,17 +55,24 @@ const tasks = (...zones: (string | undefined)[]): Pick<Facts, 'tasks'> => ({
 const doors = (...listeners: Facts['listeners'][number][]): Pick<Facts, 'listeners'> => ({ listeners })
 const secure = (...rules: Rule[]) => doors(listener(443, 'HTTPS', rules))
 const forward = rule('default', groupArn)
-const detail = good.certificates[0]?.detail
-const certificate = (changed: Partial<NonNullable<CertificateFact['detail']>>): CertificateFact => ({
+const named = (changed: Partial<Certificate>): ListenerCertificate => ({
   arn: 'certificate/2',
-  ...(detail && { detail: { ...detail, ...changed } }),
+  isDefault: false,
+  certificate: { ...certificate, ...changed },
 })
-const certificates = (...all: CertificateFact[]): Pick<Facts, 'certificates'> => ({ certificates: all })
-const opaque: CertificateFact = { arn: 'arn:aws:iam::123456789012:server-certificate/old' }
-const ingress = (...rules: SecurityGroupFact['ingress'][number][]): Pick<Facts, 'securityGroups'> => ({
-  securityGroups: [{ id: 'sg-1', ingress: rules }],
+const undated: Certificate = { ...certificate, notBefore: undefined, notAfter: undefined }
+const certificates = (...all: ListenerCertificate[]): Pick<Facts, 'certificates'> => ({ certificates: all })
+const opaque: ListenerCertificate = {
+  arn: 'arn:aws:iam::123456789012:server-certificate/old',
+  isDefault: true,
+}
+const inbound = (...rules: Partial<SecurityGroupRule>[]): Pick<Facts, 'securityGroups'> => ({
+  securityGroups: [{ id: 'sg-1', name: 'web', inbound: rules.map((each) => ({ ...openRule, ...each })) }],
 })
-const everybody = { protocol: '-1', sources: ['0.0.0.0/0', '::/0'] }
+const everybody = { protocol: '-1', ipv6: ['::/0'] }
+const scaling = (minCapacity: number, maxCapacity: number, suspended = false): Pick<Facts, 'scaling'> => ({
+  scaling: { resourceId: '', minCapacity, maxCapacity, suspended },
+})
 const host = { field: 'host-header', values: ['www.example.com'] }
 const header = { field: 'http-header', values: ['x: 1'] }
 const target: RuleTarget = {
@@ -161,61 +172,41 @@ const cases: Case[] = [
 
   ['P-25', 'pass', 'a wildcard'],
   ['P-25', 'info', 'HTTP alone', doors(listener(80, 'HTTP', [forward]))],
-  ['P-25', 'fail', 'another name', certificates(certificate({ names: ['example.com'] })), /No certificate/],
+  ['P-25', 'fail', 'another name', certificates(named({ names: ['example.com'] })), /No certificate/],
   [
     'P-25',
     'fail',
     'a pending one',
-    certificates(certificate({ status: 'PENDING_VALIDATION' })),
+    certificates(named({ status: 'PENDING_VALIDATION' })),
     /PENDING_VALIDATION/,
   ],
-  ['P-25', 'fail', 'an expired one', certificates(certificate({ notAfter: present })), /EXPIRED/],
+  ['P-25', 'fail', 'an expired one', certificates(named({ notAfter: present })), /EXPIRED/],
   [
     'P-25',
     'fail',
     'one that is not yet valid',
-    certificates(certificate({ notBefore: present + 1 })),
+    certificates(named({ notBefore: present + 1 })),
     /NOT_YET_VALID/,
   ],
   [
     'P-25',
     'warn',
     'one that ends soon',
-    certificates(certificate({ notAfter: present + 14 * day })),
+    certificates(named({ notAfter: present + 14 * day })),
     /expires on Aug/,
   ],
-  [
-    'P-25',
-    'pass',
-    'one that ends a little later',
-    certificates(certificate({ notAfter: present + 14 * day + 1 })),
-  ],
+  ['P-25', 'pass', 'one that ends a little later', certificates(named({ notAfter: present + 14 * day + 1 }))],
   [
     'P-25',
     'pass',
     'one of a good and a bad one',
-    certificates(certificate({ notAfter: present + day }), certificate({})),
+    certificates(named({ notAfter: present + day }), named({})),
   ],
-  ['P-25', 'warn', 'an imported one', certificates(certificate({ imported: true })), /imported/],
-  [
-    'P-25',
-    'pass',
-    'an imported and another one',
-    certificates(certificate({ imported: true }), certificate({})),
-  ],
+  ['P-25', 'warn', 'an imported one', certificates(named({ type: 'IMPORTED' })), /imported/],
+  ['P-25', 'pass', 'an imported and another one', certificates(named({ type: 'IMPORTED' }), named({}))],
   ['P-25', 'warn', 'one of IAM', certificates(opaque), /IAM/],
-  [
-    'P-25',
-    'warn',
-    'imported, without dates',
-    certificates({ arn: 'x', detail: { names: ['www.example.com'], status: 'ISSUED', imported: true } }),
-  ],
-  [
-    'P-25',
-    'fail',
-    'no dates, not issued',
-    certificates({ arn: 'x', detail: { names: ['www.example.com'], status: 'FAILED', imported: false } }),
-  ],
+  ['P-25', 'warn', 'imported, without dates', certificates(named({ ...undated, type: 'IMPORTED' }))],
+  ['P-25', 'fail', 'no dates, not issued', certificates(named({ ...undated, status: 'FAILED' }))],
 
   ['P-26', 'pass', 'a rule for the host'],
   ['P-26', 'pass', 'a default rule', secure(forward)],
@@ -304,25 +295,20 @@ const cases: Case[] = [
 
   ['P-28', 'pass', 'everybody'],
   ['P-28', 'pass', 'no groups', balancer({ securityGroups: [] })],
-  ['P-28', 'fail', 'nobody', ingress(), /opens port 443/],
-  ['P-28', 'fail', 'another port', ingress({ ...everybody, protocol: 'tcp', fromPort: 80, toPort: 80 })],
-  ['P-28', 'fail', 'ports below', ingress({ ...everybody, protocol: 'tcp', toPort: 442 })],
-  ['P-28', 'fail', 'another protocol', ingress({ ...everybody, protocol: 'udp' })],
+  ['P-28', 'fail', 'nobody', inbound(), /opens port 443/],
+  ['P-28', 'fail', 'another port', inbound({ ...everybody, protocol: 'tcp', fromPort: 80, toPort: 80 })],
+  ['P-28', 'fail', 'ports below', inbound({ ...everybody, protocol: 'tcp', toPort: 442 })],
+  ['P-28', 'fail', 'another protocol', inbound({ ...everybody, protocol: 'udp' })],
   [
     'P-28',
     'warn',
     'some',
-    ingress({ protocol: 'tcp', sources: ['10.0.0.0/8', 'pl-1'] }),
+    inbound({ ipv4: ['10.0.0.0/8'], prefixListIds: ['pl-1'] }),
     /10\.0\.0\.0\/8, pl-1/,
   ],
-  [
-    'P-28',
-    'warn',
-    'IPv4 alone, with IPv6',
-    { ...dual, ...ingress({ protocol: '-1', sources: ['0.0.0.0/0'] }) },
-  ],
-  ['P-28', 'pass', 'everybody, with IPv6', { ...dual, ...ingress(everybody) }],
-  ['P-28', 'pass', 'no listener', { ...doors(), ...ingress(everybody) }],
+  ['P-28', 'warn', 'IPv4 alone, with IPv6', { ...dual, ...inbound({ protocol: '-1' }) }],
+  ['P-28', 'pass', 'everybody, with IPv6', { ...dual, ...inbound(everybody) }],
+  ['P-28', 'pass', 'no listener', { ...doors(), ...inbound(everybody) }],
 
   ['P-29', 'pass', 'a small peak'],
   ['P-29', 'info', 'no peak', { baseline: {} }],
@@ -381,14 +367,22 @@ const cases: Case[] = [
 
   ['P-34', 'pass', 'room enough'],
   ['P-34', 'info', 'a fixed size', { scaling: undefined }, /stays at 2/],
-  ['P-34', 'warn', 'a low floor', { scaling: { min: 1, max: 9 } }, /1 task/],
-  ['P-34', 'warn', 'a low ceiling', { scaling: { min: 2, max: 3 }, baseline: { hosts: 4 } }, /4 machines/],
-  ['P-34', 'pass', 'a legacy of unknown size', { scaling: { min: 2, max: 3 }, baseline: {} }],
+  ['P-34', 'info', 'scaling that is suspended', scaling(1, 9, true)],
+  ['P-34', 'warn', 'a low floor', scaling(1, 9), /1 task/],
+  ['P-34', 'warn', 'a low ceiling', { ...scaling(2, 3), baseline: { hosts: 4 } }, /4 machines/],
+  ['P-34', 'pass', 'a legacy of unknown size', { ...scaling(2, 3), baseline: {} }],
 
   ['P-35', 'pass', 'all'],
   ['P-35', 'pass', 'four of five', probed(4, 1)],
   ['P-35', 'fail', 'fewer', probed(3, 1), /3 of 4/],
   ['P-35', 'warn', 'nobody yet', probed(0, 0)],
+  [
+    'P-35',
+    'warn',
+    'a check left behind',
+    { probe: { kind: 'probed', observations: [], leftBehind: 'hc-1' } },
+    /hc-1 of the probe/,
+  ],
   ['P-35', 'warn', 'no probe', { probe: { kind: 'skipped' } }, /never reached/],
   [
     'P-35',

@@ -1,5 +1,7 @@
 /** Facts of a hostname with which all is well: tests change what they are about. */
+import type { Certificate } from '../../acm/certificate.ts'
 import type { RecordSet } from '../../dns/record-set.ts'
+import type { SecurityGroupRule } from '../../ec2/security-group.ts'
 import type { Rule } from '../../elb/load-balancer.ts'
 import { makePlan } from '../plan.ts'
 import { defaultParams } from '../params.ts'
@@ -113,6 +115,25 @@ const service: Facts['service'] = {
   tags: {},
 }
 
+export const openRule: SecurityGroupRule = {
+  protocol: 'tcp',
+  ipv4: ['0.0.0.0/0'],
+  ipv6: [],
+  groupIds: [],
+  prefixListIds: [],
+}
+
+export const certificate: Certificate = {
+  arn: 'arn:aws:acm:ap-northeast-2:123456789012:certificate/1',
+  domainName: '*.example.com',
+  names: ['*.example.com'],
+  status: 'ISSUED',
+  type: 'AMAZON_ISSUED',
+  notBefore: present - day,
+  notAfter: present + 90 * day,
+  inUseBy: [],
+}
+
 const task = (availabilityZone: string) => ({
   lastStatus: 'RUNNING',
   healthStatus: 'HEALTHY',
@@ -170,21 +191,8 @@ const given: Omit<Facts, 'params' | 'planning'> = {
     ]),
     listener(80, 'HTTP', [redirect('default', 'HTTPS://#{host}:443/#{path} 301')]),
   ],
-  certificates: [
-    {
-      arn: 'arn:aws:acm:ap-northeast-2:123456789012:certificate/1',
-      detail: {
-        names: ['*.example.com'],
-        status: 'ISSUED',
-        notBefore: present - day,
-        notAfter: present + 90 * day,
-        imported: false,
-      },
-    },
-  ],
-  securityGroups: [
-    { id: 'sg-1', ingress: [{ protocol: 'tcp', fromPort: 443, toPort: 443, sources: ['0.0.0.0/0'] }] },
-  ],
+  certificates: [{ arn: certificate.arn, isDefault: true, certificate }],
+  securityGroups: [{ id: 'sg-1', name: 'web', inbound: [{ ...openRule, fromPort: 443, toPort: 443 }] }],
   capacity: 0,
   groupHealth: [{ arn: groupArn, name: 'web', healthy: 2, total: 2 }],
   targets: [
@@ -202,7 +210,7 @@ const given: Omit<Facts, 'params' | 'planning'> = {
       sourceRevisionArns: [],
     },
   ],
-  scaling: { min: 2, max: 10 },
+  scaling: { resourceId: 'service/shop/web', minCapacity: 2, maxCapacity: 10, suspended: false },
   probe: {
     kind: 'probed',
     observations: Array.from({ length: 16 }, () => ({ status: 'Success: HTTP Status Code 200, OK' })),
@@ -217,7 +225,7 @@ const given: Omit<Facts, 'params' | 'planning'> = {
     plannedEnd: present + 2 * day,
     needed: 15 * minute,
   },
-  ruleOwners: { ecsRuleArns: [], codeDeploy: { value: [] }, loadBalancerTags: {} },
+  ruleOwners: { ecsRuleArns: [], allServices: true, codeDeploy: { value: [] }, loadBalancerTags: {} },
 }
 
 /** All of them; parameters and plan follow from the others. */
