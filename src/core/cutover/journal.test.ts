@@ -148,5 +148,7 @@ describe('the snapshot', () => {
     expect(isSnapshot(null)).toBe(false)
     expect(isSnapshot({ ...snapshotOf([]), version: 2 as unknown as 1 })).toBe(false)
     expect(isSnapshot({ version: 1, id: 'x', hostname: 'y' })).toBe(false)
+    const later = snapshotRecord('s.', { ...snapshotOf([]), version: 2 as unknown as 1 })
+    expect(later && readSnapshot(later)).toBeUndefined()
   })
 })

@@ -2,6 +2,7 @@
 import type { Change as SdkChange, ResourceRecordSet } from '@aws-sdk/client-route-53'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { compareNames } from '../../../simulator/engine/dns/names.ts'
 import { applyChanges, type StrictRules } from '../../../simulator/engine/dns/strict-zone.ts'
 import type { Change, RecordSet } from '../dns/record-set.ts'
 import { batchTrouble, buildBatch, hasOnePolicyEach } from './batch.ts'
@@ -9,7 +10,7 @@ import { canon, digest } from './canon.ts'
 import { verbatim } from './fixtures/compare.ts'
 import { alias, member, params as usual, targets, values, zone, zoneId } from './fixtures/records.ts'
 import { isManagedType } from './managed.ts'
-import { cutoverNames } from './names.ts'
+import { cutoverNames, firstJournalName } from './names.ts'
 import type { PlanParams } from './params.ts'
 import { makePlan, planFromSnapshot, type Plan, type PlanInput, snapshotOf } from './plan.ts'
 import { type Snapshot, snapshotRecord } from './snapshot.ts'
@@ -428,6 +429,8 @@ describe('names of the journal', () => {
           expect(labels.length > 0 && name.endsWith(`.${hostname}`)).toBe(false)
         }
         expect(new Set(names).size).toBe(3)
+        const first = firstJournalName('example.com.')
+        for (const name of names) expect(compareNames(first, name)).toBeLessThan(0)
       }),
     )
   })

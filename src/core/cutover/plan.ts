@@ -82,10 +82,14 @@ export function snapshotOf(plan: Plan, id: string): Snapshot {
     version: 1,
     id,
     hostname,
-    original: plan.states[0]?.records ?? [],
+    original: originalOf(plan),
     params,
     ...(protections.length > 0 && { protections }),
   }
+}
+
+function originalOf({ states }: Plan): RecordSet[] {
+  return states.slice(0, 1).flatMap(({ records }) => records)
 }
 
 function planOf(input: PlanInput, site: Site, original: RecordSet[]): Plan {
@@ -116,7 +120,7 @@ function answering({ zone, records, params }: PlanInput, hostname: string): Reco
 /** Whether every batch and the snapshot fit what Route 53 takes. */
 function checked(plan: Plan): Planning {
   const { states, hostname, params } = plan
-  const first = states[0]?.records ?? []
+  const first = originalOf(plan)
   for (const [index, state] of states.entries()) {
     const before = states[index - 1]?.records ?? first
     for (const changes of [
@@ -194,7 +198,7 @@ function refusalOfWeights(
   const members = shifted.filter(({ SetIdentifier }) => SetIdentifier !== undefined)
   const [member] = members
   if (member)
-    return refuse('group-weighted', { name, policy: routingPolicyOf(member) ?? '', count: members.length })
+    return refuse('group-weighted', { name, policy: String(routingPolicyOf(member)), count: members.length })
   if (shifted.length === 0) return refuse('nothing-weighted', { name })
   const onlyIpv6 = shifted.every(({ Type }) => Type === 'AAAA')
   return onlyIpv6 && !balancer.dualStack ? refuse('ipv6-only', { name }) : undefined

@@ -85,7 +85,7 @@ export function isSnapshot(value: Partial<Snapshot> | null): value is Snapshot {
 }
 
 function pieces(text: string): string[] {
-  return text.match(new RegExp(`.{1,${stringLength}}`, 'g')) ?? []
+  return Array.from(text.matchAll(new RegExp(`.{1,${stringLength}}`, 'g')), ([piece]) => piece)
 }
 
 function toBase64Url(bytes: Uint8Array): string {

@@ -15,9 +15,10 @@ export function unquoteTxt(value: string): string[] | undefined {
   const strings: string[] = []
   let rest = value.trim()
   while (rest !== '') {
-    const match = /^"((?:[^"\\]|\\[0-7]{3}|\\[^0-7])*)"\s*/.exec(rest)
+    const match = /^"(?:[^"\\]|\\[0-7]{3}|\\[^0-7])*"\s*/.exec(rest)
     if (!match) return undefined
-    strings.push((match[1] ?? '').replace(/\\([0-7]{3}|.)/g, (_, escape: string) => unescape(escape)))
+    const inner = match[0].trimEnd().slice(1, -1)
+    strings.push(inner.replace(/\\([0-7]{3}|.)/g, (_, escape: string) => unescape(escape)))
     rest = rest.slice(match[0].length)
   }
   return strings

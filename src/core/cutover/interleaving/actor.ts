@@ -70,7 +70,7 @@ export class Actor {
   event(happening: Happening): void {
     if (!this.run) return
     const before = this.run
-    const step = next(before, { ...happening, now: this.court.now, nonce: freshNonce() } as Event)
+    const step = next(before, { ...happening, now: this.court.now, nonce: freshNonce() })
     this.run = step.run
     this.pending.push(...step.effects)
     this.#checkLanding(before, step.run)

@@ -104,23 +104,26 @@ export class Court {
   }
 
   #check(request: Request, before: RecordSet[], after: RecordSet[]): void {
-    const { want, changes } = request
+    const { want } = request
     this.#checkScope(request, before, after)
     this.#checkClaim(after)
     const old = this.#managed(before)
     const live = this.#managed(after)
-    const moved = digest(old) !== digest(live)
-    if (moved && this.#rolledBackAt !== undefined && request.order < this.#rolledBackAt)
-      this.#broken('8', `a late ${want.kind} moved live records after a rollback`)
-    if (
-      want.kind === 'cancel' &&
-      (moved || changes.some(({ ResourceRecordSet: { Type } }) => Type !== 'TXT'))
-    )
-      this.#broken('10', 'giving up touched live records')
-    if (want.kind === 'step' || want.kind === 'rollback') this.#checkLive(request, old, live)
+    this.#checkMoved(request, digest(old) !== digest(live))
+    if (want.kind === 'step' || want.kind === 'rollback') {
+      this.#checkAnswers(request, old, live)
+      this.#checkLive(request, old, live)
+    }
     if (want.kind === 'rollback') this.#rolledBackAt = request.order
     // A new cutover: but not a start of the old one that comes late.
     if (want.kind === 'start' && request.order > (this.#rolledBackAt ?? 0)) this.#rolledBackAt = undefined
+  }
+
+  #checkMoved({ want, changes, order }: Request, moved: boolean): void {
+    if (moved && this.#rolledBackAt !== undefined && order < this.#rolledBackAt)
+      this.#broken('8', `a late ${want.kind} moved live records after a rollback`)
+    const live = moved || changes.some(({ ResourceRecordSet: { Type } }) => Type !== 'TXT')
+    if (want.kind === 'cancel' && live) this.#broken('10', 'giving up touched live records')
   }
 
   #checkScope({ changes, plan }: Request, before: RecordSet[], after: RecordSet[]): void {
@@ -157,16 +160,19 @@ export class Court {
     this.#generation = seen.claim.generation
   }
 
-  #checkLive({ plan, want, observed, states }: Request, old: RecordSet[], live: RecordSet[]): void {
+  #checkAnswers({ plan, want, states }: Request, old: RecordSet[], live: RecordSet[]): void {
     if (!hasOnePolicyEach(live)) this.#broken('4', 'two routing policies at one name and type')
     const ours = Object.values(setIdentifiers(plan.hostname))
     const weights = live.filter(({ SetIdentifier = '' }) => ours.includes(SetIdentifier))
     if (weights.length > 0 && weights.every(({ Weight }) => Weight === 0))
       this.#broken('5', 'all weights are 0')
     const atName = (records: RecordSet[]): boolean => records.some(({ Name }) => Name === plan.hostname)
-    const back = want.kind === 'rollback' && states[0]?.length === 0
-    if (atName(old) && !atName(live) && !back && !(want.kind === 'step' && states[want.to]?.length === 0))
+    const wanted = want.kind === 'step' ? states[want.to] : states[0]
+    if (atName(old) && !atName(live) && wanted?.length !== 0)
       this.#broken('6', 'no record is left at the hostname')
+  }
+
+  #checkLive({ want, observed, states }: Request, old: RecordSet[], live: RecordSet[]): void {
     const there = new Set(old.map(canon))
     const unseen = observed.find((record) => !there.has(canon(record)))
     if (unseen) this.#broken('9', `${unseen.Type} was edited between reading and writing, and nobody saw it`)

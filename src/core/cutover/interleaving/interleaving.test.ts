@@ -113,7 +113,14 @@ const counterexamples: {
     // A step that arrives twice is fenced off by nothing.
     safeguard: 'claimInBatch',
     layout: 'one address',
-    script: [...started, ...write('next', 'duplicate'), ...write('rollback', 'ok'), ghost],
+    script: [
+      ...started,
+      ...write('next', 'duplicate'),
+      command('rollback'),
+      // Beside the look at the change that goes on.
+      ...[1, 1, 1].map((pick): Move => ({ do: 'perform', who: 0, pick, fate: 'ok', luck: true })),
+      ghost,
+    ],
     overlook: ['11', '12', '20', '33'],
     rule: '8',
   },

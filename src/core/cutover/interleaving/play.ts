@@ -1,9 +1,10 @@
 /** Plays a script of moves by several operators, a network and people with editors, and then lets a stranger clean up. For tests only. */
 import * as fc from 'fast-check'
 import type { RecordSet } from '../../dns/record-set.ts'
+import { attachRun } from '../attach.ts'
 import { digest } from '../canon.ts'
 import { readClaim } from '../claim.ts'
-import type { Command, Safeguards } from '../run.ts'
+import type { Command, Safeguards, ZoneReading } from '../run.ts'
 import { readSnapshot } from '../snapshot.ts'
 import { shownDigest } from '../standing.ts'
 import { Actor, type Fate } from './actor.ts'
@@ -70,7 +71,7 @@ export const moves: fc.Arbitrary<Move[]> = fc.array(
   fc.oneof(
     {
       weight: 14,
-      arbitrary: fc.record<Move>({
+      arbitrary: fc.record({
         do: fc.constant('perform' as const),
         who,
         pick,
@@ -79,7 +80,7 @@ export const moves: fc.Arbitrary<Move[]> = fc.array(
           { weight: 6, arbitrary: fc.constant(true) },
           { weight: 1, arbitrary: fc.constant(false) },
         ),
-      } as never),
+      }),
     },
     {
       weight: 6,
@@ -129,7 +130,7 @@ export const moves: fc.Arbitrary<Move[]> = fc.array(
         verdict: fc.constantFrom('pause', 'abort', 'abort-now'),
       }),
     },
-  ) as fc.Arbitrary<Move>,
+  ),
   { maxLength: 60, size: 'max' },
 )
 
@@ -261,19 +262,13 @@ function valueFor({ Type }: RecordSet, fresh: { Value: string }[]): { Value: str
 
 /** Somebody who knows nothing but the zone puts everything back and removes the journal. Then what is still under way arrives. */
 async function cleanUp(court: Court, safeguards: Safeguards): Promise<void> {
-  const found = await court.reading()
-  const original = found.snapshot && readSnapshot(found.snapshot)?.original
-  const seen = found.claim && readClaim(found.claim)
-  const active = seen && 'claim' in seen && seen.claim.status === 'active'
-  // Before any live record was changed there is nothing to put back, whatever people edited since.
-  const untouched = active && seen.claim.highest === 0
-  if (active) await endedBy(court, safeguards)
-  const restored = await court.reading()
-  if (original && active && !untouched && digest(restored.records) !== digest(original))
+  const wanted = owed(await court.reading())
+  if (wanted.active) await endedBy(court, safeguards)
+  const restored = digest((await court.reading()).records)
+  if (wanted.original && restored !== digest(wanted.original))
     throw new Broken('1', 'a stranger could not put everything back')
-  const before = digest(restored.records)
   for (const request of court.ghosts.splice(0)) await court.deliver(request)
-  if (digest((await court.reading()).records) !== before)
+  if (digest((await court.reading()).records) !== restored)
     throw new Broken('8', 'what arrived late moved live records')
   // Late starts may have written a journal once more.
   for (let tries = 0; tries < 4 && (await court.reading()).claim; tries++) {
@@ -283,12 +278,22 @@ async function cleanUp(court: Court, safeguards: Safeguards): Promise<void> {
   const left = await court.reading()
   if (left.claim || left.records.some(({ Name }) => Name === court.plan.names.parked))
     throw new Broken('1', 'the journal is still there')
-  if (digest(left.records) !== before) throw new Broken('1', 'cleaning up moved live records')
+  if (digest(left.records) !== restored) throw new Broken('1', 'cleaning up moved live records')
+}
+
+/** What the way back must bring; nothing before any live record was changed, whatever people edited since. */
+function owed({ claim: record, snapshot }: ZoneReading): {
+  active: boolean
+  original?: RecordSet[] | undefined
+} {
+  const seen = record && readClaim(record)
+  if (!seen || !('claim' in seen) || seen.claim.status !== 'active') return { active: false }
+  const original = seen.claim.highest > 0 && snapshot ? readSnapshot(snapshot)?.original : undefined
+  return { active: true, original }
 }
 
 /** Drives a fresh operator on a good network until nothing is left to do. */
 async function endedBy(court: Court, safeguards: Safeguards): Promise<void> {
-  const { attachRun } = await import('../attach.ts')
   const attaching = attachRun(court.plan.zone, await court.reading())
   if (!('run' in attaching)) throw new Broken('1', `nobody can attach: ${attaching.trouble}`)
   const actor = new Actor(court, safeguards)
