@@ -126,6 +126,18 @@ describe('aliases', () => {
     expect(recordsOf('23a', 'final')).toEqual([last('A')])
   })
 
+  it('to other aliases, to groups and to what caches keep for a short time are left where they point', () => {
+    const origin = values('origin.example.com.', 'A', 3600, '192.0.2.1')
+    for (const target of [
+      alias('origin.example.com.', 'A', targets.classic),
+      member(origin, 'one', { Weight: 1 }),
+      { ...origin, TTL: 60 },
+      { ...origin, Type: 'AAAA' },
+      { ...origin, Name: 'elsewhere.example.com.' },
+    ])
+      expect(recordsOf('23a', 'ttl-prep', { aliasTargets: [target] })).toEqual([])
+  })
+
   it('of type CNAME are shifted beside one with a TTL', () => {
     const cname = alias(hostname, 'CNAME', [zoneId, 'app.example.com.'])
     const planning = makePlan({
