@@ -18,13 +18,20 @@ export function begin(run: Run, want: Want, reading: ZoneReading, at: Now, nonce
   if (want.kind === 'start') return beginStart(run, reading, at, nonces)
   const standing = standingOf(run, reading)
   if (standing.whose === 'theirs')
-    return want.kind === 'attach' ? write(run, want, reading, at, nonces) : taken(run, standing)
+    return mayTakeOver(run, want, standing.seen)
+      ? write(run, want, reading, at, nonces)
+      : taken(run, standing)
   if (standing.whose === 'nobody') return withoutClaim(run, want, reading, at, nonces)
   if (standing.whose === 'ours-other') {
     const found = foundOurs(run, standing.claim, reading, at.now)
     return isForward(want) ? found : begin(found.run, want, reading, at, nonces)
   }
   return driftOf(run, want, reading) ?? write(run, want, reading, at, nonces)
+}
+
+/** Only the same cutover in other hands: another one has another original to go back to. */
+function mayTakeOver({ id }: Run, want: Want, seen: ClaimReading): boolean {
+  return want.kind === 'attach' && 'claim' in seen && seen.claim.id === id
 }
 
 /** A claim of somebody else stops the start; what a finished cutover left behind is replaced in the same batch. */

@@ -31,7 +31,8 @@ export function outcomeOf(run: Run, intent: Intent, reading: ZoneReading): Outco
   }
   // What a finished cutover left behind, and the claim that is to be taken over, still stand.
   const replaced = intent.want.kind === 'start' && claim !== undefined && claim.status !== 'active'
-  return replaced || intent.want.kind === 'attach' ? 'not-applied' : 'overtaken'
+  const attaching = intent.want.kind === 'attach' && claim?.id === run.id
+  return replaced || attaching ? 'not-applied' : 'overtaken'
 }
 
 function withoutClaim({ journal }: Run, { want, claimAfter }: Intent): Outcome {
