@@ -1,8 +1,9 @@
-/** `npm run bench`: how fast the console opens and filters 5,000 services, and what it transfers. Prints a table, writes bench/out/latest.json. */
+/** `npm run bench`: how fast the console opens and filters 5,000 services, what it transfers, and how fast it plans a cutover. Prints a table, writes bench/out/latest.json. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { type Browser, type BrowserContext, chromium } from '@playwright/test'
 import { browserFlags, ensureBrowser } from '../scripts/browser.ts'
 import { type Opening, filter, fleetPath, open } from './page.ts'
+import { planningRows } from './planning.ts'
 import { type Servers, startServers } from './servers.ts'
 import { type Row, measured, printTable } from './table.ts'
 
@@ -14,7 +15,11 @@ async function main(): Promise<void> {
   const servers = await startServers()
   const browser = await chromium.launch({ executablePath: ensureBrowser(), args: browserFlags })
   try {
-    const rows = [...(await overHttp(browser, servers)), ...(await inPractice(browser, servers))]
+    const rows = [
+      ...(await overHttp(browser, servers)),
+      ...(await inPractice(browser, servers)),
+      ...planningRows(),
+    ]
     printTable(rows)
     mkdirSync('bench/out', { recursive: true })
     writeFileSync('bench/out/latest.json', `${JSON.stringify({ runs, slow, rows }, null, 2)}\n`)

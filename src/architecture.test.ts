@@ -97,7 +97,7 @@ const rules: Rule[] = [
   },
   {
     folder: 'bench',
-    own: ['simulator/control', 'simulator/scenarios', 'scripts/browser.ts', 'e2e'],
+    own: ['simulator/control', 'simulator/scenarios', 'scripts/browser.ts', 'e2e', 'src/core'],
     outside: ['@playwright/test', '@aws-sdk/', 'node:'],
   },
 ]

@@ -1,7 +1,7 @@
 /** Builds one change batch: everything deleted exactly as it was read, then created as it shall be. */
 import { isWithin } from '../dns/name.ts'
 import { type Change, type RecordSet, routingPolicyOf } from '../dns/record-set.ts'
-import { canon, recordKey } from './canon.ts'
+import { canon, recordKey, sortedBy } from './canon.ts'
 import { isManagedType } from './managed.ts'
 import type { CutoverNames } from './names.ts'
 import type { PlanParams } from './params.ts'
@@ -36,11 +36,12 @@ const mostCharacters = 32_000
  */
 export function buildBatch(input: BatchInput): Change[] {
   const { plan, observed, target, journalBefore = [], journalAfter = [], assertUnchanged = true } = input
-  const wanted = new Set(target.map(canon))
-  const there = new Set(observed.map(canon))
-  const gone = observed.filter((record) => !wanted.has(canon(record)))
-  const fresh = target.filter((record) => !there.has(canon(record)))
-  const kept = assertUnchanged ? observed.filter((record) => wanted.has(canon(record))) : []
+  const there = new Map(observed.map((record) => [canon(record), record]))
+  const wanted = new Map(target.map((record) => [canon(record), record]))
+  const gone = [...there].flatMap(([line, record]) => (wanted.has(line) ? [] : [record]))
+  const fresh = [...wanted].flatMap(([line, record]) => (there.has(line) ? [] : [record]))
+  const stay = [...there].flatMap(([line, record]) => (wanted.has(line) ? [record] : []))
+  const kept = assertUnchanged ? stay : []
   const deletes = [...journalBefore, ...dependentsFirst([...gone, ...kept], plan)]
   const creates = [...dependentsFirst([...kept, ...fresh], plan).toReversed(), ...journalAfter]
   const changes: Change[] = [
@@ -73,8 +74,7 @@ const journalRoom = 600
 function dependentsFirst(records: readonly RecordSet[], { zone }: BatchPlan): RecordSet[] {
   const rank = ({ AliasTarget }: RecordSet): string =>
     AliasTarget && isWithin(AliasTarget.DNSName, zone.name) ? '0' : '1'
-  const key = (record: RecordSet): string => rank(record) + recordKey(record)
-  return records.toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
+  return sortedBy(records, (record) => rank(record) + recordKey(record))
 }
 
 function assertOwned(record: RecordSet, { hostname, names, params }: BatchPlan): void {

@@ -47,6 +47,14 @@ export function recordKey({ Name, Type, SetIdentifier }: RecordSet): string {
   return JSON.stringify([dotted(Name), Type, SetIdentifier ?? null])
 }
 
+/** By keys that are all different; each is made once. */
+export function sortedBy(records: readonly RecordSet[], keyOf: (record: RecordSet) => string): RecordSet[] {
+  return records
+    .map((record) => ({ record, key: keyOf(record) }))
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ record }) => record)
+}
+
 function dotted(name: string): string {
   return name.toLowerCase().replace(/\.?$/, '.')
 }

@@ -1,6 +1,6 @@
 /** Which record sets a cutover may touch, and nothing else. */
 import type { RecordSet } from '../dns/record-set.ts'
-import { recordKey } from './canon.ts'
+import { recordKey, sortedBy } from './canon.ts'
 import type { CutoverNames } from './names.ts'
 
 /** Types that decide where clients of a hostname go. */
@@ -35,5 +35,5 @@ export function isBinding({ Type }: RecordSet): boolean {
 
 /** Record sets in a fixed order, so that everything made from them is the same whatever order they came in. */
 export function inOrder(records: readonly RecordSet[]): RecordSet[] {
-  return records.toSorted((a, b) => (recordKey(a) < recordKey(b) ? -1 : 1))
+  return sortedBy(records, recordKey)
 }

@@ -95,20 +95,21 @@ function originalOf({ states }: Plan): RecordSet[] {
 function planOf(input: PlanInput, site: Site, original: RecordSet[]): Plan {
   const { hostname, names, params } = site
   const states = params.rule ? ruleStates(params.rule, params.steps, original) : statesOf(site, original)
+  const originalDigest = digest(original)
+  const lines = states.map(({ kind, label, records, actions = [] }) => {
+    const own = kind === 'original' ? originalDigest : digest(records)
+    return `${label} ${own} ${canonActions(actions)}`
+  })
   return {
     zone: input.zone,
     hostname,
     names,
     params,
     states,
-    originalDigest: digest(original),
-    digest: shortHash(states.map(lineOf).join('\n')),
+    originalDigest,
+    digest: shortHash(lines.join('\n')),
     protections: [...(input.protections ?? [])],
   }
-}
-
-function lineOf({ label, records, actions = [] }: PlanState): string {
-  return `${label} ${digest(records)} ${canonActions(actions)}`
 }
 
 /** A wildcard answers only for names without records of any type (RFC 4592, 2.2.1); what is not moved is not copied. */
