@@ -20,11 +20,12 @@ export const deploymentsCheck = defineCheck({
   live: false,
   title: { en: 'Deployments', ko: '배포' },
   needs: ['deployments', 'service'],
-  check({ deployments, service: { circuitBreaker } }) {
+  check({ deployments, service: { circuitBreaker, deploymentAlarms } }) {
     const verdicts: Verdict[] = deployments
       .filter(({ status }) => underWay.test(status))
       .map(({ status, arn }) => fail(words.running, { status }, { evidence: [arn] }))
-    if (!circuitBreaker?.enable || !circuitBreaker.rollback)
+    const guards = [circuitBreaker, deploymentAlarms]
+    if (!guards.some((guard) => guard?.enable && guard.rollback))
       verdicts.push(warn('no rollback', words.unguarded))
     return verdicts.length > 0 ? verdicts : [pass(words.good)]
   },
