@@ -1,5 +1,5 @@
 /** The preflight checks of every hostname of the simulated account `migration`, read over the wire. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { SdkHandler, simulatedFetch } from '../../../simulator/adapters/sdk-handler.ts'
 import { setInstanceState } from '../../../simulator/engine/ec2/build.ts'
 import { createSimulator } from '../../../simulator/simulator.ts'
@@ -301,6 +301,27 @@ describe('the probe', () => {
     expect(levelsOf(results)['P-35']).toBe('fail')
     const probe = results.find(({ id }) => id === 'P-35')
     expect(probe?.verdicts[0]?.evidence?.[0]).toContain('404')
+  })
+
+  it('is taken back when its caller leaves meanwhile', async () => {
+    const { ports, simulator, key } = stage()
+    const subject = await subjectOf(ports, 'www.example.com', 'www', probing)
+    const checksNow = (): string[] => Object.keys(simulator.control.world({ key }).dns.healthChecks)
+    const control = new AbortController()
+    const { sleep } = ports.aws.ports
+    const aws = {
+      ...ports.aws,
+      ports: {
+        ...ports.aws.ports,
+        sleep: async (ms: number) => {
+          await sleep(ms)
+          if (checksNow().length > 0) control.abort(new Error('left the page'))
+        },
+      },
+    }
+    const running = runPreflight({ ...ports, aws }, subject, { signal: control.signal })
+    await expect(running).rejects.toThrow('left the page')
+    await vi.waitFor(() => expect(checksNow()).toEqual([]))
   })
 
   it('says what it could not delete', async () => {

@@ -360,6 +360,15 @@ const cases: Case[] = [
   ['P-33', 'warn', 'no circuit breaker', service({ circuitBreaker: undefined }), /No automatic/],
   [
     'P-33',
+    'pass',
+    'alarms that roll back',
+    service({
+      circuitBreaker: undefined,
+      deploymentAlarms: { enable: true, rollback: true, names: ['5xx'] },
+    }),
+  ],
+  [
+    'P-33',
     'warn',
     'one that does not roll back',
     service({ circuitBreaker: { enable: true, rollback: false } }),
