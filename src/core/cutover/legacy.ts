@@ -54,7 +54,8 @@ export function legacyMember(site: Site, record: RecordSet, weight: number): Rec
   const low = withLowTtl(record, params.lowTtl)
   const target = longTargets(site).find(({ Type }) => Type === record.Type)
   if (target) return [{ ...ours, ...alias(site) }, parked(site, target)]
-  if (low.AliasTarget) return [{ ...ours, AliasTarget: low.AliasTarget, ...healthCheck(low) }]
+  // Without its health check: Route 53 does not heed it in a simple record set, and in a group it could move everybody at weight 0.
+  if (low.AliasTarget) return [{ ...ours, AliasTarget: low.AliasTarget }]
   const { TTL = params.lowTtl, ResourceRecords = [] } = low
   // A weighted record set holds one value: several are parked under another name and answered from there.
   if (ResourceRecords.length > 1)
@@ -62,7 +63,7 @@ export function legacyMember(site: Site, record: RecordSet, weight: number): Rec
       { ...ours, ...alias(site) },
       { Name: names.parked, Type: record.Type, TTL, ResourceRecords },
     ]
-  return [{ ...ours, TTL, ResourceRecords, ...healthCheck(low) }]
+  return [{ ...ours, TTL, ResourceRecords }]
 }
 
 function withLowTtl(record: RecordSet, lowTtl: number): RecordSet {
@@ -92,8 +93,4 @@ function toParked(site: Site, record: RecordSet): RecordSet {
 
 function alias({ names, zoneId }: Site): Pick<RecordSet, 'AliasTarget'> {
   return { AliasTarget: { HostedZoneId: zoneId, DNSName: names.parked, EvaluateTargetHealth: false } }
-}
-
-function healthCheck({ HealthCheckId }: RecordSet): Pick<RecordSet, 'HealthCheckId'> {
-  return HealthCheckId === undefined ? {} : { HealthCheckId }
 }

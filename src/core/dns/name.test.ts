@@ -46,6 +46,7 @@ describe('names', () => {
     ['BÜCHER。example.com', 'xn--bcher-kva.example.com.'],
     ['가.example.com', 'xn--o39a.example.com.'],
     ['a b.example.com', String.raw`a\040b.example.com.`],
+    ['a!b.example.com', String.raw`a\041b.example.com.`],
     [String.raw`B\344R.example.com`, String.raw`b\344r.example.com.`],
     [String.raw`a\056b.example.com`, String.raw`a\056b.example.com.`],
     [String.raw`a\101.example.com`, 'aa.example.com.'],
@@ -53,12 +54,18 @@ describe('names', () => {
     expect(canonicalName(typed)).toBe(canonical)
   })
 
-  it.each(['', ' . ', String.raw`a\b.example.com`, String.raw`a\400.example.com`, '\u{ffff}.example.com'])(
-    '%j is no name',
-    (typed) => {
-      expect(canonicalName(typed)).toBeUndefined()
-    },
-  )
+  it.each([
+    '',
+    ' . ',
+    'a b.example.com',
+    'https://www.example.com',
+    'www.example.com:443',
+    String.raw`a\b.example.com`,
+    String.raw`a\400.example.com`,
+    '\u{ffff}.example.com',
+  ])('%j is no name', (typed) => {
+    expect(canonicalName(typed)).toBeUndefined()
+  })
 
   it.each(['ü/evil', 'ü:80', 'me@ü', 'ü?', 'ü#', 'ü%41'])(
     '%j is no label, whatever a URL makes of it',

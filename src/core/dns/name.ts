@@ -15,7 +15,8 @@ const mostLabelOctets = 63
  */
 export function canonicalName(typed: string): string | undefined {
   const trimmed = typed.trim().replace(/\.$/, '')
-  if (trimmed === '') return undefined
+  // An address of a page is no hostname, though its characters could be escaped.
+  if (trimmed === '' || /[/:@?#]/.test(trimmed)) return undefined
   const ascii = toAscii(trimmed)
   if (ascii === undefined) return undefined
   const labels = decodeName(ascii)

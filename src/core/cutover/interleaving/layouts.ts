@@ -93,4 +93,6 @@ export const layoutOf = (name: string): Layout => {
   }
 }
 
-export const anyLayout: fc.Arbitrary<Layout> = fc.constantFrom(...Object.keys(layouts)).map(layoutOf)
+export const layoutNames = Object.keys(layouts)
+
+export const anyLayout: fc.Arbitrary<Layout> = fc.constantFrom(...layoutNames).map(layoutOf)
