@@ -11,7 +11,7 @@ import { addressesOf } from '../dns/addresses.ts'
 import { addResolvers } from '../dns/resolvers.ts'
 import { createHostedZone } from '../dns/zone-build.ts'
 import { submitChanges } from '../dns/zone-changes.ts'
-import { allocateAddress, createInstance, setInstanceState } from '../ec2/build.ts'
+import { allocateAddress, createInstance, releaseAddress, setInstanceState } from '../ec2/build.ts'
 import { createClassicLoadBalancer } from '../elb/classic.ts'
 import { defaultNetwork } from '../elb/build.ts'
 import { balanced, listen, REGION, START, testingWorld } from '../elb/testing-world.ts'
@@ -215,6 +215,50 @@ test('a pool resolves again when its server is gone', () => {
   setServerStopped(here.world, 'rack', true)
   advanceTo(here.world, START + 11 * MINUTE)
   expect(Object.keys(pool.destinations)).toEqual(addressesOf(here.balancer).a)
+})
+
+test('a server that is switched off takes its record set with it, where a health check watches it', () => {
+  const member = (id: string, Failover: 'PRIMARY' | 'SECONDARY', ip: string): ResourceRecordSet => ({
+    ...a(60, ip),
+    SetIdentifier: id,
+    Failover,
+  })
+  const first = { ...member('first', 'PRIMARY', '198.51.100.7'), HealthCheckId: 'watch' }
+  const { world } = town([first, member('second', 'SECONDARY', '198.51.100.8')])
+  addServer(world, { name: 'rack', addresses: ['198.51.100.7'] })
+  world.dns.healthChecks.watch = {
+    id: 'watch',
+    callerReference: 'watch',
+    config: { Type: 'HTTP', IPAddress: '198.51.100.7', Port: 80, RequestInterval: 10 },
+    createdAt: START,
+    version: 1,
+    tags: {},
+  }
+  const people = visit(world)
+  advanceTo(world, START + 10 * MINUTE)
+  expect(people.destinations).toEqual({ '198.51.100.7': 1 })
+  setServerStopped(world, 'rack', true)
+  advanceTo(world, START + 12 * MINUTE)
+  expect(people.destinations).toEqual({ '198.51.100.8': 1 })
+  setServerStopped(world, 'rack', false)
+  advanceTo(world, START + 14 * MINUTE)
+  expect(people.destinations).toEqual({ '198.51.100.7': 1 })
+})
+
+test('an Elastic IP address that is given back leads nowhere, and one that is allocated leads to its instance', () => {
+  const { world } = town([a(60, '203.0.113.10')])
+  const { id } = machine(world, {})
+  visit(world)
+  const [client] = Object.values(world.clients)
+  advanceTo(world, START + 5 * MINUTE)
+  expect(client?.rps).toBe(10)
+  const [allocationId = ''] = Object.keys(regionOf(world, REGION).ec2.addresses)
+  releaseAddress(world, REGION, allocationId)
+  advanceTo(world, START + 6 * MINUTE)
+  expect(client?.rps).toBe(0)
+  allocateAddress(world, REGION, { instanceId: id, publicIp: '203.0.113.10' })
+  advanceTo(world, START + 7 * MINUTE)
+  expect(client?.rps).toBe(10)
 })
 
 test('an application load balancer closes connections for their age: after a rollback its pools are back within an hour', () => {
