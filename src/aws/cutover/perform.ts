@@ -45,7 +45,11 @@ export async function perform(
       return read(run, ports, signal)
     case 'poll':
       await ports.sleepUntil(effect.at, signal)
-      return { type: 'change', status: await statusOf(effect.changeId, ports, signal) }
+      return {
+        type: 'change',
+        changeId: effect.changeId,
+        status: await statusOf(effect.changeId, ports, signal),
+      }
     case 'modify-rule':
       return setActions(run, effect.actions, ports)
     case 'verify':

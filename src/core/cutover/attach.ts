@@ -14,15 +14,17 @@ export type AttachTrouble = 'no-claim' | 'foreign' | 'claim' | 'snapshot' | 'no-
 
 export type Attaching = { run: Run } | { trouble: AttachTrouble; claim?: Claim }
 
-/** `file`: the snapshot of a rollback file, used where the zone's is missing or broken; it must belong to the claim all the same. */
+/** `file`: the snapshot of a rollback file, used where the zone's is missing, broken or of something else; it must belong to the claim, too. */
 export function attachRun(zone: PlanZone, reading: ZoneReading, file?: Snapshot): Attaching {
   if (!reading.claim) return { trouble: 'no-claim' }
   const seen = readClaim(reading.claim)
   if (!('claim' in seen)) return { trouble: seen.unreadable === 'foreign' ? 'foreign' : 'claim' }
   const { claim } = seen
-  const snapshot = (reading.snapshot && readSnapshot(reading.snapshot)) ?? file
-  if (!snapshot) return { trouble: reading.snapshot ? 'snapshot' : 'no-snapshot', claim }
-  const plan = belongs(snapshot, claim) ? planOf(snapshot, zone) : undefined
+  const kept = reading.snapshot && readSnapshot(reading.snapshot)
+  const snapshots = [kept, file].filter((snapshot) => snapshot !== undefined)
+  if (snapshots.length === 0) return { trouble: reading.snapshot ? 'snapshot' : 'no-snapshot', claim }
+  const snapshot = snapshots.find((each) => belongs(each, claim))
+  const plan = snapshot && planOf(snapshot, zone)
   if (!plan) return { trouble: 'digest', claim }
   const journal = { claim, claimRecord: reading.claim, snapshotRecord: reading.snapshot }
   return {

@@ -7,8 +7,8 @@ import { isForward } from './permits.ts'
 import { snapshotOf } from './plan.ts'
 import type { Event, Run, Step, Want, ZoneReading } from './run.ts'
 import { snapshotRecord } from './snapshot.ts'
-import { claimIn, isAt, matchingStates, shownDigest, standingOf } from './standing.ts'
-import { drifted, foundOurs, journalGone, taken } from './observe.ts'
+import { claimIn, isAt, matchingStates, recordsAt, shownDigest, standingOf } from './standing.ts'
+import { closed, drifted, foundOurs, journalGone, stateOf, still, taken } from './observe.ts'
 import { cleanupAfter } from './timing.ts'
 
 type Now = Pick<Event, 'now' | 'nonce'>
@@ -20,13 +20,42 @@ export function begin(run: Run, want: Want, reading: ZoneReading, at: Now, nonce
   if (standing.whose === 'theirs')
     return mayTakeOver(run, want, standing.seen)
       ? write(run, want, reading, at, nonces)
-      : taken(run, standing)
+      : taken(run, standing.seen)
   if (standing.whose === 'nobody') return withoutClaim(run, want, reading, at, nonces)
-  if (standing.whose === 'ours-other') {
-    const found = foundOurs(run, standing.claim, reading, at.now)
-    return isForward(want) ? found : begin(found.run, want, reading, at, nonces)
+  const { whose, claim } = standing
+  if (whose === 'ours')
+    return isTimely(run, want, claim) ? withClaim(run, want, claim, reading, at, nonces) : still(run)
+  const found = foundOurs(run, standing, reading, at.now)
+  // Another start for a step than the person saw; only the way back is the same from everywhere.
+  const stops = isForward(want) || want.kind === 'cleanup' || !isTimely(run, want, claim)
+  return stops ? found : begin(found.run, want, reading, at, nonces)
+}
+
+/** Whether it still makes sense: much may have happened since it was asked for. */
+function isTimely({ plan }: Run, want: Want, { status, state }: Claim): boolean {
+  switch (want.kind) {
+    case 'step':
+      return status === 'active' && plan.states[want.to] !== undefined && (isForward(want) || want.to < state)
+    case 'adopt':
+      return status === 'active'
+    case 'cleanup':
+      return status !== 'active'
+    default:
+      return true
   }
-  return driftOf(run, want, reading) ?? write(run, want, reading, at, nonces)
+}
+
+function withClaim(
+  run: Run,
+  want: Want,
+  { highest }: Claim,
+  reading: ZoneReading,
+  at: Now,
+  nonces: string[],
+): Step {
+  // What has moved is put back: giving it up would leave it where it is.
+  const way: Want = want.kind === 'cancel' && highest > 0 ? { kind: 'rollback' } : want
+  return driftOf(run, way, reading) ?? write(run, way, reading, at, nonces)
 }
 
 /** Only the same cutover in other hands: another one has another original to go back to. */
@@ -37,8 +66,8 @@ function mayTakeOver({ id }: Run, want: Want, seen: ClaimReading): boolean {
 /** A claim of somebody else stops the start; what a finished cutover left behind is replaced in the same batch. */
 function beginStart(run: Run, reading: ZoneReading, at: Now, nonces: string[]): Step {
   const standing = standingOf(run, reading)
-  if (standing.whose === 'ours-other') return foundOurs(run, standing.claim, reading, at.now)
-  if (standing.whose === 'theirs' && isInUse(standing.seen)) return taken(run, standing)
+  if (standing.whose === 'ours-other') return foundOurs(run, standing, reading, at.now)
+  if (standing.whose === 'theirs' && isInUse(standing.seen)) return taken(run, standing.seen)
   const unchanged = digest(reading.records) === run.plan.originalDigest
   if (!unchanged)
     return { run: { ...run, phase: { at: 'planned', changed: true }, intent: undefined }, effects: [] }
@@ -51,15 +80,24 @@ function isInUse(seen: ClaimReading): boolean {
 }
 
 function withoutClaim(run: Run, want: Want, reading: ZoneReading, at: Now, nonces: string[]): Step {
-  const canDoWithout = want.kind === 'rollback' || want.kind === 'recreate'
-  if (want.kind === 'cleanup')
-    return closed(run, run.journal?.claim.status === 'done' ? 'completed' : 'restored')
-  return canDoWithout ? write(run, want, reading, at, nonces) : journalGone(run, reading)
+  switch (want.kind) {
+    case 'cleanup':
+      return closed(run)
+    case 'recreate':
+      return write(run, want, reading, at, nonces)
+    case 'rollback':
+      return driftOf(run, want, reading) ?? write(run, want, reading, at, nonces)
+    default:
+      // Given up before the start was done.
+      return want.kind === 'cancel' && !run.journal
+        ? still({ ...run, phase: { at: 'closed', how: 'nothing-changed' } })
+        : journalGone(run, reading)
+  }
 }
 
 /** The drift that stops this write, if any. Giving up and taking over touch no live record, so nothing stops them. */
 function driftOf(run: Run, want: Want, reading: ZoneReading): Step | undefined {
-  const fine = isAt(run, reading, run.journal?.claim.state ?? 0) || isAllowed(run, want, reading)
+  const fine = isAt(run, reading, stateOf(run)) || isAllowed(run, want, reading)
   return fine ? undefined : drifted(run, reading)
 }
 
@@ -68,7 +106,9 @@ function isAllowed(run: Run, want: Want, reading: ZoneReading): boolean {
   const shown = shownDigest(reading)
   switch (want.kind) {
     case 'step':
-      return want.why === 'reapply' && run.phase.at === 'drift' && run.phase.shown === shown
+      return want.why === 'reapply'
+        ? run.phase.at === 'drift' && run.phase.shown === shown
+        : isRuleBehind(run, reading)
     case 'adopt':
       return matchingStates(run, reading).includes(want.to)
     case 'rollback':
@@ -83,13 +123,14 @@ function isAllowed(run: Run, want: Want, reading: ZoneReading): boolean {
   }
 }
 
-function closed(run: Run, how: 'restored' | 'completed'): Step {
-  return { run: { ...run, phase: { at: 'closed', how }, journal: undefined, intent: undefined }, effects: [] }
+/** The claim went on, and the rule could not be set: it is as before. */
+function isRuleBehind(run: Run, reading: ZoneReading): boolean {
+  return run.phase.at === 'modifying' && matchingStates(run, reading).length > 0
 }
 
 /** One attempt: the intent is stored first, then sent. */
 function write(run: Run, want: Want, reading: ZoneReading, at: Now, nonces: string[]): Step {
-  if (want.kind === 'cleanup' && at.now < run.lastWriteAt + cleanupAfter) return { run, effects: [] }
+  if (want.kind === 'cleanup' && at.now < run.lastWriteAt + cleanupAfter) return still(run)
   const nonce = run.safeguards.freshNonce ? at.nonce : sameNonce
   const claimAfter = claimAfterOf(run, want, reading, { now: at.now, nonce })
   const changes = changesOf(run, want, reading, claimAfter)
@@ -141,12 +182,13 @@ function claimAfterOf(run: Run, want: Want, reading: ZoneReading, { now, nonce }
     status,
     nonce,
     originalDigest: run.plan.originalDigest,
-    planDigest: run.plan.digest,
+    // A step of another plan is still one when somebody else has taken it over.
+    planDigest: want.kind === 'start' ? run.plan.digest : before.planDigest,
     writtenAt: Math.floor(now / 1000),
   }
 }
 
-const noClaim = { generation: 0, state: 0, highest: 0, status: 'active' } as const
+const noClaim = { generation: 0, state: 0, highest: 0, status: 'active', planDigest: '' } as const
 
 function changesOf(run: Run, want: Want, reading: ZoneReading, claimAfter: Claim | undefined): Change[] {
   const { plan, safeguards } = run
@@ -168,8 +210,8 @@ const nothing = { before: [], after: [] }
 
 /** The live records that this write leaves; undefined when it touches none. */
 function targetOf({ plan }: Run, want: Want): readonly RecordSet[] | undefined {
-  if (want.kind === 'rollback') return plan.states[0]?.records
-  return want.kind === 'step' ? plan.states[want.to]?.records : undefined
+  if (want.kind === 'rollback') return recordsAt(plan, 0)
+  return want.kind === 'step' ? recordsAt(plan, want.to) : undefined
 }
 
 function journalOf(

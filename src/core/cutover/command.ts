@@ -1,6 +1,15 @@
 /** What a person (or the tab, on its own) may ask for. What is not possible now changes nothing: permits.ts says why. */
-import { still } from './observe.ts'
-import { backBlock, conditionsBlock, currentState, forwardBlock, highestState, stepBlock } from './permits.ts'
+import { fromClaim, modifying, still } from './observe.ts'
+import {
+  backBlock,
+  conditionsBlock,
+  currentState,
+  forwardBlock,
+  isLeaving,
+  isOnTheWire,
+  stepBlock,
+  wayBack,
+} from './permits.ts'
 import type { Command, Run, Step, Want } from './run.ts'
 import { abortState, holdOf, holdState } from './timing.ts'
 
@@ -14,9 +23,9 @@ const handlers: Handlers = {
   back: onBack,
   rollback: (run, { discard }) =>
     canRollBack(run) ? goBack(run, { kind: 'rollback', discard }) : still(run),
-  cancel: (run) => (canCancel(run) ? goBack(run, { kind: 'cancel' }) : still(run)),
+  cancel: (run) => (wayBack(run).offer === 'cancel' ? goBack(run, { kind: 'cancel' }) : still(run)),
   pause: (run) => still({ ...run, paused: run.paused ?? 'person' }),
-  resume: (run) => still({ ...run, paused: undefined, abortAt: undefined }),
+  resume: onResume,
   hold: onHold,
   finish: onFinish,
   cleanup: onCleanup,
@@ -53,11 +62,21 @@ function inDrift(run: Run, now: number, want: (state: number) => Want): Step {
   return phase.at === 'drift' && !forwardBlock(run, now) ? wish(run, want(phase.state)) : still(run)
 }
 
+/** Goes on: also after a refusal whose cause is gone, and with a rule that could not be set. */
+function onResume(run: Run, _: Take<'resume'>, now: number): Step {
+  const { phase, journal } = run
+  const going: Run = { ...run, paused: undefined, abortAt: undefined }
+  if (phase.at === 'modifying' && phase.retryAt !== undefined) return modifying(going, phase.state)
+  if (phase.at !== 'blocked') return still(going)
+  return journal ? fromClaim(going, journal.claim, now) : still({ ...going, phase: { at: 'planned' } })
+}
+
 /** The hold begins at the last state, or where all answers are new and an unhealthy load balancer still falls back by itself. */
 function onHold(run: Run, _: Take<'hold'>, now: number): Step {
   const { phase, plan } = run
-  if (phase.at !== 'gate' || forwardBlock(run, now)) return still(run)
-  const { state, since } = phase
+  if ((phase.at !== 'gate' && phase.at !== 'ready') || forwardBlock(run, now)) return still(run)
+  // After an edit that was taken back, the time counts anew.
+  const { state, since } = { since: now, ...phase }
   const holds = state === holdState(plan) || state === plan.states.length - 1
   return holds ? still({ ...run, phase: { at: 'holding', state, since } }) : still(run)
 }
@@ -70,7 +89,7 @@ function onFinish(run: Run, { evidence, reason }: Take<'finish'>, now: number): 
   const given = reason?.trim() || undefined
   if (!over && given === undefined) return still(run)
   return phase.state < plan.states.length - 1
-    ? wish(run, { kind: 'step', to: phase.state + 1, why: 'hold-over' })
+    ? wish(run, { kind: 'step', to: phase.state + 1, why: 'hold-over', reason: given })
     : wish(run, { kind: 'done', reason: given })
 }
 
@@ -81,20 +100,13 @@ function onCleanup(run: Run, _: Take<'cleanup'>, now: number): Step {
 }
 
 /** Another tab or person took it over; a claim of another cutover cannot be continued with this plan. */
-function canTakeOver({ phase, id }: Run): boolean {
-  if (phase.at === 'found') return true
-  return phase.at === 'lost-claim' && 'claim' in phase.seen && phase.seen.claim.id === id
+function canTakeOver(run: Run): boolean {
+  return run.phase.at === 'found' || wayBack(run).offer === 'take-over'
 }
 
-const noWayBack: readonly Run['phase']['at'][] = ['lost-claim', 'closed', 'restored', 'restoring']
-
-function canCancel(run: Run): boolean {
-  return !noWayBack.includes(run.phase.at) && highestState(run) === 0
-}
-
+/** An edit may be undone by it even before anything of ours has moved. */
 function canRollBack(run: Run): boolean {
-  if (run.phase.at === 'journal-lost' || run.phase.at === 'drift') return true
-  return !noWayBack.includes(run.phase.at) && (highestState(run) ?? 0) > 0
+  return run.phase.at === 'drift' || wayBack(run).offer === 'rollback'
 }
 
 /** Forward: with a fresh reading. */
@@ -104,9 +116,10 @@ function wish(run: Run, wanted: Want): Step {
 
 /** Back: as soon as there are keys and a network, before anything that is waiting, after what is on the wire. */
 function goBack(run: Run, wanted: Want): Step {
+  const ends = wanted.kind === 'rollback' || wanted.kind === 'cancel'
+  if (isLeaving(run) && !ends) return still({ ...run, abortAt: undefined })
   const asked: Run = { ...run, wanted, abortAt: undefined }
-  const onTheWire = run.intent && run.intent.status !== 'waiting'
-  return backBlock(run) || onTheWire ? still(asked) : read(asked)
+  return backBlock(run) || isOnTheWire(run) ? still(asked) : read(asked)
 }
 
 /** The automatic abort: back to where nothing new is answered and TTLs are low, then a person decides. */

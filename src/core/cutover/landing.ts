@@ -1,8 +1,9 @@
 /** What a write that was done leads to. */
 import { digest } from './canon.ts'
-import { type Claim, claimRecord, readClaim } from './claim.ts'
-import { propagating, restoring, still } from './observe.ts'
+import { type Claim, claimRecord } from './claim.ts'
+import { closed, fromClaim, modifying, propagating, restoring, still } from './observe.ts'
 import type { Intent, Journal, Run, Step, Want, ZoneReading } from './run.ts'
+import { claimIn, recordsAt } from './standing.ts'
 
 export interface Landing {
   /** Of the zone after the write; absent when AWS's answer alone says that it was done. */
@@ -12,65 +13,57 @@ export interface Landing {
   now: number
 }
 
-type LandedStep<Kind> = (run: Run, want: Extract<Want, { kind: Kind }>, landing: Landing) => Step
+/** What the zone's journal says after the write, and when it was done. */
+type After = Landing & { claim: Claim }
+type LandedStep<Kind> = (run: Run, want: Extract<Want, { kind: Kind }>, after: After) => Step
 
-const afterwards: { [Kind in Want['kind']]: LandedStep<Kind> } = {
-  start: (run, _, { reading }) => started(run, reading),
-  step: (run, { to, why }, landing) => stepped(run, to, why === 'abort', landing),
-  adopt: (run, { to }, landing) => stepped(run, to, false, landing),
-  rollback: (run, _, { now, changeId }) => restoring(run, now, changeId),
+const afterwards: { [Kind in Exclude<Want['kind'], 'cleanup'>]: LandedStep<Kind> } = {
+  start: started,
+  step: stepped,
+  adopt: (run, { to }, { now, changeId }) => propagating(run, to, now, changeId),
+  rollback: rolledBack,
   cancel: (run, _, { now }) => still({ ...run, phase: { at: 'restored', since: now } }),
   done: (run, _, { now }) => still({ ...run, phase: { at: 'completing', since: now } }),
-  cleanup: (run) => still({ ...run, journal: undefined, phase: { at: 'closed', how: endOf(run) } }),
-  attach: (run, _, landing) => takenOver(run, landing),
-  recreate: (run, _, landing) => takenOver(run, landing),
+  attach: regained,
+  recreate: regained,
 }
 
-export function landed(run: Run, intent: Intent, landing: Landing): Step {
+export function landed(run: Run, { want, claimAfter }: Intent, landing: Landing): Step {
   const { reading, now } = landing
-  const live = reading?.records ?? liveAfter(run, intent)
-  // Deleting the journal is the end: what it said last tells which.
-  const journal = intent.claimAfter ? journalAfter(run, intent.claimAfter, reading) : run.journal
-  const done: Run = { ...run, intent: undefined, journal, live, lastWriteAt: now }
+  const live = reading?.records ?? liveAfter(run, want)
+  const done: Run = { ...run, intent: undefined, live, lastWriteAt: now }
+  if (!claimAfter) return closed(done)
+  const journal = journalAfter(run, claimAfter, reading)
   // The table is typed by kind; one entry of it takes just this want.
-  const goOn = afterwards[intent.want.kind] as LandedStep<Want['kind']>
-  return goOn(done, intent.want, landing)
+  const goOn = afterwards[want.kind as keyof typeof afterwards] as LandedStep<Want['kind']>
+  return goOn({ ...done, journal }, want, { ...landing, claim: journal.claim })
 }
 
-function endOf({ journal }: Run): 'completed' | 'restored' {
-  return journal?.claim.status === 'done' ? 'completed' : 'restored'
+function stepped(run: Run, { to, why }: Extract<Want, { kind: 'step' }>, { now, changeId }: After): Step {
+  const moved: Run = { ...run, paused: why === 'abort' ? 'abort' : run.paused, abortAt: undefined }
+  return run.plan.params.rule ? modifying(moved, to) : propagating(moved, to, now, changeId)
 }
 
-function stepped(run: Run, to: number, aborted: boolean, { now, changeId }: Landing): Step {
-  const paused = aborted ? ('abort' as const) : run.paused
-  return propagating({ ...run, paused, abortAt: undefined }, to, now, changeId)
+function rolledBack(run: Run, _: unknown, { now, changeId, claim }: After): Step {
+  return run.plan.params.rule && claim.highest > 0 ? modifying(run, 0) : restoring(run, now, changeId)
 }
 
 /** The original was edited between reading and claiming: the claim goes again, nothing else was touched. */
-function started(run: Run, reading: ZoneReading | undefined): Step {
-  if (!reading || digest(reading.records) === run.plan.originalDigest)
-    return still({ ...run, phase: { at: 'ready', state: 0 } })
-  return {
-    run: { ...run, wanted: { kind: 'cancel' }, reading: true, phase: { at: 'ready', state: 0 } },
-    effects: [{ type: 'read' }],
-  }
+function started(run: Run): Step {
+  const ready: Run = { ...run, phase: { at: 'ready', state: 0 } }
+  if (digest(run.live) === run.plan.originalDigest) return still(ready)
+  return { run: { ...ready, wanted: { kind: 'cancel' }, reading: true }, effects: [{ type: 'read' }] }
 }
 
 /** From the claim on, it is ours: its last change is in force when our swap of the claim is. */
-function takenOver(run: Run, { now, changeId }: Landing): Step {
-  const claim = run.journal?.claim
-  if (claim?.status === 'rolledback') return still({ ...run, phase: { at: 'restored', since: now } })
-  if (claim?.status === 'done') return still({ ...run, phase: { at: 'completing', since: now } })
-  const state = claim?.state ?? 0
-  // At the original nothing was changed that anybody would have to wait for.
-  if (state === 0 && claim?.highest === 0) return still({ ...run, phase: { at: 'ready', state: 0 } })
-  return propagating(run, state, now, changeId)
+function regained(run: Run, _: unknown, { now, changeId, claim }: After): Step {
+  const changed = claim.planDigest !== run.plan.digest && { forwardBlocked: 'plan-changed' as const }
+  return fromClaim({ ...run, soaked: undefined, ...changed }, claim, now, changeId)
 }
 
 function journalAfter(run: Run, claimAfter: Claim, reading: ZoneReading | undefined): Journal {
   // An earlier attempt may be the one that landed: the zone knows which.
-  const seen = reading?.claim && readClaim(reading.claim)
-  const claim = seen && 'claim' in seen ? seen.claim : claimAfter
+  const claim = (reading && claimIn(reading)) ?? claimAfter
   return {
     claim,
     claimRecord: reading?.claim ?? claimRecord(run.plan.names.claim, claim),
@@ -79,7 +72,7 @@ function journalAfter(run: Run, claimAfter: Claim, reading: ZoneReading | undefi
 }
 
 /** AWS keeps what it was given. */
-function liveAfter(run: Run, { want }: Intent): Run['live'] {
-  if (want.kind === 'rollback') return run.plan.states[0]?.records ?? []
-  return want.kind === 'step' ? (run.plan.states[want.to]?.records ?? []) : run.live
+function liveAfter({ plan, live }: Run, want: Want): Run['live'] {
+  if (want.kind === 'rollback') return recordsAt(plan, 0)
+  return want.kind === 'step' ? recordsAt(plan, want.to) : live
 }

@@ -7,10 +7,10 @@ import { onCommand, read } from './command.ts'
 import { landed } from './landing.ts'
 import { observe, still } from './observe.ts'
 import { resolve } from './outcome.ts'
-import { backBlock, forwardBlock, isForward } from './permits.ts'
+import { backBlock, forwardBlock, isForward, isOnTheWire, notBefore } from './permits.ts'
 import type { Plan } from './plan.ts'
 import type { Event, Intent, Run, Safeguards, Step, Trouble, Want } from './run.ts'
-import { waitOf } from './timing.ts'
+import { holdOf } from './timing.ts'
 import { after, onTick, onWatched } from './watch.ts'
 
 export const allSafeguards: Safeguards = {
@@ -48,7 +48,7 @@ export function next(run: Run, event: Event): Step {
     case 'command':
       return onCommand(run, event.command, event.now)
     case 'conditions':
-      return onConditions({ ...run, conditions: { ...run.conditions, ...event.conditions } })
+      return onConditions({ ...run, conditions: { ...run.conditions, ...event.conditions } }, event.now)
     case 'stored':
       return onStored(run, event.now)
     case 'sent':
@@ -62,20 +62,24 @@ export function next(run: Run, event: Event): Step {
     case 'tick':
       return onTick(run, event.now)
     default:
-      return onWatched(run, event)
+      return goOn(onWatched(run, event))
   }
 }
 
 /** Signed in or online again: what waited for it goes on with a fresh reading. */
-function onConditions(run: Run): Step {
-  const waits = run.wanted !== undefined || run.intent?.status === 'waiting'
-  return waits && !backBlock(run) ? read(run) : still(run)
+function onConditions(run: Run, now: number): Step {
+  if (backBlock(run)) return still(run)
+  const waits = run.intent?.status === 'waiting' && run.intent.retryAt === undefined
+  return waits ? read(run) : onTick(run, now)
 }
 
 function onStored(run: Run, now: number): Step {
   const { intent } = run
   if (intent?.status !== 'storing') return still(run)
-  const { changes, comment, nonces } = intent
+  const { changes, comment, nonces, want } = intent
+  // Nothing was sent so far: what has come up meanwhile still stops it.
+  const free: Run = { ...run, intent: undefined }
+  if (isForward(want) && forwardBlock(free, now)) return goOn(still(free))
   return {
     run: { ...run, intent: { ...intent, status: 'sending', sentAt: now }, lastWriteAt: now },
     effects: [{ type: 'send', changes, comment, nonce: nonces.at(-1) ?? '' }],
@@ -90,9 +94,9 @@ function onSent(run: Run, { changeId, submittedAt, now }: Extract<Event, { type:
   return goOn(landed(run, intent, { changeId, now: Math.max(now, submittedAt) }))
 }
 
-/** What was asked for while a write was under way comes now. */
+/** What was asked for while something was under way comes now. */
 function goOn(step: Step): Step {
-  if (!step.run.wanted || step.run.intent || backBlock(step.run)) return step
+  if (!step.run.wanted || step.run.intent || backBlock(step.run) || isOnTheWire(step.run)) return step
   const more = read(step.run)
   return { run: more.run, effects: [...step.effects, ...more.effects] }
 }
@@ -108,7 +112,7 @@ function onRead(run: Run, { reading, now, nonce }: Extract<Event, { type: 'read'
   const at = { now, nonce }
   const seen: Run = { ...run, liveActions: reading.actions, ...fieldsOf(run, reading.unknownFields) }
   if (intent) return isOpen(intent) ? goOn(resolve(seen, intent, reading, at)) : still(seen)
-  if (!wanted) return after(observe(seen, reading, now), now)
+  if (!wanted || isOnTheWire(run)) return after(observe(seen, reading, now), now)
   const free: Run = { ...seen, wanted: undefined }
   // Much may have come up since it was asked for; and AWS's own clock decides whether the wait is over.
   if (isForward(wanted) && (forwardBlock(free, now) || tooEarly(free, wanted, now))) return still(free)
@@ -121,13 +125,18 @@ function isOpen({ status }: Intent): boolean {
 }
 
 function fieldsOf({ forwardBlocked }: Run, unknownFields: readonly string[]): Pick<Run, 'forwardBlocked'> {
-  if (unknownFields.length > 0) return { forwardBlocked: 'unknown-field' }
-  return { forwardBlocked: forwardBlocked === 'unknown-field' ? undefined : forwardBlocked }
+  // Another plan stays another plan.
+  if (forwardBlocked === 'plan-changed') return { forwardBlocked }
+  return { forwardBlocked: unknownFields.length > 0 ? 'unknown-field' : undefined }
 }
 
-function tooEarly({ phase, plan }: Run, want: Want, now: number): boolean {
-  if (want.kind !== 'step' || want.why !== 'next') return false
-  return (phase.at === 'gate' || phase.at === 'soaking') && now < phase.since + waitOf(plan, phase.state)
+function tooEarly(run: Run, want: Want, now: number): boolean {
+  const { phase, plan } = run
+  const never = Number.POSITIVE_INFINITY
+  if (want.kind === 'step' && want.why === 'next') return now < (notBefore(run) ?? never)
+  const ends = want.kind === 'done' || (want.kind === 'step' && want.why === 'hold-over')
+  if (!ends || want.reason !== undefined) return false
+  return phase.at !== 'holding' || now < phase.since + holdOf(plan, phase.state)
 }
 
 function onReadFailed(run: Run, { trouble, now }: Extract<Event, { type: 'read-failed' }>): Step {

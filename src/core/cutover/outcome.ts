@@ -1,10 +1,11 @@
 /** Whether a write was done, decided by reading back and by nothing else: the claim's nonce tells which attempt landed. */
 import { begin } from './begin.ts'
-import { drifted, journalGone, still, taken } from './observe.ts'
+import type { ClaimReading } from './claim.ts'
+import { drifted, journalGone, stateOf, still, taken } from './observe.ts'
 import { landed } from './landing.ts'
 import { forwardBlock, isForward } from './permits.ts'
 import type { Event, Intent, Run, Step, Trouble, ZoneReading } from './run.ts'
-import { claimIn, shownDigest, standingOf } from './standing.ts'
+import { shownDigest, type Standing, standingOf } from './standing.ts'
 import { retryDelay } from './timing.ts'
 
 type Now = Pick<Event, 'now' | 'nonce'>
@@ -21,32 +22,39 @@ const unseenFor = 60_000
 /** "not found", "do not match", "already exists": somebody else was faster, or we were. Decides only whether to try again. */
 const racePattern = /was not found|do not match the current values|already exists/
 
-export function outcomeOf(run: Run, intent: Intent, reading: ZoneReading): Outcome {
-  if (!reading.claim) return withoutClaim(run, intent)
-  const claim = claimIn(reading)
-  if (claim?.id === run.id) {
-    if (intent.nonces.includes(claim.nonce)) return 'landed'
-    // What we knew before, or an earlier write of ours that came late: this one was not done so far.
-    if (run.nonces.includes(claim.nonce)) return 'not-applied'
-  }
-  // What a finished cutover left behind, and the claim that is to be taken over, still stand.
-  const replaced = intent.want.kind === 'start' && claim !== undefined && claim.status !== 'active'
-  const attaching = intent.want.kind === 'attach' && claim?.id === run.id
-  return replaced || attaching ? 'not-applied' : 'overtaken'
+export function outcomeOf(run: Run, intent: Intent, standing: Standing): Outcome {
+  if (standing.whose === 'nobody') return withoutClaim(run, intent)
+  if (standing.whose === 'theirs')
+    return mayBeReplaced(run, intent, standing.seen) ? 'not-applied' : 'overtaken'
+  // What we knew before, or an earlier write of ours that came late: this one was not done so far.
+  return intent.nonces.includes(standing.claim.nonce) ? 'landed' : 'not-applied'
 }
 
-function withoutClaim({ journal }: Run, { want, claimAfter }: Intent): Outcome {
+/** What a finished cutover left behind, and the claim that is to be taken over, still stand. */
+function mayBeReplaced({ id }: Run, { want }: Intent, seen: ClaimReading): boolean {
+  if (!('claim' in seen)) return false
+  return want.kind === 'start'
+    ? seen.claim.status !== 'active'
+    : want.kind === 'attach' && seen.claim.id === id
+}
+
+/** What was to be swapped is missing. A start, and what was written without a claim, expect none. */
+function withoutClaim({ plan }: Run, { want, claimAfter, changes }: Intent): Outcome {
   if (!claimAfter) return 'landed'
-  return journal && want.kind !== 'recreate' ? 'gone' : 'not-applied'
+  const swaps = changes.some(
+    ({ Action, ResourceRecordSet }) => Action === 'DELETE' && ResourceRecordSet.Name === plan.names.claim,
+  )
+  return swaps && want.kind !== 'start' ? 'gone' : 'not-applied'
 }
 
 /** Goes on from a reading that was made to learn what became of the write. */
 export function resolve(run: Run, intent: Intent, reading: ZoneReading, at: Now): Step {
-  const outcome = outcomeOf(run, intent, reading)
+  const standing = standingOf(run, reading)
+  const outcome = outcomeOf(run, intent, standing)
   if (outcome === 'landed') return landed(run, intent, { reading, now: at.now })
-  if (outcome === 'gone') return journalGone({ ...run, intent: undefined }, reading)
-  if (outcome === 'not-applied') return notApplied(run, intent, reading, at)
-  return taken(run, standingOf(run, reading))
+  if (outcome === 'gone') return journalGone(run, reading)
+  if (standing.whose === 'theirs' && outcome === 'overtaken') return taken(run, standing.seen)
+  return notApplied(run, intent, reading, at)
 }
 
 function notApplied(run: Run, intent: Intent, reading: ZoneReading, at: Now): Step {
@@ -105,7 +113,7 @@ function refused(run: Run, intent: Intent, trouble: Trouble, reading: ZoneReadin
 }
 
 function blocked(run: Run, { want }: Intent, trouble: Trouble): Step {
-  return still({ ...run, phase: { at: 'blocked', state: run.journal?.claim.state ?? 0, trouble, want } })
+  return still({ ...run, phase: { at: 'blocked', state: stateOf(run), trouble, want } })
 }
 
 /** Later, with a new nonce. After some attempts a person decides. */

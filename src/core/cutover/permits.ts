@@ -1,4 +1,5 @@
 /** What may be written now, and what stands in the way. Going forward needs everything; the way back needs keys and a network. */
+import type { ClaimReading } from './claim.ts'
 import type { Run, Want } from './run.ts'
 import { waitOf } from './timing.ts'
 
@@ -58,6 +59,17 @@ export function backBlock({ conditions }: Run): 'signed-out' | 'offline' | undef
   return conditions.online ? undefined : 'offline'
 }
 
+/** True while a request is on its way that cannot be called back: nothing else is sent beside it. */
+export function isOnTheWire({ intent, phase }: Run): boolean {
+  if (intent?.status === 'storing' || intent?.status === 'sending') return true
+  return phase.at === 'modifying' && phase.retryAt === undefined
+}
+
+/** True once it was asked to end the cutover by going back: nothing takes the place of that. */
+export function isLeaving({ wanted, intent }: Run): boolean {
+  return [wanted?.kind, intent?.want.kind].some((kind) => kind === 'rollback' || kind === 'cancel')
+}
+
 /** The highest state that may have been reached: a write under way counts. Undefined before the start. */
 export function highestState({ journal, intent }: Run): number | undefined {
   const known = [journal?.claim.highest, intent?.claimAfter?.highest].filter(
@@ -99,13 +111,14 @@ export type WayBack =
   | { offer: 'rollback' }
   | { offer: 'cancel' }
   | { offer: 'take-over' }
-  | { offer: 'none'; reason: 'not-started' | 'under-way' | 'restored' | 'closed' | 'by-hand' }
+  | { offer: 'none'; reason: 'not-started' | 'under-way' | 'restored' | 'closed' | 'by-hand' | 'theirs' }
 
 export function wayBack(run: Run): WayBack {
   const fixed = settled[run.phase.at]
   if (fixed) return fixed
   const { intent, phase } = run
-  if (intent?.want.kind === 'rollback' || intent?.want.kind === 'cancel')
+  if (phase.at === 'lost-claim') return wayBackOf(phase.seen, run.id)
+  if (intent?.want.kind === 'rollback' || intent?.want.kind === 'cancel' || isRuleGoingBack(run))
     return { offer: 'none', reason: 'under-way' }
   if (phase.at === 'journal-lost') return { offer: 'rollback' }
   const highest = highestState(run)
@@ -113,8 +126,17 @@ export function wayBack(run: Run): WayBack {
   return highest > 0 ? { offer: 'rollback' } : { offer: 'cancel' }
 }
 
+/** Another cutover has an original of its own to go back to; what cannot be read is for the rollback file. */
+function wayBackOf(seen: ClaimReading, id: string): WayBack {
+  if (!('claim' in seen)) return { offer: 'none', reason: 'by-hand' }
+  return seen.claim.id === id ? { offer: 'take-over' } : { offer: 'none', reason: 'theirs' }
+}
+
+function isRuleGoingBack({ phase, journal, paused }: Run): boolean {
+  return phase.at === 'modifying' && journal?.claim.status === 'rolledback' && paused !== 'rule'
+}
+
 const settled: Partial<Record<Run['phase']['at'], WayBack>> = {
-  'lost-claim': { offer: 'take-over' },
   closed: { offer: 'none', reason: 'closed' },
   restored: { offer: 'none', reason: 'restored' },
   restoring: { offer: 'none', reason: 'under-way' },

@@ -8,7 +8,13 @@ import type { Plan } from './plan.ts'
 /** A write that somebody or something wants. */
 export type Want =
   | { kind: 'start' }
-  | { kind: 'step'; to: number; why: 'next' | 'back' | 'abort' | 'hold-over' | 'reapply' }
+  /** `reason`: why the hold is over before its time. */
+  | {
+      kind: 'step'
+      to: number
+      why: 'next' | 'back' | 'abort' | 'hold-over' | 'reapply'
+      reason?: string | undefined
+    }
   /** `discard`: digest of the manual edit that the person saw and gives up. */
   | { kind: 'rollback'; discard?: string | undefined }
   /** Gives the cutover up before any live record was changed. */
@@ -28,6 +34,8 @@ export interface Trouble {
   kind: ProblemKind
   code: string
   message: string
+  /** Absent where the browser may not read it. */
+  requestId?: string
 }
 
 /**
@@ -57,10 +65,10 @@ export type Phase =
   | { at: 'ready'; state: number }
   /** Waits until every name server has the change. `changeId` is missing where the answer was lost. */
   | { at: 'propagating'; state: number; changeId?: string | undefined; submittedAt: number; slow: boolean }
-  /** The rule of the load balancer is being set; only for the strategy `rule`. */
-  | { at: 'modifying'; state: number; tries: number }
-  /** Waits for caches, watched. `since`: INSYNC. */
-  | { at: 'soaking'; state: number; since: number }
+  /** The rule of the load balancer is being set; only for the strategy `rule`. `retryAt` is missing while a request is on the wire. */
+  | { at: 'modifying'; state: number; tries: number; retryAt?: number }
+  /** Waits for caches, watched. `since`: INSYNC; `verifyAt`: not verified before. */
+  | { at: 'soaking'; state: number; since: number; verifyAt?: number }
   | { at: 'gate'; state: number; since: number }
   | { at: 'holding'; state: number; since: number }
   | { at: 'restoring'; changeId?: string | undefined; submittedAt: number; slow: boolean }
@@ -174,11 +182,11 @@ export type Event = { now: number; nonce: string } & (
   | { type: 'command'; command: Command }
   | { type: 'conditions'; conditions: Partial<Conditions> }
   | { type: 'stored' }
-  | { type: 'sent'; changeId: string; submittedAt: number }
+  | { type: 'sent'; changeId: string; submittedAt: number; requestId?: string }
   | { type: 'send-failed'; trouble: Trouble }
   | { type: 'read'; reading: ZoneReading }
   | { type: 'read-failed'; trouble: Trouble }
-  | { type: 'change'; status: 'PENDING' | 'INSYNC' | 'unknown' }
+  | { type: 'change'; changeId: string; status: 'PENDING' | 'INSYNC' | 'unknown' }
   | { type: 'rule'; actions: readonly RuleActionRecord[] }
   | { type: 'rule-failed'; trouble: Trouble }
   | { type: 'verified'; state: number; passed: boolean }

@@ -2,14 +2,15 @@
 import type { RecordSet } from '../dns/record-set.ts'
 import { digest, shortHash } from './canon.ts'
 import { type Claim, type ClaimReading, readClaim } from './claim.ts'
+import type { Plan } from './plan.ts'
 import { canonActions, sameActions } from './rule-states.ts'
 import type { Run, ZoneReading } from './run.ts'
 
 export type Standing =
   /** The claim as we last knew it. */
-  | { whose: 'ours' }
+  | { whose: 'ours'; claim: Claim }
   /** Ours too, of an attempt whose answer never came or of a state that AWS has fallen back to. */
-  | { whose: 'ours-other'; claim: Claim }
+  | { whose: 'ours-other'; claim: Claim; record: RecordSet }
   | { whose: 'theirs'; seen: ClaimReading }
   | { whose: 'nobody' }
 
@@ -19,12 +20,13 @@ export function standingOf(run: Run, { claim: record }: ZoneReading): Standing {
   if (!('claim' in seen) || seen.claim.id !== run.id || !run.nonces.includes(seen.claim.nonce))
     return { whose: 'theirs', seen }
   const known = run.journal?.claim
-  const same = known?.nonce === seen.claim.nonce && known.generation === seen.claim.generation
-  return same ? { whose: 'ours' } : { whose: 'ours-other', claim: seen.claim }
+  const { claim } = seen
+  const same = known?.nonce === claim.nonce && known.generation === claim.generation
+  return same ? { whose: 'ours', claim } : { whose: 'ours-other', claim, record }
 }
 
 /** The claim that stands in the zone, whoever's it is; undefined when there is none that we can read. */
-export function claimIn({ claim: record }: ZoneReading): Claim | undefined {
+export function claimIn({ claim: record }: Pick<ZoneReading, 'claim'>): Claim | undefined {
   const seen = record && readClaim(record)
   return seen && 'claim' in seen ? seen.claim : undefined
 }
@@ -32,6 +34,11 @@ export function claimIn({ claim: record }: ZoneReading): Claim | undefined {
 /** Indexes of the states that the live records (and actions) are equal to. */
 export function matchingStates(run: Run, reading: ZoneReading): number[] {
   return run.plan.states.flatMap((_, index) => (isAt(run, reading, index) ? [index] : []))
+}
+
+/** The records of state `index`; none for a state that the plan does not have. */
+export function recordsAt({ states }: Pick<Plan, 'states'>, index: number): RecordSet[] {
+  return states.slice(index, index + 1).flatMap(({ records }) => records)
 }
 
 /** True when the zone is exactly as state `index` says. */

@@ -1,10 +1,10 @@
 /** What is seen while nothing is written: changes that spread, rules that are set, waits that end, guards that trip. */
 import { abort, read } from './command.ts'
-import { soak, still } from './observe.ts'
-import { backBlock, currentState } from './permits.ts'
+import { modifying, ruleIsSet, soak, still } from './observe.ts'
+import { backBlock, currentState, isOnTheWire } from './permits.ts'
 import { sameActions } from './rule-states.ts'
 import type { Event, Intent, Phase, Run, Step } from './run.ts'
-import { blindPropagation, holdState, isExposed, slowPropagation, waitOf } from './timing.ts'
+import { blindPropagation, holdState, isExposed, retryDelay, slowPropagation, waitOf } from './timing.ts'
 
 type Watched = Extract<Event, { type: 'change' | 'rule' | 'rule-failed' | 'verified' | 'guards' }>
 
@@ -15,7 +15,7 @@ export function onWatched(run: Run, event: Watched): Step {
     case 'rule':
       return onRule(run, event)
     case 'rule-failed':
-      return ruleAgain(run)
+      return onRuleFailed(run, event)
     case 'verified':
       return onVerified(run, event)
     default:
@@ -27,10 +27,24 @@ export function onWatched(run: Run, event: Watched): Step {
 export function after(step: Step, now: number): Step {
   const { run } = step
   const { phase } = run
-  if (phase.at === 'propagating' && phase.changeId === everywhere) return soak(run, phase.state, now)
-  if (phase.at === 'restoring' && phase.changeId === everywhere)
-    return still({ ...run, phase: { at: 'restored', since: now } })
-  return step
+  if (phase.at !== 'propagating' && phase.at !== 'restoring') return step
+  if (phase.changeId !== everywhere && !isBlindOver(phase, now)) return blindly(step, phase)
+  return phase.at === 'propagating'
+    ? soak(run, phase.state, now)
+    : still({ ...run, phase: { at: 'restored', since: now } })
+}
+
+type Spreading = Extract<Phase, { at: 'propagating' | 'restoring' }>
+
+/** Where AWS cannot be asked, time tells. */
+function isBlindOver({ changeId, submittedAt }: Spreading, now: number): boolean {
+  return changeId === undefined && now >= submittedAt + blindPropagation
+}
+
+/** Read before its time, by a clock that was wrong: once more then. */
+function blindly({ run, effects }: Step, { changeId, submittedAt }: Spreading): Step {
+  const waits = changeId === undefined && effects.length === 0
+  return { run, effects: waits ? [{ type: 'wait', until: submittedAt + blindPropagation }] : effects }
 }
 
 /** Stands in for a change id once the change is on every name server. */
@@ -40,13 +54,14 @@ const everywhere = 'INSYNC'
 const lookAgain = 10_000
 const verifyAgain = 30_000
 
-function onChange(run: Run, { status, now }: Extract<Event, { type: 'change' }>): Step {
+function onChange(run: Run, { changeId, status, now }: Extract<Event, { type: 'change' }>): Step {
   const { phase } = run
   if (phase.at !== 'propagating' && phase.at !== 'restoring') return still(run)
-  const blind = status === 'unknown' && now >= phase.submittedAt + blindPropagation
-  if (status === 'INSYNC' || blind) return read({ ...run, phase: { ...phase, changeId: everywhere } })
+  // An earlier change says nothing about this one.
+  if (changeId !== phase.changeId) return still(run)
+  if (status === 'INSYNC') return read({ ...run, phase: { ...phase, changeId: everywhere } })
+  if (status === 'unknown') return onPropagationTick(run, { ...phase, changeId: undefined }, now)
   const slow = now >= phase.submittedAt + slowPropagation
-  const changeId = phase.changeId ?? ''
   const wait = Math.min(lookAgain, Math.max(2_000, now - phase.submittedAt))
   return { run: { ...run, phase: { ...phase, slow } }, effects: [{ type: 'poll', changeId, at: now + wait }] }
 }
@@ -55,30 +70,43 @@ function onRule(run: Run, { actions, now }: Extract<Event, { type: 'rule' }>): S
   const { phase, plan } = run
   if (phase.at !== 'modifying') return still(run)
   const seen: Run = { ...run, liveActions: actions }
-  if (!sameActions(plan.states[phase.state]?.actions ?? [], actions)) return ruleAgain(seen)
-  if (run.journal?.claim.status === 'rolledback')
-    return still({ ...seen, phase: { at: 'restored', since: now } })
-  return soak(seen, phase.state, now)
+  const isSet = sameActions(plan.states[phase.state]?.actions ?? [], actions)
+  return isSet ? ruleIsSet(seen, phase.state, now) : ruleAgain(seen, phase, now)
 }
 
+function onRuleFailed(run: Run, { trouble, now }: Extract<Event, { type: 'rule-failed' }>): Step {
+  const { phase } = run
+  const signedIn = run.conditions.signedIn && trouble.kind !== 'signed-out'
+  const known: Run = { ...run, conditions: { ...run.conditions, signedIn } }
+  return phase.at === 'modifying' ? ruleAgain(known, phase, now) : still(known)
+}
+
+type Modifying = Extract<Phase, { at: 'modifying' }>
+
+/** Attempts at setting a rule before a person is asked. */
+const mostRuleTries = 5
+
 /** Setting the same actions again changes nothing that is right already. */
-function ruleAgain(run: Run): Step {
-  const { phase, plan } = run
-  if (phase.at !== 'modifying') return still(run)
-  if (phase.tries >= 5) return still({ ...run, paused: 'rule' })
-  const actions = plan.states[phase.state]?.actions ?? []
-  return {
-    run: { ...run, phase: { ...phase, tries: phase.tries + 1 } },
-    effects: [{ type: 'modify-rule', actions }],
-  }
+function ruleAgain(run: Run, phase: Modifying, now: number): Step {
+  const retryAt = now + retryDelay(phase.tries)
+  const later: Run = { ...run, phase: { ...phase, retryAt } }
+  if (phase.tries >= mostRuleTries) return still({ ...later, paused: 'rule' })
+  return { run: later, effects: [{ type: 'wait', until: retryAt }] }
+}
+
+function onRuleTick(run: Run, { state, tries, retryAt }: Modifying, now: number): Step {
+  const due = retryAt !== undefined && now >= retryAt && tries < mostRuleTries
+  return due && !backBlock(run) ? modifying(run, state, tries + 1) : still(run)
 }
 
 function onVerified(run: Run, { state, passed, now }: Extract<Event, { type: 'verified' }>): Step {
   const { phase, plan } = run
   if (phase.at !== 'soaking' || phase.state !== state) return still(run)
   const until = phase.since + waitOf(plan, state)
-  if (now < until || !passed)
-    return { run, effects: [{ type: 'wait', until: Math.max(until, now + verifyAgain) }] }
+  if (now < until || !passed) {
+    const verifyAt = Math.max(until, now + verifyAgain)
+    return { run: { ...run, phase: { ...phase, verifyAt } }, effects: [{ type: 'wait', until: verifyAt }] }
+  }
   const gate: Phase = { at: 'gate', state, since: phase.since }
   const ready: Run = { ...run, phase: gate, soaked: state }
   const last = state === plan.states.length - 1 || state === holdState(plan)
@@ -93,6 +121,8 @@ const abortCountdown = 30_000
 function onGuards(run: Run, { verdict, now }: Extract<Event, { type: 'guards' }>): Step {
   const state = currentState(run)
   if (verdict === 'ok' || state === undefined || !isExposed(run.plan, state)) return still(run)
+  // No step is taken in drift: a pause would only be in the way of what the person decides.
+  if (verdict === 'pause' && run.phase.at === 'drift') return still(run)
   const paused: Run = { ...run, paused: run.paused ?? 'guards' }
   // A manual edit is never undone by a machine: the person is alarmed.
   if (verdict === 'pause' || !run.autoAbort || run.phase.at === 'drift') return still(paused)
@@ -105,11 +135,26 @@ export function onTick(run: Run, now: number): Step {
   const { intent, phase, abortAt } = run
   if (abortAt !== undefined && now >= abortAt) return abort(run)
   if (intent) return onIntentTick(run, intent, now)
-  if (run.wanted && !backBlock(run)) return read(run)
-  if (phase.at === 'propagating' || phase.at === 'restoring') return onPropagationTick(run, phase, now)
-  if (phase.at === 'soaking' && now >= phase.since + waitOf(run.plan, phase.state))
-    return { run, effects: [{ type: 'verify', state: phase.state }] }
-  return still(run)
+  if (run.wanted && !backBlock(run) && !isOnTheWire(run)) return read(run)
+  switch (phase.at) {
+    case 'propagating':
+    case 'restoring':
+      return onPropagationTick(run, phase, now)
+    case 'modifying':
+      return onRuleTick(run, phase, now)
+    case 'soaking':
+      return onSoakingTick(run, phase, now)
+    default:
+      return still(run)
+  }
+}
+
+/** One verification at a time, however many waits end. */
+function onSoakingTick(run: Run, phase: Extract<Phase, { at: 'soaking' }>, now: number): Step {
+  const { state, since, verifyAt = 0 } = phase
+  if (now < Math.max(verifyAt, since + waitOf(run.plan, state))) return still(run)
+  const verifying: Run = { ...run, phase: { ...phase, verifyAt: now + verifyAgain } }
+  return { run: verifying, effects: [{ type: 'verify', state }] }
 }
 
 function onIntentTick(run: Run, { status, retryAt }: Intent, now: number): Step {
@@ -117,12 +162,9 @@ function onIntentTick(run: Run, { status, retryAt }: Intent, now: number): Step 
   return due && !backBlock(run) ? read(run) : still(run)
 }
 
-function onPropagationTick(
-  run: Run,
-  phase: Extract<Phase, { at: 'propagating' | 'restoring' }>,
-  now: number,
-): Step {
-  if (phase.changeId === everywhere) return read(run)
-  if (phase.changeId !== undefined) return still(run)
-  return onChange(run, { type: 'change', status: 'unknown', now, nonce: '' })
+function onPropagationTick(run: Run, phase: Spreading, now: number): Step {
+  const seen: Run = { ...run, phase }
+  if (phase.changeId === everywhere || isBlindOver(phase, now))
+    return backBlock(run) ? still(seen) : read(seen)
+  return blindly(still(seen), phase)
 }

@@ -109,7 +109,7 @@ export class Actor {
           ? this.event({ type: 'read', reading: await this.court.reading() })
           : this.event({ type: 'read-failed', trouble: lost })
       case 'poll':
-        return this.event({ type: 'change', status: luck ? 'INSYNC' : 'PENDING' })
+        return this.event({ type: 'change', changeId: effect.changeId, status: luck ? 'INSYNC' : 'PENDING' })
       case 'verify':
         return this.event({ type: 'verified', state: effect.state, passed: luck })
       case 'wait':

@@ -7,6 +7,7 @@ import { managedSet } from '../managed.ts'
 import { setIdentifiers } from '../names.ts'
 import type { Plan } from '../plan.ts'
 import type { Want, ZoneReading } from '../run.ts'
+import { claimIn } from '../standing.ts'
 
 /** A zone: the strict model, called directly or through the SDK's own XML. */
 export interface Backend {
@@ -106,6 +107,7 @@ export class Court {
   #check(request: Request, before: RecordSet[], after: RecordSet[]): void {
     const { want } = request
     this.#checkScope(request, before, after)
+    this.#checkEnd(request, before)
     this.#checkClaim(after)
     const old = this.#managed(before)
     const live = this.#managed(after)
@@ -124,6 +126,17 @@ export class Court {
       this.#broken('8', `a late ${want.kind} moved live records after a rollback`)
     const live = moved || changes.some(({ ResourceRecordSet: { Type } }) => Type !== 'TXT')
     if (want.kind === 'cancel' && live) this.#broken('10', 'giving up touched live records')
+  }
+
+  /** What has moved is never given up as if it had not, and what was rolled back does not go on. */
+  #checkEnd({ want }: Request, before: readonly RecordSet[]): void {
+    const claim = claimIn({ claim: before.find(({ Name }) => Name === this.plan.names.claim) })
+    if (want.kind === 'cancel' && (claim?.highest ?? 0) > 0)
+      this.#broken('10', 'what has moved live records was given up')
+    if (want.kind === 'step' && claim?.status === 'rolledback')
+      this.#broken('8', `a ${want.why} went on after a rollback`)
+    if (want.kind === 'cleanup' && claim?.status === 'active')
+      this.#broken('1', 'the journal of a cutover under way was removed')
   }
 
   #checkScope({ changes, plan }: Request, before: RecordSet[], after: RecordSet[]): void {
