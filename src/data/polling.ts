@@ -23,6 +23,8 @@ export const intervals = {
   /** CloudWatch writes these metrics once a minute. */
   metrics: { moving: 60_000, steady: 60_000 },
   logs: { moving: 5_000, steady: 15_000 },
+  /** Journals of zones: one call each. */
+  openCutovers: { moving: 60_000, steady: 60_000 },
 } as const
 
 /** The whole list of a cluster's services and all their rows, at least this far apart. */

@@ -19,6 +19,8 @@ export interface CutoverPorts {
   store: (run: Run, intent: Intent) => Promise<void>
   /** Whether everything that must be true after state `state` is; see core/cutover/verification. */
   verify: (run: Run, state: number) => Promise<boolean>
+  /** Told about each event, with the run before and after it. */
+  heard?: (event: Event, before: Run, after: Run) => void
 }
 
 /** An event without its time and chance, which the runner adds. */
@@ -67,8 +69,9 @@ async function send(
   { aws }: CutoverPorts,
 ): Promise<Happening> {
   try {
-    const { value } = await changeRecordSets(aws, plan.zone.id, changes, comment)
-    return { type: 'sent', changeId: value.id, submittedAt: value.submittedAt }
+    const { value, requestId } = await changeRecordSets(aws, plan.zone.id, changes, comment)
+    const { id: changeId, submittedAt } = value
+    return { type: 'sent', changeId, submittedAt, ...(requestId !== undefined && { requestId }) }
   } catch (error) {
     return { type: 'send-failed', trouble: troubleOf(error) }
   }
@@ -128,8 +131,8 @@ async function readActions(aws: Aws, { kind, arn }: RuleTarget): Promise<Happeni
 /** @throws `error` itself when it is not AWS's */
 function troubleOf(error: unknown): Trouble {
   if (!(error instanceof AwsProblem)) throw error
-  const { kind, code, message } = error.facts
-  return { kind, code, message }
+  const { kind, code, message, requestId } = error.facts
+  return { kind, code, message, ...(requestId !== undefined && { requestId }) }
 }
 
 export function subjectOf({ plan }: Run): ZoneSubject {

@@ -38,8 +38,10 @@ export class CutoverRunner {
   tell(happening: Happening): void {
     if (this.#stop.signal.aborted) return
     const event: Event = { ...happening, now: this.#ports.now(), nonce: this.#ports.nonce() }
-    const { run, effects } = next(this.#run.get(), event)
+    const before = this.#run.get()
+    const { run, effects } = next(before, event)
     this.#run.set(run)
+    this.#ports.heard?.(event, before, run)
     for (const effect of effects) void this.#perform(effect)
   }
 

@@ -29,8 +29,9 @@ import { attempt } from './watch-attempt.ts'
 
 /** What is watched. */
 export interface WatchSubject extends WatchedBalancer {
-  cluster: string
-  service: string
+  /** Absent where it is not known which service the target group belongs to. */
+  cluster?: string | undefined
+  service?: string | undefined
   /** Nothing else is served by the load balancer. */
   dedicated: boolean
   /** Names of the alarms that were chosen. */
@@ -89,7 +90,7 @@ export async function watch(
   const [measured = unmeasured(now), targets, service, alarms] = await Promise.all([
     attempt(readWatchMinutes(aws, subject, now, options), problems),
     attempt(listTargetHealth(aws, subject.targetGroupArn, options), problems),
-    attempt(getService(aws, subject.cluster, subject.service, options), problems),
+    attempt(readService(aws, subject, options), problems),
     attempt(readAlarms(aws, subject.alarms, options), problems),
   ])
   const healthyTargets = [...memory.healthyTargets, ...(targets ? [healthyOf(targets)] : [])].slice(
@@ -127,6 +128,16 @@ function unmeasured(now: number): WatchMinutes {
 
 function healthyOf(targets: readonly Target[]): number {
   return targets.filter(({ state }) => state === 'healthy').length
+}
+
+async function readService(
+  aws: Aws,
+  { cluster, service }: WatchSubject,
+  options: CallOptions | undefined,
+): Promise<Service | undefined> {
+  return cluster === undefined || service === undefined
+    ? undefined
+    : getService(aws, cluster, service, options)
 }
 
 /** One for each name, also for those that do not exist any more. */

@@ -1,0 +1,385 @@
+/** One cutover as this tab drives it: the runner with its surroundings, guards, verifications and notes, until it is left. */
+import { CutoverRunner } from '../../aws/cutover/runner.ts'
+import type { Leadership } from '../../browser/locks.ts'
+import { currentState, stepBlock } from '../../core/cutover/permits.ts'
+import type { Command, Conditions, Event, Run } from '../../core/cutover/run.ts'
+import { holdState } from '../../core/cutover/timing.ts'
+import { AwsProblem } from '../../core/problem.ts'
+import type { CutoverView } from './cutover-view.ts'
+import { entriesOf, type LogEntry, withEntries } from './event-log.ts'
+import { GuardWatch, guardsEvery, isWatched, unwatched, watchEntries } from './guard-watch.ts'
+import type { HoldView } from './hold-evidence.ts'
+import { HoldWatch } from './hold-watch.ts'
+import type { CutoverHost } from './host.ts'
+import { nonce } from './identifiers.ts'
+import { Keeper } from './keeper.ts'
+import { type Attested, type CutoverSetup, nothingAttested } from './rows.ts'
+import { SessionContext } from './session-context.ts'
+import { checkStep, hasPassed } from './step-checks.ts'
+import { Verifier } from './verifier.ts'
+
+/** ms between looks at the zone, at who is signed in, and at the evidence of a hold. */
+const driftEvery = 60_000
+const surroundingsEvery = 30_000
+const holdEvery = 5 * 60_000
+
+/** A wait that ends this late, ms, was slept through: guards come first then. */
+const slept = 60_000
+
+export interface SessionStart {
+  run: Run
+  setup: CutoverSetup
+  attested?: Attested | undefined
+  log?: readonly LogEntry[] | undefined
+  /** Id of the PRIMARY deployment when the cutover began. */
+  expectedDeployment?: string | undefined
+}
+
+export class CutoverSession {
+  readonly id: string
+  readonly #host: CutoverHost
+  readonly #ended: () => void
+  readonly #context: SessionContext
+  readonly #leadership: Leadership
+  readonly #keeper: Keeper
+  readonly #guards: GuardWatch
+  readonly #verifier: Verifier
+  readonly #hold: HoldWatch
+  readonly #runner: CutoverRunner
+  readonly #ends: (() => void)[]
+  #keysUntil = Number.POSITIVE_INFINITY
+  #sleepIn: (() => void) | undefined
+
+  /** `ended`: called once when the cutover is over. */
+  constructor(host: CutoverHost, start: SessionStart, ended: () => void = () => undefined) {
+    const { run, setup, attested = nothingAttested, log = [], expectedDeployment } = start
+    const { zone, hostname } = run.plan
+    this.id = run.id
+    this.#host = host
+    this.#ended = ended
+    this.#leadership = host.lead(`cutover:${zone.id}:${hostname}`)
+    const leader = this.#leadership.get()
+    const seeded: Run = { ...run, conditions: { ...run.conditions, ...host.surroundings.get(), leader } }
+    const view: CutoverView = {
+      run: seeded,
+      setup,
+      attested,
+      watch: unwatched,
+      isChecking: false,
+      log: withEntries(log, [{ at: host.now(), kind: 'opened', phase: run.phase.at }]),
+      isAwake: false,
+      isUnsaved: false,
+    }
+    this.#context = new SessionContext(host, view, expectedDeployment)
+    this.#guards = new GuardWatch(host, () => this.#context.readSubject())
+    this.#verifier = new Verifier(this.#context, this.#guards)
+    this.#hold = new HoldWatch(this.#context, this.#guards)
+    this.#keeper = new Keeper({
+      tables: host.tables,
+      account: host.aws.account,
+      now: () => host.now(),
+      failed: () => this.#unsaved(),
+    })
+    this.#runner = this.#startRunner(seeded)
+    this.#ends = [
+      host.surroundings.subscribe(() => this.#tellConditions()),
+      this.#leadership.subscribe(() => this.#onLeadership()),
+    ]
+    this.#startDuties()
+  }
+
+  get = (): CutoverView => this.#context.view.get()
+  subscribe = (listener: () => void): (() => void) => this.#context.view.subscribe(listener)
+
+  /** The first write: only the journal. */
+  start(): void {
+    this.#runner.command({ kind: 'start' })
+  }
+
+  /** The next step, once the checks before it have passed; `checks` of the view says what stands in the way. */
+  async next(): Promise<void> {
+    if (stepBlock(this.#run, this.#host.now())) return
+    if (await this.#check()) this.#runner.command({ kind: 'next', checksPassed: true })
+  }
+
+  /** Everything as it was. Takes the lead from another tab. `discard`: digest of the manual edit that is given up. */
+  rollback(discard?: string): void {
+    this.#lead({ kind: 'rollback', ...(discard !== undefined && { discard }) })
+  }
+
+  back(to: number): void {
+    this.#lead({ kind: 'back', to })
+  }
+
+  cancel(): void {
+    this.#lead({ kind: 'cancel' })
+  }
+
+  /** Takes over what was found: from another tab, another person, or this tab before it was closed. */
+  attach(): void {
+    this.#lead({ kind: 'attach' })
+  }
+
+  pause(): void {
+    this.#runner.command({ kind: 'pause' })
+  }
+
+  /** What guards stopped goes on only after two clean evaluations; `watch.mayResume` says whether. */
+  resume(): void {
+    const { paused } = this.#run
+    if (paused === 'guards' && !this.#guards.view.mayResume) return
+    this.#runner.command({ kind: 'resume' })
+  }
+
+  hold(): void {
+    this.#runner.command({ kind: 'hold' })
+  }
+
+  /** Out of the hold: by evidence that is read now, or for a reason that the person gives. */
+  async finish(reason?: string): Promise<void> {
+    const { phase, plan } = this.#run
+    if (phase.at !== 'holding') return
+    const hold = await this.readHold()
+    const isLast = phase.state === plan.states.length - 1
+    if (!isLast && !(await this.#check())) return
+    const evidence = (isLast ? hold?.decommission.unlocked : hold?.mayCollapse) ?? false
+    this.#runner.command({ kind: 'finish', evidence, ...(reason !== undefined && { reason }) })
+  }
+
+  /** Everything else that a person may ask the machine for. */
+  command(
+    command: Extract<
+      Command,
+      {
+        kind: 'cleanup' | 'recheck' | 'reapply' | 'adopt' | 'stop-here' | 'recreate' | 'cancel-abort' | 'auto'
+      }
+    >,
+  ): void {
+    this.#runner.command(command)
+    if (command.kind === 'auto') void this.#duty(() => this.#advance())
+  }
+
+  /** Merges what the person has seen, said or accepted; a verification that waits for it is made at once. */
+  attest(change: Partial<Attested>): void {
+    this.#context.show({ attested: { ...this.get().attested, ...change } })
+    this.#verifier.forget()
+    this.#runner.tell({ type: 'tick' })
+    this.#save()
+  }
+
+  /** Other thresholds or another checklist. */
+  configure(change: Pick<Partial<CutoverSetup>, 'thresholds' | 'smoke'>): void {
+    this.#context.show({ setup: { ...this.get().setup, ...change } })
+    if (change.thresholds) this.#guards.change({ thresholds: change.thresholds })
+    this.#save()
+  }
+
+  /** Reads the evidence of the hold now. Undefined outside of it. */
+  readHold(): Promise<HoldView | undefined> {
+    return this.#hold.read()
+  }
+
+  /** Looks through all zones of the account for other records that lead to the legacy. @throws AwsProblem */
+  searchPointers(): Promise<void> {
+    return this.#hold.searchPointers()
+  }
+
+  stayAwake(on: boolean): void {
+    if (on) this.#sleepIn ??= this.#host.keepAwake()
+    else {
+      this.#sleepIn?.()
+      this.#sleepIn = undefined
+    }
+    this.#context.show({ isAwake: on })
+  }
+
+  /** This tab drives it no longer: nothing more is begun, nothing that was begun is called back. */
+  leave(): void {
+    if (this.#context.signal.aborted) return
+    this.#context.log({ at: this.#host.now(), kind: 'left' })
+    this.#save()
+    this.#runner.stop()
+    this.#context.stop()
+    for (const end of this.#ends) end()
+    this.stayAwake(false)
+    this.#leadership.release()
+  }
+
+  get #run(): Run {
+    return this.#runner.get()
+  }
+
+  /** What goes back may take the lead from another tab, which then hears of it and writes nothing. */
+  #lead(command: Command): void {
+    this.#leadership.steal()
+    this.#runner.command(command)
+  }
+
+  #startRunner(run: Run): CutoverRunner {
+    const host = this.#host
+    const ports = {
+      // Looked up for each call: keys that were typed anew come with another context.
+      get aws() {
+        return host.aws
+      },
+      now: () => host.now(),
+      nonce: () => nonce(host.chance),
+      sleepUntil: (time: number, signal: AbortSignal) => this.#sleepUntil(time, signal),
+      store: (stored: Run, intent: NonNullable<Run['intent']>) => this.#keeper.storeIntent(stored, intent),
+      verify: (_: Run, state: number) => this.#verifier.verify(state),
+      heard: (event: Event, before: Run, after: Run) => this.#heard(event, before, after),
+    }
+    return new CutoverRunner(run, ports, (mistake) => host.onMistake(mistake))
+  }
+
+  #startDuties(): void {
+    void this.#every(surroundingsEvery, () => this.#refreshKeys())
+    void this.#every(guardsEvery, () => this.#watch())
+    void this.#every(driftEvery, () => this.#look())
+    void this.#every(holdEvery, async () => void (await this.readHold()))
+  }
+
+  /** Until the session is left. */
+  async #every(interval: number, work: () => Promise<void>): Promise<void> {
+    const { signal } = this.#context
+    while (!signal.aborted) {
+      await this.#duty(work)
+      await this.#host.sleepUntil(this.#host.now() + interval, signal).catch(() => undefined)
+    }
+  }
+
+  /** What AWS refuses is tried again next time; anything else is a mistake of ours. */
+  async #duty(work: () => Promise<void>): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      if (!this.#context.signal.aborted && !(error instanceof AwsProblem)) this.#host.onMistake(error)
+    }
+  }
+
+  async #sleepUntil(time: number, signal: AbortSignal): Promise<void> {
+    await this.#host.sleepUntil(time, signal)
+    // The computer slept: what the guards say now goes before anything that was waited for.
+    if (this.#host.now() - time > slept) await this.#duty(() => this.#watch())
+  }
+
+  #heard(event: Event, before: Run, after: Run): void {
+    const verifier = this.#verifier
+    if (event.type === 'sent') verifier.change = { status: 'PENDING', submittedAt: event.submittedAt }
+    if (event.type === 'change' && verifier.change)
+      verifier.change = { ...verifier.change, status: event.status }
+    this.#context.show({ run: after, log: withEntries(this.get().log, entriesOf(event, before, after)) })
+    void this.#keeper.settle(event, before, after)
+    this.#save()
+    if (before.phase.at !== after.phase.at) void this.#duty(() => this.#onPhase(after))
+  }
+
+  async #onPhase({ phase }: Run): Promise<void> {
+    if (phase.at === 'closed') {
+      await this.#report(phase.how)
+      this.leave()
+      this.#ended()
+    } else if (phase.at === 'holding') await this.readHold()
+    else await this.#advance()
+  }
+
+  /** Goes on by itself where the person has asked for that. */
+  async #advance(): Promise<void> {
+    const run = this.#run
+    const { phase, plan } = run
+    if (!run.autoAdvance || this.get().isChecking) return
+    if (phase.at === 'holding' && phase.state < plan.states.length - 1) {
+      if (this.get().hold?.mayCollapse) await this.finish()
+    } else if (phase.at === 'gate' && phase.state === holdState(plan)) this.hold()
+    else await this.next()
+  }
+
+  /** Whether somebody changed the zone by hand, or finished the cutover elsewhere. */
+  async #look(): Promise<void> {
+    const { phase, intent, conditions } = this.#run
+    const { signedIn, online } = conditions
+    if (intent || !signedIn || !online || unlooked.includes(phase.at)) return
+    this.#runner.command({ kind: 'recheck' })
+    await this.#advance()
+  }
+
+  async #watch(): Promise<void> {
+    const run = this.#run
+    const { signedIn, online, leader } = run.conditions
+    if (!signedIn || !online || !leader || !isWatched(run)) return
+    const state = currentState(run) ?? 0
+    const before = this.#guards.view
+    const accepted = this.get().attested.tooLittle.includes(state)
+    const watch = await this.#guards.evaluate(run, accepted, this.#context.signal)
+    this.#context.show({ watch })
+    this.#context.log(...watchEntries(before, watch))
+    // What was read is about the state that it was read in.
+    const isNews = watch.at !== before.at && currentState(this.#run) === state
+    if (isNews && watch.verdict !== undefined && isWatched(this.#run))
+      this.#runner.tell({ type: 'guards', verdict: watch.verdict })
+  }
+
+  async #check(): Promise<boolean> {
+    if (this.get().isChecking) return false
+    this.#context.show({ isChecking: true })
+    try {
+      await this.#refreshKeys()
+      const { run, setup, attested } = this.get()
+      const { signal } = this.#context
+      const { acknowledged } = attested
+      const checks = await checkStep({ host: this.#host, run, setup, acknowledged, signal })
+      this.#context.show({ checks })
+      const { blocking, toAcknowledge } = checks.gate
+      const passed = hasPassed(checks)
+      const entry = { kind: 'checked' as const, passed, standing: [...blocking, ...toAcknowledge] }
+      this.#context.log({ at: this.#host.now(), ...entry })
+      return passed
+    } finally {
+      this.#context.show({ isChecking: false })
+    }
+  }
+
+  async #refreshKeys(): Promise<void> {
+    try {
+      this.#keysUntil = await this.#host.surroundings.keysUntil()
+    } catch {
+      // Why there are none is said by who is signed in, and by the next call.
+    }
+    this.#tellConditions()
+  }
+
+  #onLeadership(): void {
+    this.#tellConditions()
+    if (this.#leadership.get()) void this.#duty(() => this.#watch())
+  }
+
+  /** Also what the machine concluded from a refused call is put right here. */
+  #tellConditions(): void {
+    const leader = this.#leadership.get()
+    const now: Conditions = { ...this.#host.surroundings.get(), leader, credentialsUntil: this.#keysUntil }
+    const { conditions } = this.#run
+    const names = Object.keys(now) as (keyof Conditions)[]
+    if (names.some((name) => now[name] !== conditions[name])) this.#runner.conditions(now)
+  }
+
+  #unsaved(): void {
+    if (this.get().isUnsaved) return
+    this.#context.log({ at: this.#host.now(), kind: 'unsaved' })
+    this.#context.show({ isUnsaved: true })
+  }
+
+  #save(): void {
+    const row = this.#context.row()
+    if (row) void this.#keeper.save(row)
+  }
+
+  async #report(how: string): Promise<void> {
+    const { run, setup, attested, log } = this.get()
+    const { id, plan } = run
+    const { account } = this.#host.aws
+    const endedAt = this.#host.now()
+    await this.#keeper.finish({ id, account, plan, setup, attested, how, log, endedAt })
+  }
+}
+
+const unlooked: readonly Run['phase']['at'][] = ['planned', 'closed', 'manual-only', 'corrupt']

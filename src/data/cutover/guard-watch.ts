@@ -1,0 +1,167 @@
+/** Evaluates the guards of one cutover, remembers what they saw, and notices when nobody watched. */
+import type { GuardReading } from '../../core/cutover/guards/guard.ts'
+import type { Verdict } from '../../core/cutover/guards/judge.ts'
+import type { LegacyTarget } from '../../core/cutover/hold/legacy-target.ts'
+import { currentState } from '../../core/cutover/permits.ts'
+import type { Run } from '../../core/cutover/run.ts'
+import { isExposed } from '../../core/cutover/timing.ts'
+import { AwsProblem } from '../../core/problem.ts'
+import {
+  freshWatch,
+  watch,
+  type WatchMemory,
+  type WatchResult,
+  type WatchSubject,
+} from '../../aws/cutover/watch.ts'
+import type { LogEntry } from './event-log.ts'
+import type { CutoverHost } from './host.ts'
+
+/** ms between evaluations: guards read metrics of whole minutes. */
+export const guardsEvery = 30_000
+
+/** ms after which a missing evaluation is said: the tab was closed, or the computer slept. */
+const longestGap = 3 * 60_000
+
+export interface WatchView {
+  /** Of the last evaluation, ms since the epoch. */
+  at?: number
+  verdict?: Verdict
+  readings?: readonly GuardReading[]
+  trips?: readonly GuardReading[]
+  /** Two clean evaluations in a row since something tripped, or nothing did. */
+  mayResume: boolean
+  /** Requests since INSYNC, within the window of the guards. */
+  traffic?: WatchResult['traffic']
+  targets?: WatchResult['targets']
+  desired?: number | undefined
+  /** What could not be read. */
+  problems: readonly AwsProblem[]
+  /** The load balancer of the plan, or the rule for the hostname, cannot be found. */
+  isBlind?: boolean
+  /** The last time that nobody watched, ms since the epoch. */
+  unwatched?: { from: number; to: number }
+}
+
+export const unwatched: WatchView = { mayResume: true, problems: [] }
+
+export class GuardWatch {
+  readonly #host: CutoverHost
+  /** What is watched; read at the first evaluation. */
+  readonly #read: () => Promise<WatchSubject | undefined>
+  #subject: WatchSubject | undefined
+  #memory: WatchMemory = freshWatch
+  #view: WatchView = unwatched
+  #running: Promise<WatchView> | undefined
+
+  constructor(host: CutoverHost, read: () => Promise<WatchSubject | undefined>) {
+    this.#host = host
+    this.#read = read
+  }
+
+  get view(): WatchView {
+    return this.#view
+  }
+
+  get memory(): WatchMemory {
+    return this.#memory
+  }
+
+  /** For the hold, too. */
+  async legacy(): Promise<readonly LegacyTarget[]> {
+    return (await this.subject())?.legacy ?? []
+  }
+
+  /** @throws AwsProblem */
+  async subject(): Promise<WatchSubject | undefined> {
+    this.#subject ??= await this.#read()
+    return this.#subject
+  }
+
+  /** Other thresholds or alarms: from the next evaluation on. */
+  change(changed: Pick<WatchSubject, 'thresholds'>): void {
+    if (this.#subject) this.#subject = { ...this.#subject, ...changed }
+  }
+
+  /** One at a time: who asks meanwhile gets the same one. Rejects only when `signal` is aborted. */
+  evaluate(run: Run, tooLittleAccepted: boolean, signal: AbortSignal): Promise<WatchView> {
+    this.#running ??= this.#evaluate(run, tooLittleAccepted, signal).finally(() => {
+      this.#running = undefined
+    })
+    return this.#running
+  }
+
+  async #evaluate(run: Run, tooLittleAccepted: boolean, signal: AbortSignal): Promise<WatchView> {
+    const { aws, now } = this.#host
+    const gap = this.#gap(now())
+    try {
+      const subject = await this.subject()
+      if (!subject) return this.#show({ ...this.#view, ...gap, isBlind: true })
+      const moment = {
+        now: now(),
+        share: shareOf(run),
+        since: sinceOf(run),
+        drift: run.phase.at === 'drift',
+        tooLittleAccepted,
+      }
+      // Clicks go before polls: guards come first in the call budget.
+      const result = await watch(aws, subject, moment, this.#memory, { signal, priority: 'click' })
+      this.#memory = result.memory
+      const { verdict, trips, readings, traffic, targets, desired, problems } = result
+      const mayResume = result.memory.guards.held === 'ok'
+      const seen = {
+        verdict,
+        trips,
+        readings,
+        traffic,
+        targets,
+        desired,
+        problems,
+        mayResume,
+        isBlind: false,
+      }
+      return this.#show({ ...this.#view, ...gap, ...seen, at: moment.now })
+    } catch (error) {
+      if (!(error instanceof AwsProblem)) throw error
+      return this.#show({ ...this.#view, ...gap, problems: [error] })
+    }
+  }
+
+  #gap(now: number): Pick<WatchView, 'unwatched'> {
+    const { at } = this.#view
+    return at !== undefined && now - at > longestGap ? { unwatched: { from: at, to: now } } : {}
+  }
+
+  #show(view: WatchView): WatchView {
+    this.#view = view
+    return view
+  }
+}
+
+/** What one evaluation adds to the log: the end of a time in which nobody watched, and a change of mind. */
+export function watchEntries(
+  before: WatchView,
+  { at, unwatched: gap, verdict, trips = [] }: WatchView,
+): LogEntry[] {
+  const isNews = verdict !== undefined && verdict !== (before.verdict ?? 'ok')
+  return [
+    ...(gap && gap !== before.unwatched ? [{ at: gap.to, kind: 'unwatched' as const, from: gap.from }] : []),
+    ...(at !== undefined && isNews ? [{ at, kind: 'guards' as const, verdict, trips }] : []),
+  ]
+}
+
+/** True while clients may be sent to the new side: guards have something to watch. */
+export function isWatched(run: Run): boolean {
+  const state = currentState(run)
+  const { intent } = run
+  const isLeaving = intent?.want.kind === 'rollback' || intent?.want.kind === 'cancel'
+  return state !== undefined && isExposed(run.plan, state) && !isLeaving && run.phase.at !== 'lost-claim'
+}
+
+function shareOf(run: Run): number {
+  return run.plan.states[currentState(run) ?? 0]?.share ?? 0
+}
+
+/** INSYNC of the state, or the last write while it is not yet. */
+export function sinceOf({ phase, lastWriteAt }: Run): number {
+  return 'since' in phase ? phase.since : lastWriteAt
+}

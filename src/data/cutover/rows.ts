@@ -1,0 +1,99 @@
+/** What this computer notes of cutovers. The zone's journal is what counts: losing these rows loses no way back. Times are ms since the epoch. */
+import type { Claim } from '../../core/cutover/claim.ts'
+import type { GuardId, Thresholds } from '../../core/cutover/guards/guard.ts'
+import type { Plan } from '../../core/cutover/plan.ts'
+import type { Subject } from '../../core/cutover/preflight/facts.ts'
+import type { Journal, Phase, Want } from '../../core/cutover/run.ts'
+import type { Change } from '../../core/dns/record-set.ts'
+import type { Table } from '../../browser/database.ts'
+import type { LogEntry } from './event-log.ts'
+
+/** What a person chose besides the plan. */
+export interface CutoverSetup {
+  subject: Subject
+  thresholds: Partial<Record<GuardId, Thresholds>>
+  /** Things to try after each step. */
+  smoke: readonly string[]
+}
+
+/** What a person has seen, said or accepted so far. */
+export interface Attested {
+  /** Ids of warnings. */
+  acknowledged: readonly string[]
+  /** States in which the hostname was opened and the application seen. */
+  opened: readonly number[]
+  /** Items of the own checklist, by state. */
+  ticked: Readonly<Record<number, readonly string[]>>
+  /** States for which too little traffic to judge by was accepted. */
+  tooLittle: readonly number[]
+  /** About legacy targets that CloudWatch does not see, by name. */
+  notes: Readonly<Record<string, string>>
+  /** No resolver inside, hosts file or partner leads to the legacy. */
+  inside: boolean
+  /** There will be no way back. */
+  rollbackGivenUp: boolean
+}
+
+export const nothingAttested: Attested = {
+  acknowledged: [],
+  opened: [],
+  ticked: {},
+  tooLittle: [],
+  notes: {},
+  inside: false,
+  rollbackGivenUp: false,
+}
+
+export interface CutoverRow {
+  /** A ULID. */
+  id: string
+  /** Twelve digits. */
+  account: string
+  plan: Plan
+  setup: CutoverSetup
+  attested: Attested
+  phase: Phase
+  journal?: Journal | undefined
+  /** Every nonce that was ever ours. */
+  nonces: string[]
+  autoAbort: boolean
+  /** Id of the PRIMARY deployment when the cutover began. */
+  expectedDeployment?: string | undefined
+  log: readonly LogEntry[]
+  savedAt: number
+}
+
+/** One attempt at a write, noted before it is sent. */
+export interface IntentRow {
+  /** Id of the cutover. */
+  cutover: string
+  nonce: string
+  account: string
+  zoneId: string
+  hostname: string
+  want: Want
+  claimAfter?: Claim | undefined
+  changes: Change[]
+  comment: string
+  at: number
+  /** Absent while nobody knows. overtaken: whatever was written after it fences it off. */
+  outcome?: 'landed' | 'overtaken' | undefined
+}
+
+/** A cutover that is over, to be looked at later. */
+export interface ReportRow {
+  id: string
+  account: string
+  plan: Plan
+  setup: CutoverSetup
+  attested: Attested
+  how: string
+  log: readonly LogEntry[]
+  endedAt: number
+}
+
+export interface CutoverTables {
+  cutovers: Table<CutoverRow>
+  intents: Table<IntentRow>
+  reports: Table<ReportRow>
+}
