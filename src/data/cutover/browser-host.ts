@@ -8,7 +8,7 @@ import { keepAwake } from '../../browser/wake-lock.ts'
 import { WorkerClock } from '../../browser/worker-clock.ts'
 import { serverNow } from '../../lib/clock.ts'
 import type { CutoverHost } from './host.ts'
-import { cryptoChance } from './identifiers.ts'
+import { cryptoChance } from '../../core/cutover/identifiers.ts'
 import type { CutoverRow, CutoverTables, IntentRow, ReportRow } from './rows.ts'
 import { surroundingsOf } from './surroundings.ts'
 

@@ -11,7 +11,7 @@ import { GuardWatch, guardsEvery, isWatched, unwatched, watchEntries } from './g
 import type { HoldView } from './hold-evidence.ts'
 import { HoldWatch } from './hold-watch.ts'
 import type { CutoverHost } from './host.ts'
-import { nonce } from './identifiers.ts'
+import { nonce } from '../../core/cutover/identifiers.ts'
 import { Keeper } from './keeper.ts'
 import { type Attested, type CutoverSetup, nothingAttested } from './rows.ts'
 import { SessionContext } from './session-context.ts'
@@ -159,11 +159,12 @@ export class CutoverSession {
     if (command.kind === 'auto') void this.#duty(() => this.#advance())
   }
 
-  /** Merges what the person has seen, said or accepted; a verification that waits for it is made at once. */
+  /** Merges what the person has seen, said or accepted; a verification that waits for it is looked at again at once. */
   attest(change: Partial<Attested>): void {
     this.#context.show({ attested: { ...this.get().attested, ...change } })
-    this.#verifier.forget()
-    this.#runner.tell({ type: 'tick' })
+    const { phase } = this.#run
+    const passed = phase.at === 'soaking' ? this.#verifier.reconsider(phase.state) : undefined
+    if (passed && phase.at === 'soaking') this.#runner.tell({ type: 'verified', state: phase.state, passed })
     this.#save()
   }
 

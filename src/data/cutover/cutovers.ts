@@ -5,7 +5,7 @@ import { Store } from '../../lib/store.ts'
 import { type Attached, type AttachQuestion, readAttached } from './attach.ts'
 import { CutoverSession, type SessionStart } from './cutover-session.ts'
 import type { CutoverHost } from './host.ts'
-import { ulid } from './identifiers.ts'
+import { ulid } from '../../core/cutover/identifiers.ts'
 import { unresolvedIntents } from './open-cutovers.ts'
 import type { CutoverRow, CutoverSetup, IntentRow } from './rows.ts'
 

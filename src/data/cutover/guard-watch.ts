@@ -2,7 +2,7 @@
 import type { GuardReading } from '../../core/cutover/guards/guard.ts'
 import type { Verdict } from '../../core/cutover/guards/judge.ts'
 import type { LegacyTarget } from '../../core/cutover/hold/legacy-target.ts'
-import { currentState } from '../../core/cutover/permits.ts'
+import { currentState, isLeaving } from '../../core/cutover/permits.ts'
 import type { Run } from '../../core/cutover/run.ts'
 import { isExposed } from '../../core/cutover/timing.ts'
 import { AwsProblem } from '../../core/problem.ts'
@@ -152,9 +152,8 @@ export function watchEntries(
 /** True while clients may be sent to the new side: guards have something to watch. */
 export function isWatched(run: Run): boolean {
   const state = currentState(run)
-  const { intent } = run
-  const isLeaving = intent?.want.kind === 'rollback' || intent?.want.kind === 'cancel'
-  return state !== undefined && isExposed(run.plan, state) && !isLeaving && run.phase.at !== 'lost-claim'
+  const isOurs = run.phase.at !== 'lost-claim' && !isLeaving(run)
+  return isOurs && state !== undefined && isExposed(run.plan, state)
 }
 
 function shareOf(run: Run): number {

@@ -4,7 +4,7 @@ import type { Aws } from '../../aws/context.ts'
 import type { DohPorts } from '../../aws/dns/resolvers.ts'
 import type { Leadership } from '../../browser/locks.ts'
 import type { Conditions } from '../../core/cutover/run.ts'
-import type { Chance } from './identifiers.ts'
+import type { Chance } from '../../core/cutover/identifiers.ts'
 import type { CutoverTables } from './rows.ts'
 
 /** Who is signed in, and whether AWS can be reached. */

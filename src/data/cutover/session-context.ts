@@ -7,7 +7,7 @@ import { Store } from '../../lib/store.ts'
 import type { CutoverView } from './cutover-view.ts'
 import { type LogEntry, withEntries } from './event-log.ts'
 import type { CutoverHost } from './host.ts'
-import { ulidTime } from './identifiers.ts'
+import { ulidTime } from '../../core/cutover/identifiers.ts'
 import type { CutoverRow } from './rows.ts'
 
 export class SessionContext {

@@ -58,13 +58,24 @@ export async function readStepFacts(question: StepQuestion): Promise<StepFacts> 
     sides,
     nameServers,
     resolvers,
-    opened: attested.opened.includes(state),
     probe,
-    smoke: setup.smoke.map((label) => ({ label, ticked: attested.ticked[state]?.includes(label) ?? false })),
     ...side,
     guards: guards.memory.guards,
     traffic: guards.view.traffic ?? {},
-    tooLittleAccepted: attested.tooLittle.includes(state),
+    ...attestedFacts(setup, attested, state),
+  }
+}
+
+/** What only the person can say. */
+export function attestedFacts(
+  { smoke }: CutoverSetup,
+  { opened, ticked, tooLittle }: Attested,
+  state: number,
+): Pick<StepFacts, 'opened' | 'smoke' | 'tooLittleAccepted'> {
+  return {
+    opened: opened.includes(state),
+    smoke: smoke.map((label) => ({ label, ticked: ticked[state]?.includes(label) ?? false })),
+    tooLittleAccepted: tooLittle.includes(state),
   }
 }
 
