@@ -57,6 +57,10 @@ function a(TTL: number, ...values: string[]): ResourceRecordSet {
   return { Name: HOST, Type: 'A', TTL, ResourceRecords: values.map((Value) => ({ Value })) }
 }
 
+function failover(id: string, Failover: 'PRIMARY' | 'SECONDARY', ip: string): ResourceRecordSet {
+  return { ...a(60, ip), SetIdentifier: id, Failover }
+}
+
 function machine(world: World, behaviour: ImageBehaviour): { id: string; ip: string } {
   const { vpcId, subnets } = defaultNetwork(world, REGION)
   const [subnet] = subnets
@@ -218,13 +222,8 @@ test('a pool resolves again when its server is gone', () => {
 })
 
 test('a server that is switched off takes its record set with it, where a health check watches it', () => {
-  const member = (id: string, Failover: 'PRIMARY' | 'SECONDARY', ip: string): ResourceRecordSet => ({
-    ...a(60, ip),
-    SetIdentifier: id,
-    Failover,
-  })
-  const first = { ...member('first', 'PRIMARY', '198.51.100.7'), HealthCheckId: 'watch' }
-  const { world } = town([first, member('second', 'SECONDARY', '198.51.100.8')])
+  const first = { ...failover('first', 'PRIMARY', '198.51.100.7'), HealthCheckId: 'watch' }
+  const { world } = town([first, failover('second', 'SECONDARY', '198.51.100.8')])
   addServer(world, { name: 'rack', addresses: ['198.51.100.7'] })
   world.dns.healthChecks.watch = {
     id: 'watch',
