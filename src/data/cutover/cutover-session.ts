@@ -48,6 +48,7 @@ export class CutoverSession {
   readonly #runner: CutoverRunner
   readonly #ends: (() => void)[]
   #keysUntil = Number.POSITIVE_INFINITY
+  #watching: Promise<void> | undefined
   #sleepIn: (() => void) | undefined
 
   /** `ended`: called once when the cutover is over. */
@@ -197,10 +198,10 @@ export class CutoverSession {
   /** This tab drives it no longer: nothing more is begun, nothing that was begun is called back. */
   leave(): void {
     if (this.#context.signal.aborted) return
+    this.#context.stop()
+    this.#runner.stop()
     this.#context.log({ at: this.#host.now(), kind: 'left' })
     this.#save()
-    this.#runner.stop()
-    this.#context.stop()
     for (const end of this.#ends) end()
     this.stayAwake(false)
     this.#leadership.release()
@@ -270,7 +271,7 @@ export class CutoverSession {
     if (event.type === 'change' && verifier.change)
       verifier.change = { ...verifier.change, status: event.status }
     this.#context.show({ run: after, log: withEntries(this.get().log, entriesOf(event, before, after)) })
-    void this.#keeper.settle(event, before, after)
+    void this.#keeper.settle(before, after)
     this.#save()
     if (before.phase.at !== after.phase.at) void this.#duty(() => this.#onPhase(after))
   }
@@ -304,7 +305,15 @@ export class CutoverSession {
     await this.#advance()
   }
 
-  async #watch(): Promise<void> {
+  /** One evaluation at a time: who asks meanwhile waits for the same one. */
+  #watch(): Promise<void> {
+    this.#watching ??= this.#watchNow().finally(() => {
+      this.#watching = undefined
+    })
+    return this.#watching
+  }
+
+  async #watchNow(): Promise<void> {
     const run = this.#run
     const { signedIn, online, leader } = run.conditions
     if (!signedIn || !online || !leader || !isWatched(run)) return

@@ -1,6 +1,6 @@
 /** Evaluates the guards of one cutover, remembers what they saw, and notices when nobody watched. */
 import type { GuardReading } from '../../core/cutover/guards/guard.ts'
-import type { Verdict } from '../../core/cutover/guards/judge.ts'
+import type { Judgement, Verdict } from '../../core/cutover/guards/judge.ts'
 import type { LegacyTarget } from '../../core/cutover/hold/legacy-target.ts'
 import { currentState, isLeaving } from '../../core/cutover/permits.ts'
 import type { Run } from '../../core/cutover/run.ts'
@@ -51,7 +51,6 @@ export class GuardWatch {
   #subject: WatchSubject | undefined
   #memory: WatchMemory = freshWatch
   #view: WatchView = unwatched
-  #running: Promise<WatchView> | undefined
 
   constructor(host: CutoverHost, read: () => Promise<WatchSubject | undefined>) {
     this.#host = host
@@ -82,15 +81,8 @@ export class GuardWatch {
     if (this.#subject) this.#subject = { ...this.#subject, ...changed }
   }
 
-  /** One at a time: who asks meanwhile gets the same one. Rejects only when `signal` is aborted. */
-  evaluate(run: Run, tooLittleAccepted: boolean, signal: AbortSignal): Promise<WatchView> {
-    this.#running ??= this.#evaluate(run, tooLittleAccepted, signal).finally(() => {
-      this.#running = undefined
-    })
-    return this.#running
-  }
-
-  async #evaluate(run: Run, tooLittleAccepted: boolean, signal: AbortSignal): Promise<WatchView> {
+  /** Rejects only when `signal` is aborted. */
+  async evaluate(run: Run, tooLittleAccepted: boolean, signal: AbortSignal): Promise<WatchView> {
     const { aws, now } = this.#host
     const gap = this.#gap(now())
     try {
@@ -106,7 +98,8 @@ export class GuardWatch {
       // Clicks go before polls: guards come first in the call budget.
       const result = await watch(aws, subject, moment, this.#memory, { signal, priority: 'click' })
       this.#memory = result.memory
-      const { verdict, trips, readings, traffic, targets, desired, problems } = result
+      const { trips, readings, traffic, targets, desired, problems } = result
+      const verdict = verdictOf(result, moment)
       const mayResume = result.memory.guards.held === 'ok'
       const seen = {
         verdict,
@@ -135,6 +128,15 @@ export class GuardWatch {
     this.#view = view
     return view
   }
+}
+
+/** ms after INSYNC within which requests must have shown up: three periods, and as long as metrics come late. */
+const firstTraffic = 7 * 60_000
+
+/** Where nothing could have arrived yet, too little traffic is no news: it stops verifications, and nothing else. */
+function verdictOf({ verdict, trips }: Judgement, { now, since }: { now: number; since: number }): Verdict {
+  const isQuiet = trips.every(({ state }) => state === 'inconclusive')
+  return isQuiet && now < since + firstTraffic ? 'ok' : verdict
 }
 
 /** What one evaluation adds to the log: the end of a time in which nobody watched, and a change of mind. */

@@ -1,5 +1,6 @@
 /** Keeps a cutover's rows up to date on this computer. What cannot be written is said, and stands in no write's way. */
-import type { Event, Intent, Run } from '../../core/cutover/run.ts'
+import { readClaim } from '../../core/cutover/claim.ts'
+import type { Intent, Run } from '../../core/cutover/run.ts'
 import type { CutoverRow, CutoverTables, IntentRow, ReportRow } from './rows.ts'
 
 interface KeeperPorts {
@@ -38,18 +39,21 @@ export class Keeper {
     await this.#try(() => this.#ports.tables.intents.put(row))
   }
 
-  /** Notes what became of an intent once the machine knows. */
-  async settle(_event: Event, { intent: before, id }: Run, after: Run): Promise<void> {
-    if (!before || after.intent === before) return
-    const landed = after.journal?.claim.nonce
-    const given = before.nonces.filter((nonce) => !after.intent?.nonces.includes(nonce))
-    const isOver = after.intent?.want !== before.want
+  /** Notes what became of an intent once the machine knows. Taking a cutover over tells of every earlier one, too. */
+  async settle({ intent: before, id, plan }: Run, after: Run): Promise<void> {
     // Another attempt at the same write: nobody knows of the former ones yet.
-    if (!isOver) return
-    const ended = after.phase.at === 'closed' && before.claimAfter === undefined
-    const outcomeOf = (nonce: string): IntentRow['outcome'] =>
-      nonce === landed || (ended && nonce === before.nonces.at(-1)) ? 'landed' : 'overtaken'
-    await Promise.all(given.map((nonce) => this.#outcome(id, nonce, outcomeOf(nonce))))
+    if (!before || after.intent?.want === before.want) return
+    const claim = after.journal?.claim.nonce
+    // Where the journal was deleted, only the end of the cutover tells.
+    const isEnd = after.phase.at === 'closed' && before.claimAfter === undefined
+    const landed = isEnd ? before.nonces.at(-1) : before.nonces.find((nonce) => nonce === claim)
+    await this.#outcomes(
+      before.nonces.map((nonce) => [id, nonce]),
+      landed,
+    )
+    if (before.want.kind !== 'attach' || landed === undefined) return
+    const earlier = (await this.#unknown(id)).map((nonce): [string, string] => [id, nonce])
+    await this.#outcomes(earlier, replacedNonce(before, plan.names.claim))
   }
 
   /** The newest state wins: what came in between need not be written. */
@@ -81,11 +85,21 @@ export class Keeper {
     this.#writing = undefined
   }
 
-  async #outcome(cutover: string, nonce: string, outcome: IntentRow['outcome']): Promise<void> {
+  async #outcomes(keys: readonly [string, string][], landed: string | undefined): Promise<void> {
+    const { intents } = this.#ports.tables
     await this.#try(async () => {
-      const row = await this.#ports.tables.intents.get([cutover, nonce])
-      if (row) await this.#ports.tables.intents.put({ ...row, outcome })
+      for (const [cutover, nonce] of keys) {
+        const row = await intents.get([cutover, nonce])
+        if (row) await intents.put({ ...row, outcome: nonce === landed ? 'landed' : 'overtaken' })
+      }
     })
+  }
+
+  async #unknown(id: string): Promise<string[]> {
+    const rows = await this.#ports.tables.intents.all().catch((): IntentRow[] => [])
+    return rows.flatMap(({ cutover, nonce, outcome }) =>
+      cutover === id && outcome === undefined ? nonce : [],
+    )
   }
 
   async #try(work: () => Promise<void>): Promise<void> {
@@ -96,4 +110,13 @@ export class Keeper {
       this.#ports.failed()
     }
   }
+}
+
+/** Of the claim that an intent replaced: it stood there until then, so the write that left it had landed. */
+function replacedNonce({ changes }: Intent, name: string): string | undefined {
+  const replaced = changes.find(
+    ({ Action, ResourceRecordSet }) => Action === 'DELETE' && ResourceRecordSet.Name === name,
+  )
+  const seen = replaced && readClaim(replaced.ResourceRecordSet)
+  return seen && 'claim' in seen ? seen.claim.nonce : undefined
 }
