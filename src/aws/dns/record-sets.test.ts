@@ -66,6 +66,21 @@ describe('a record set', () => {
   })
 })
 
+describe('a page that leads to itself', () => {
+  it('ends in a problem, not in an endless loop', async () => {
+    const body = `<?xml version="1.0"?><ListResourceRecordSetsResponse xmlns="https://route53.amazonaws.com/doc/2013-04-01/"><ResourceRecordSets><ResourceRecordSet><Name>a.example.com.</Name><Type>A</Type><TTL>60</TTL><ResourceRecords><ResourceRecord><Value>192.0.2.1</Value></ResourceRecord></ResourceRecords></ResourceRecordSet></ResourceRecordSets><IsTruncated>true</IsTruncated><NextRecordName>a.example.com.</NextRecordName><NextRecordType>A</NextRecordType><MaxItems>300</MaxItems></ListResourceRecordSetsResponse>`
+    const answer = {
+      status: 200,
+      headers: { 'content-type': 'text/xml' },
+      body: new TextEncoder().encode(body),
+    }
+    const aws = consoleOver(new SdkHandler(() => Promise.resolve(answer)))
+    await expect(scanZone(aws, 'Z1')).rejects.toMatchObject({
+      facts: { kind: 'unexpected', code: 'RepeatedToken' },
+    })
+  })
+})
+
 describe('zones that a browser is shown', () => {
   const records = sampledZones(60).flat()
 

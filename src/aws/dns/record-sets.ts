@@ -6,6 +6,7 @@ import {
   type ResourceRecordSet,
 } from '@aws-sdk/client-route-53'
 import type { RecordSet } from '../../core/dns/record-set.ts'
+import { AwsProblem } from '../../core/problem.ts'
 import { list, text } from '../answer.ts'
 import { type CallOptions, call } from '../call.ts'
 import type { Aws } from '../context.ts'
@@ -90,7 +91,30 @@ export async function readPage(
     { service: route53, bucket: 'route53', command, take: (output) => toPage(output, raw()) },
     options,
   )
+  if (value.next && samePlace(value.next, input)) throw endless()
   return value
+}
+
+/** A page that leads to itself would be read for ever. */
+function samePlace(
+  next: NonNullable<RecordSetPage['next']>,
+  start: ListResourceRecordSetsCommandInput,
+): boolean {
+  return (
+    next.StartRecordName === start.StartRecordName &&
+    next.StartRecordType === start.StartRecordType &&
+    next.StartRecordIdentifier === start.StartRecordIdentifier
+  )
+}
+
+function endless(): AwsProblem {
+  return new AwsProblem({
+    kind: 'unexpected',
+    code: 'RepeatedToken',
+    message: 'AWS sent the same page twice',
+    operation: 'route53:ListResourceRecordSets',
+    attempts: 1,
+  })
 }
 
 function toPage(output: ListResourceRecordSetsCommandOutput, xml: string): RecordSetPage {
