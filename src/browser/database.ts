@@ -26,7 +26,13 @@ let opened: Promise<IDBPDatabase | undefined> | undefined
 
 /** Undefined where the browser refuses: private windows of some, and Node. */
 function database(): Promise<IDBPDatabase | undefined> {
-  opened ??= openDB('tidegate', version, {
+  opened ??= openTables().catch(() => undefined)
+  return opened
+}
+
+/** Rejects also where there is no IndexedDB at all. */
+async function openTables(): Promise<IDBPDatabase> {
+  return openDB('tidegate', version, {
     upgrade(made) {
       for (const [name, path] of Object.entries(keyPaths))
         made.createObjectStore(name, { keyPath: typeof path === 'string' ? path : [...path] })
@@ -40,8 +46,7 @@ function database(): Promise<IDBPDatabase | undefined> {
     terminated: () => {
       opened = undefined
     },
-  }).catch(() => undefined)
-  return opened
+  })
 }
 
 /** Opened at first use. Where there is no IndexedDB, what is put is kept as long as the page. */
