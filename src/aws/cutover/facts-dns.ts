@@ -6,9 +6,8 @@ import { candidateZones } from '../../core/dns/zone-choice.ts'
 import { isManagedType } from '../../core/cutover/managed.ts'
 import { cutoverNames } from '../../core/cutover/names.ts'
 import { deriveParams } from '../../core/cutover/preflight/derive-params.ts'
+import { derivePlanning } from '../../core/cutover/preflight/derive-planning.ts'
 import { journalsIn } from '../../core/cutover/preflight/journals.ts'
-import { standingInTheWay } from '../../core/cutover/preflight/p-44-protection.ts'
-import { makePlan } from '../../core/cutover/plan.ts'
 import { getDnssecStatus } from '../dns/dnssec.ts'
 import { listProtections } from '../dns/protections.ts'
 import { type ReadRecordSets, readRecordSets } from '../dns/record-sets.ts'
@@ -80,14 +79,7 @@ export const dnsReaders = {
       get('params'),
       get('protections'),
     ])
-    return makePlan({
-      zone,
-      hostname: subject.typed,
-      records: records.second,
-      unknownFields: records.unknownFields,
-      params,
-      protections: standingInTheWay({ subject, zone, protections }),
-    })
+    return derivePlanning({ subject, zone, records, params, protections })
   },
 } satisfies Partial<Readers>
 

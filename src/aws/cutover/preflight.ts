@@ -1,6 +1,6 @@
 /** Makes the preflight checks: everything is read at once within the call budget, and each result is told as soon as it is there. */
-import { type CheckResult, evaluate } from '../../core/cutover/preflight/evaluate.ts'
-import type { Subject } from '../../core/cutover/preflight/facts.ts'
+import { type CheckResult, evaluate, isIdle } from '../../core/cutover/preflight/evaluate.ts'
+import type { Readings, Subject } from '../../core/cutover/preflight/facts.ts'
 import { checks, liveChecks } from '../../core/cutover/preflight/registry.ts'
 import type { Check } from '../../core/cutover/preflight/verdict.ts'
 import { factContext, type PreflightPorts, readingsOf } from './fact-context.ts'
@@ -15,8 +15,10 @@ const neededAtStart = 15 * 60_000
 const neededAtStep = 10 * 60_000
 
 export interface PreflightOptions {
-  /** Called once for each check, in the order in which they end. */
-  onResult?: (result: CheckResult) => void
+  /** Called once for each check, in the order in which they end, with what it was made from. */
+  onResult?: (result: CheckResult, readings: Readings) => void
+  /** Which ones are made. Default: all. */
+  only?: (check: Check) => boolean
   signal?: AbortSignal
 }
 
@@ -42,15 +44,14 @@ function run(
   wanted: readonly Check[],
   ports: PreflightPorts,
   { subject, needed }: { subject: Subject; needed: number },
-  { onResult, signal }: PreflightOptions = {},
+  { onResult, only = () => true, signal }: PreflightOptions = {},
 ): Promise<CheckResult[]> {
   const context = factContext(readers, { ports, subject, needed, options: { signal } })
   return Promise.all(
-    wanted.map(async (check) => {
-      const isIdle =
-        check.only !== undefined && (check.only === 'rule') !== (subject.choices.strategy === 'rule')
-      const result = evaluate(check, isIdle ? {} : await readingsOf(context, check.needs), subject)
-      onResult?.(result)
+    wanted.filter(only).map(async (check) => {
+      const readings = isIdle(check, subject) ? {} : await readingsOf(context, check.needs)
+      const result = evaluate(check, readings, subject)
+      onResult?.(result, readings)
       return result
     }),
   )

@@ -10,6 +10,7 @@ import { suffixesOf } from '../../core/dns/zone-choice.ts'
 import { list, present, required, text } from '../answer.ts'
 import { type CallOptions, call } from '../call.ts'
 import type { Aws } from '../context.ts'
+import { listAll } from '../list.ts'
 import { route53 } from './route53.ts'
 
 /** https://docs.aws.amazon.com/Route53/latest/APIReference/API_ListHostedZonesByName.html */
@@ -47,6 +48,29 @@ async function listZonesNamed(aws: Aws, name: string, options?: CallOptions): Pr
     from = value.next.DNSName === name ? value.next : undefined
   }
   return found
+}
+
+/** All of the account, in Route 53's order: one call for a hundred. @throws AwsProblem */
+export function listHostedZones(aws: Aws, options?: CallOptions): Promise<HostedZone[]> {
+  return listAll(
+    aws,
+    {
+      service: route53,
+      bucket: 'route53',
+      command: (token) => new ListHostedZonesByNameCommand({ MaxItems: pageSize, ...startOf(token) }),
+      id: ({ id }: HostedZone) => id,
+      take: ({ HostedZones, NextDNSName, NextHostedZoneId }) => ({
+        items: list(HostedZones, 'HostedZones').map(toZone),
+        next: NextDNSName && `${NextDNSName} ${NextHostedZoneId ?? ''}`,
+      }),
+    },
+    options,
+  )
+}
+
+function startOf(token = ''): { DNSName?: string; HostedZoneId?: string } {
+  const [DNSName, HostedZoneId] = token.split(' ')
+  return { ...(DNSName && { DNSName }), ...(HostedZoneId && { HostedZoneId }) }
 }
 
 /** @throws AwsProblem of kind `not-found` */

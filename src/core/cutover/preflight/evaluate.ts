@@ -34,10 +34,9 @@ const worst: readonly CheckLevel[] = ['fail', 'unknown', 'warn', 'info', 'pass']
 export function evaluate(
   check: Check,
   readings: Readings,
-  { choices }: Pick<Subject, 'choices'>,
+  subject: Pick<Subject, 'choices'>,
 ): CheckResult {
-  const moves = choices.strategy === 'rule' ? 'rule' : 'dns'
-  if (check.only !== undefined && check.only !== moves) return result(check, [info(words.idle)])
+  if (isIdle(check, subject)) return result(check, [info(words.idle)])
   const facts: Partial<Record<FactKey, unknown>> = {}
   for (const key of check.needs) {
     const reading = readings[key] ?? { missing: key }
@@ -45,6 +44,11 @@ export function evaluate(
     facts[key] = reading.value
   }
   return result(check, check.check(facts as Facts))
+}
+
+/** Whether it is about what is not moved. */
+export function isIdle({ only }: Check, { choices }: Pick<Subject, 'choices'>): boolean {
+  return only !== undefined && (only === 'rule') !== (choices.strategy === 'rule')
 }
 
 function unread(
