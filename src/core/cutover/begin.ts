@@ -235,6 +235,6 @@ function journalOf(
 
 /** Without secrets: it stands in CloudTrail. */
 function commentOf({ id, plan }: Run, want: Want): string {
-  const to = want.kind === 'step' || want.kind === 'adopt' ? ` ${plan.states[want.to]?.label ?? ''}` : ''
-  return `tidegate cutover ${id} ${want.kind}${to}`
+  const to = 'to' in want ? plan.states.slice(want.to, want.to + 1).map(({ label }) => label) : []
+  return ['tidegate cutover', id, want.kind, ...to].join(' ')
 }

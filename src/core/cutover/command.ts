@@ -1,5 +1,5 @@
 /** What a person (or the tab, on its own) may ask for. What is not possible now changes nothing: permits.ts says why. */
-import { fromClaim, modifying, still } from './observe.ts'
+import { fromClaim, modifying, stateOf, still } from './observe.ts'
 import {
   backBlock,
   conditionsBlock,
@@ -48,7 +48,7 @@ export function onCommand(run: Run, command: Command, now: number): Step {
 
 function onNext(run: Run, { checksPassed }: Take<'next'>, now: number): Step {
   if (!checksPassed || stepBlock(run, now)) return still(run)
-  return wish(run, { kind: 'step', to: (currentState(run) ?? 0) + 1, why: 'next' })
+  return wish(run, { kind: 'step', to: stateOf(run) + 1, why: 'next' })
 }
 
 function onBack(run: Run, { to }: Take<'back'>): Step {

@@ -7,7 +7,7 @@ import { onCommand, read } from './command.ts'
 import { landed } from './landing.ts'
 import { observe, still } from './observe.ts'
 import { resolve } from './outcome.ts'
-import { backBlock, forwardBlock, isForward, isOnTheWire, notBefore } from './permits.ts'
+import { backBlock, forwardBlock, isEarly, isForward, isOnTheWire } from './permits.ts'
 import type { Plan } from './plan.ts'
 import type { Event, Intent, Run, Safeguards, Step, Trouble, Want } from './run.ts'
 import { holdOf } from './timing.ts'
@@ -82,7 +82,7 @@ function onStored(run: Run, now: number): Step {
   if (isForward(want) && forwardBlock(free, now)) return goOn(still(free))
   return {
     run: { ...run, intent: { ...intent, status: 'sending', sentAt: now }, lastWriteAt: now },
-    effects: [{ type: 'send', changes, comment, nonce: nonces.at(-1) ?? '' }],
+    effects: [{ type: 'send', changes, comment, nonce: String(nonces.at(-1)) }],
   }
 }
 
@@ -132,8 +132,7 @@ function fieldsOf({ forwardBlocked }: Run, unknownFields: readonly string[]): Pi
 
 function tooEarly(run: Run, want: Want, now: number): boolean {
   const { phase, plan } = run
-  const never = Number.POSITIVE_INFINITY
-  if (want.kind === 'step' && want.why === 'next') return now < (notBefore(run) ?? never)
+  if (want.kind === 'step' && want.why === 'next') return isEarly(run, now)
   const ends = want.kind === 'done' || (want.kind === 'step' && want.why === 'hold-over')
   if (!ends || want.reason !== undefined) return false
   return phase.at !== 'holding' || now < phase.since + holdOf(plan, phase.state)

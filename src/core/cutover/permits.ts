@@ -96,13 +96,18 @@ export function notBefore({ phase, plan }: Run): number | undefined {
   }
 }
 
+/** True while it is too early for the next step, or not known when it may be taken. */
+export function isEarly(run: Run, now: number): boolean {
+  const time = notBefore(run)
+  return time === undefined || now < time
+}
+
 /** Why the next step may not be taken. */
 export function stepBlock(run: Run, now: number): ForwardBlock | undefined {
   const { phase, plan } = run
   const block = forwardBlock(run, now)
   if (block) return block
-  if (phase.at !== 'ready' && phase.at !== 'gate') return 'waiting'
-  if (now < (notBefore(run) ?? Number.POSITIVE_INFINITY)) return 'waiting'
+  if ((phase.at !== 'ready' && phase.at !== 'gate') || isEarly(run, now)) return 'waiting'
   return phase.state + 1 < plan.states.length ? undefined : 'no-step'
 }
 

@@ -22,17 +22,13 @@ export const slowPropagation = 10 * 60_000
 export function effectiveTtl(plan: Plan, index: number): number {
   const state = plan.states[index]
   if (index === 0 || !state || state.records.length === 0) return plan.params.originalTtl
-  return Math.max(...state.records.map((record) => ttlOf(plan, record, state.records)))
+  return Math.max(...state.records.map((record) => ttlOf(plan, record)))
 }
 
-function ttlOf(plan: Plan, { TTL, AliasTarget }: RecordSet, records: readonly RecordSet[]): number {
+function ttlOf({ params, names }: Plan, { TTL, AliasTarget }: RecordSet): number {
   if (TTL !== undefined) return TTL
-  const { params, names } = plan
-  if (AliasTarget?.DNSName === names.parked)
-    return Math.max(
-      0,
-      ...records.filter(({ Name }) => Name === names.parked).map((parked) => parked.TTL ?? 0),
-    )
+  // What is parked is a record of the same state, with a TTL of its own.
+  if (AliasTarget?.DNSName === names.parked) return 0
   return AliasTarget?.HostedZoneId === params.balancer.hostedZoneId ? balancerTtl : params.originalTtl
 }
 
