@@ -21,9 +21,9 @@ const words = {
 export function RoleMenu() {
   const say = useText()
   const session = useSession()
-  const { role, roles, armedUntil } = session
+  const { role, roles, armedUntil, heldFor } = session
   const [asking, setAsking] = useState(false)
-  const left = useCountdown(armedUntil)
+  const left = useCountdown(heldFor === undefined ? armedUntil : undefined)
   const base = roles[0]?.name ?? role
   const take = async (name: string): Promise<void> => {
     setAsking(true)

@@ -2,10 +2,12 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { CutoverContext } from '../data/cutover/use-cutovers.ts'
 import { PracticeContext } from '../data/practice.ts'
 import { AwsContext, type Session, SessionContext } from '../data/session.ts'
 import { serverNow } from '../lib/clock.ts'
 import { AwsCache } from './aws-cache.ts'
+import { TabCutovers } from './cutover-source.ts'
 import { useOpening } from './opening-context.ts'
 import { preferences, setPreferences } from './preferences.ts'
 
@@ -14,8 +16,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const { authority, config, backend } = opening
   const snapshot = useSyncExternalStore(authority.subscribe, authority.snapshot)
   const [cache] = useState(() => new AwsCache(opening))
+  const [cutovers] = useState(() => new TabCutovers(opening, cache))
   const region = useRegion(config.regions)
-  const { role, roles, user, armedUntil, generation, status } = snapshot
+  const { role, roles, user, armedUntil, heldFor, generation, status } = snapshot
   const { aws, queries } = cache.entry(region, role, generation)
   const session = useMemo(
     (): Session => ({
@@ -27,12 +30,14 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       roles,
       ...(user !== undefined && { user }),
       ...(armedUntil !== undefined && { armedUntil }),
+      ...(heldFor !== undefined && { heldFor }),
       arm: (name) => authority.arm(name),
       disarm: () => authority.disarm(),
+      hold: (reason) => authority.hold(reason),
       signOut: () => authority.signOut(),
       serverNow,
     }),
-    [authority, config, region, role, roles, user, armedUntil],
+    [authority, config, region, role, roles, user, armedUntil, heldFor],
   )
   const before = useRef(status)
   useEffect(() => {
@@ -43,7 +48,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     <QueryClientProvider client={queries}>
       <AwsContext value={aws}>
         <SessionContext value={session}>
-          <PracticeContext value={backend.practice}>{children}</PracticeContext>
+          <PracticeContext value={backend.practice}>
+            <CutoverContext value={cutovers}>{children}</CutoverContext>
+          </PracticeContext>
         </SessionContext>
       </AwsContext>
     </QueryClientProvider>

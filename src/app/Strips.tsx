@@ -20,6 +20,10 @@ const words = {
     en: 'The role {role} is in use. It drops back by itself.',
     ko: '{role} 역할을 사용 중입니다. 시간이 지나면 자동으로 돌아갑니다.',
   },
+  held: {
+    en: 'The role {role} is in use and is held for the cutover of {name}.',
+    ko: '{role} 역할을 사용 중이며 {name} 전환을 위해 유지됩니다.',
+  },
   drop: { en: 'Drop it now', ko: '지금 돌아가기' },
   signedOut: {
     en: 'You are signed out: what you see is the last that was read.',
@@ -49,7 +53,7 @@ const tellAbove = 120_000
 export function Strips() {
   const say = useText()
   const session = useSession()
-  const { mode, role, armedUntil } = session
+  const { mode, role, armedUntil, heldFor } = session
   const { limiter } = useAws()
   const slowed = useSyncExternalStore(limiter.subscribe, limiter.isSlowed)
   const settled = useSettled()
@@ -69,7 +73,7 @@ export function Strips() {
       {mode === 'keys' && <Strip tone="warning">{say(words.keys)}</Strip>}
       {armedUntil !== undefined && (
         <Strip tone="warning">
-          {say(words.armed, { role })}
+          {heldFor === undefined ? say(words.armed, { role }) : say(words.held, { role, name: heldFor })}
           <button type="button" onClick={() => session.disarm()}>
             {say(words.drop)}
           </button>

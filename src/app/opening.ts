@@ -17,7 +17,7 @@ export interface Backend {
 }
 
 export interface Opening {
-  config: Pick<Config, 'account' | 'regions' | 'endpoint' | 'endpoints'>
+  config: Pick<Config, 'account' | 'regions' | 'endpoint' | 'endpoints' | 'resolvers' | 'probeHosts'>
   backend: Backend
   authority: Authority
   /** What went wrong with signing in. */
@@ -52,7 +52,7 @@ export async function openPractice(scenario: string): Promise<Opening> {
     location.assign('/')
   })
   return {
-    config: { account, regions, endpoint: undefined, endpoints: {} },
+    config: { account, regions, endpoint: undefined, endpoints: {}, resolvers: [], probeHosts: [] },
     backend: { requestHandler, fetch, practice: control },
     authority,
   }

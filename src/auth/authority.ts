@@ -27,6 +27,8 @@ export interface AuthoritySnapshot {
   user?: string
   /** ms since the epoch by AWS's clock; the stronger role drops then. Absent unless armed. */
   armedUntil?: number
+  /** What the stronger role is kept for: it does not drop by itself. */
+  heldFor?: string
 }
 
 export interface Authority {
@@ -40,6 +42,8 @@ export interface Authority {
   arm(role: string): Promise<void>
   /** Back to the role of sign-in. */
   disarm(): void
+  /** Keeps the stronger role, once it is taken, beyond its 15 minutes; `undefined`: it drops when they are over. */
+  hold(reason: string | undefined): void
   /** No keys can be had any more: asks for a new sign-in, the page stays. */
   sessionOver(): void
   /** Goes to the sign-in page and returns to `returnTo` (a path of this site). */

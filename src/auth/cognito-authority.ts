@@ -86,6 +86,12 @@ export function cognitoAuthority(
     state.set({ ...start, status: state.get().status })
   }
 
+  const take = (name: string): void => {
+    armed?.cancel()
+    armed = armRole(name, ports, () => (state.get().heldFor === undefined ? disarm() : take(name)))
+    state.set({ ...state.get(), role: name, armedUntil: armed.until })
+  }
+
   return {
     mode: 'cognito',
     snapshot: state.get,
@@ -100,11 +106,10 @@ export function cognitoAuthority(
       await slots.keys(name)
       if (state.get().status === 'signed-out') throw new SignInRequired('Signed out')
       if (armed && armed.role !== name) slots.forget(armed.role)
-      armed?.cancel()
-      armed = armRole(name, ports, disarm)
-      state.set({ ...state.get(), role: name, armedUntil: armed.until })
+      take(name)
     },
     disarm,
+    hold: (reason) => state.set(held(state.get(), reason)),
     sessionOver: () => {
       // What is late, throttled or out of reach comes by itself; nobody should type a password for it.
       if (!slots.isPassing()) requireSignIn()
@@ -116,4 +121,9 @@ export function cognitoAuthority(
       ports.leave()
     },
   }
+}
+
+function held(snapshot: AuthoritySnapshot, reason: string | undefined): AuthoritySnapshot {
+  const { heldFor: _before, ...rest } = snapshot
+  return reason === undefined ? rest : { ...rest, heldFor: reason }
 }

@@ -53,6 +53,7 @@ function nobody(config: CognitoConfig, ports: HostedPorts): Authority {
     keys: () => Promise.reject(new SignInRequired('Signed out')),
     arm: () => Promise.reject(new Error('Signed out')),
     disarm: () => undefined,
+    hold: () => undefined,
     sessionOver: () => undefined,
     signIn: (returnTo) => goToSignIn(config, safeReturn(returnTo, window.location.origin), false, ports),
     signOut: () => Promise.resolve(),

@@ -43,6 +43,7 @@ export function keysAuthority(
     },
     arm: () => Promise.reject(new Error('Typed keys have one role')),
     disarm: () => undefined,
+    hold: () => undefined,
     sessionOver: require,
     signIn() {
       // The keys of practice are good for ever: what refused them was a fault, which may be over.

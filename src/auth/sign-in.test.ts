@@ -159,6 +159,22 @@ describe('the authority', () => {
     expect(authority.snapshot().armedUntil).toBeUndefined()
   })
 
+  it('keeps a role for as long as something holds it', async () => {
+    const { authority } = await authorityFor()
+    await authority.arm('operator')
+    authority.hold('www.example.com')
+    pass(40 * 60_000)
+    expect(authority.snapshot()).toMatchObject({ role: 'operator', heldFor: 'www.example.com' })
+    authority.hold(undefined)
+    pass(15 * 60_000)
+    expect(authority.snapshot().role).toBe('viewer')
+    await authority.arm('operator')
+    authority.hold('www.example.com')
+    authority.disarm()
+    expect(authority.snapshot()).toMatchObject({ role: 'viewer' })
+    expect(authority.snapshot().heldFor).toBeUndefined()
+  })
+
   it('offers only roles of the user’s groups', async () => {
     const { authority } = await authorityFor('viewer')
     expect(authority.snapshot().roles.map(({ name }) => name)).toEqual(['viewer'])

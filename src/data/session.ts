@@ -23,10 +23,14 @@ export interface Session {
   user?: string
   /** ms since the epoch by AWS's clock; the stronger role drops then. Absent unless armed. */
   armedUntil?: number
+  /** Hostname of the cutover for which the stronger role does not drop. */
+  heldFor?: string
   /** Takes a stronger role for 15 minutes. Rejects when AWS refuses it. */
   arm(role: string): Promise<void>
   /** Back to the role of sign-in. */
   disarm(): void
+  /** Keeps the stronger role beyond its 15 minutes for the cutover of this hostname; undefined: no longer. */
+  hold(hostname: string | undefined): void
   signOut(): Promise<void>
   /** AWS's time, ms since the epoch. */
   serverNow(): number

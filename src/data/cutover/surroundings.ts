@@ -1,6 +1,6 @@
 /** Who is signed in, whether there is a network, and whether AWS asks for less: what decides whether a cutover may write. */
 import { onlineManager } from '@tanstack/react-query'
-import type { Authority, Keys } from '../../auth/authority.ts'
+import type { Authority, AuthoritySnapshot, Keys } from '../../auth/authority.ts'
 import type { Aws } from '../../aws/context.ts'
 import type { SessionReport } from '../../aws/cutover/fact-context.ts'
 import type { Surroundings } from './host.ts'
@@ -19,7 +19,7 @@ export function surroundingsOf({ authority, aws, now }: SurroundingsPorts): Surr
   const keys = (renew?: boolean): Promise<Keys> => authority.keys(aws().role, renew)
   return {
     get: () => ({
-      signedIn: authority.snapshot().status === 'signed-in',
+      signedIn: isReady(authority.snapshot()),
       online: onlineManager.isOnline(),
       throttledUntil: aws().limiter.isSlowed() ? now() + throttledFor : 0,
     }),
@@ -42,6 +42,14 @@ export function surroundingsOf({ authority, aws, now }: SurroundingsPorts): Surr
       }
     },
   }
+}
+
+/** Signed in with a role that may cut over. Where none is offered that may, AWS itself says no, and what to hand to somebody else. */
+function isReady({ status, role, roles }: AuthoritySnapshot): boolean {
+  const able = roles.filter(({ capabilities }) =>
+    capabilities.some((one) => one === 'cutover' || one === '*'),
+  )
+  return status === 'signed-in' && (able.length === 0 || able.some(({ name }) => name === role))
 }
 
 /** Keys without an end last. */
