@@ -34,10 +34,13 @@ export class Cutovers {
     })
   }
 
-  /** A plan that was not started yet. */
-  begin(plan: Plan, setup: CutoverSetup, expectedDeployment?: string): CutoverSession {
-    const id = ulid(this.host.now(), this.host.chance)
+  /** A plan that was not started yet. `id`: as the rollback file has it that was downloaded before. */
+  begin(plan: Plan, setup: CutoverSetup, expectedDeployment?: string, id = this.newId()): CutoverSession {
     return this.#open({ run: plannedRun(plan, id), setup, expectedDeployment })
+  }
+
+  newId(): string {
+    return ulid(this.host.now(), this.host.chance)
   }
 
   /** What stands in the zone, to be looked at; `attach()` of the session takes it over. @throws AwsProblem */

@@ -2,9 +2,11 @@
 import type { Claim } from '../../core/cutover/claim.ts'
 import type { GuardId, Thresholds } from '../../core/cutover/guards/guard.ts'
 import type { Plan } from '../../core/cutover/plan.ts'
-import type { Subject } from '../../core/cutover/preflight/facts.ts'
+import type { CheckResult } from '../../core/cutover/preflight/evaluate.ts'
+import type { ProbeResult, Subject } from '../../core/cutover/preflight/facts.ts'
 import type { Journal, Phase, Want } from '../../core/cutover/run.ts'
 import type { Change } from '../../core/dns/record-set.ts'
+import type { Target } from '../../core/elb/target-group.ts'
 import type { Table } from '../../browser/database.ts'
 import type { LogEntry } from './event-log.ts'
 
@@ -14,6 +16,29 @@ export interface CutoverSetup {
   thresholds: Partial<Record<GuardId, Thresholds>>
   /** Things to try after each step. */
   smoke: readonly string[]
+  /** Absent where somebody else began it. */
+  before?: BeforeStart
+}
+
+/** What was seen before the first write; kept for the report. */
+export interface BeforeStart {
+  /** When checks last ended. */
+  checkedAt: number
+  checks: readonly CheckResult[]
+  access: AccessTest
+}
+
+/** How the new side answered before anything moved. */
+export interface AccessTest {
+  /** Of the load balancer. */
+  dnsName: string
+  healthPath: string
+  /** Status codes that the target group takes for healthy: `200`, `200-299`. */
+  matcher?: string | undefined
+  targets: readonly Target[]
+  probe: ProbeResult
+  /** Somebody opened the links and saw what was expected. */
+  seen: boolean
 }
 
 /** What a person has seen, said or accepted so far. */
