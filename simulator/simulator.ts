@@ -50,7 +50,14 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const factory = new WorldFactory(seed)
   const sync = (world: World): void => timeline.sync(world)
   const makeWorld = (): World => {
-    const world = factory.make({ scenario, seed, now: timeline.present(), roles, redirectUris: [] })
+    const world = factory.make({
+      scenario,
+      recorded: undefined,
+      seed,
+      now: timeline.present(),
+      roles,
+      redirectUris: [],
+    })
     timeline.start(world)
     return world
   }

@@ -1,5 +1,6 @@
 /** What tests, the command line and the practice panel may do to a simulator: the same calls in process and under `/_sim/`. */
 import type { PolicyStatement } from '../world/identity-tables.ts'
+import type { RecordedCall } from '../scenarios/copy.ts'
 import type { JournalEntry, World } from '../world/world.ts'
 
 /** What one role may do: its IAM statements, and the names of what the console offers with it (copied to config.json). */
@@ -17,6 +18,8 @@ export type LoadRequest =
   | {
       /** Default: the simulator's own scenario. */
       scenario?: string
+      /** Builds a copy of the account that gave these answers, instead of a scenario. In process only. */
+      recorded?: readonly RecordedCall[]
       /** Default: the simulator's own seed. */
       seed?: number
       /** Default: the simulator's own policies. */

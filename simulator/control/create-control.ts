@@ -90,6 +90,7 @@ function build(
 ): World {
   return factory.make({
     scenario: request.scenario ?? defaults.scenario,
+    recorded: request.recorded,
     seed: request.seed ?? defaults.seed,
     now: request.now ?? timeline.present(),
     roles: request.roles ?? defaults.roles,

@@ -1,5 +1,6 @@
 /** Builds worlds from scenarios, each with ids and a sign-in of its own. */
 import { furnishIdentity, issueFreeKeys, roleArn } from '../identity/furnish.ts'
+import { copyOf, type RecordedCall } from '../scenarios/copy.ts'
 import { findScenario, scenarios } from '../scenarios/registry.ts'
 import { createWorld } from '../world/create.ts'
 import { nextRandom } from '../world/random.ts'
@@ -12,6 +13,8 @@ const roleNames = ['viewer', 'operator', 'cutover', 'deployer']
 
 export interface WorldRequest {
   scenario: string
+  /** Makes it a copy of an account, instead of the scenario. */
+  recorded: readonly RecordedCall[] | undefined
   seed: number
   /** World time at the start, ms since the epoch. */
   now: number
@@ -46,13 +49,13 @@ export class WorldFactory {
 }
 
 /** Always built afresh: a copy of an earlier world would have to be moved on, and its troubles would be over. */
-function build({ scenario: name, seed, now }: WorldRequest): World {
-  const scenario = findScenario(name)
+function build({ scenario: name, recorded, seed, now }: WorldRequest): World {
+  const scenario = recorded ? copyOf(recorded) : findScenario(name)
   if (!scenario)
     throw new ControlError(
       `There is no scenario "${name}"; there are ${scenarios.map((each) => each.name).join(', ')}`,
     )
-  const world = createWorld({ id: '', scenario: name, seed, now })
+  const world = createWorld({ id: '', scenario: scenario.name, seed, now })
   scenario.build(world)
   return world
 }

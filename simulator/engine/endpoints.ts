@@ -20,7 +20,19 @@ const defaultReadyAfterMs = 2000
 
 /** What listens (or soon will) at an instance id or private IP and a port; undefined when nothing does. */
 export function endpointAt(world: World, region: string, id: string, port: number): Endpoint | undefined {
-  return containerAt(world, region, id, port) ?? instanceSoftwareAt(world, region, id, port)
+  return (
+    containerAt(world, region, id, port) ??
+    instanceSoftwareAt(world, region, id, port) ??
+    serverSoftwareAt(world, id, port)
+  )
+}
+
+/** The software of a server outside EC2: target groups may hold its address. */
+function serverSoftwareAt(world: World, ip: string, port: number): Endpoint | undefined {
+  const server = Object.values(world.internet.servers).find(({ addresses }) => addresses.includes(ip))
+  const image = server?.listening.find((one) => one.port === port)?.image
+  if (!server || server.stopped || image === undefined) return undefined
+  return { behaviour: world.images[image] ?? {}, readyAt: 0 }
 }
 
 /** The software of an instance that ECS does not know. */

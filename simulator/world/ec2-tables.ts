@@ -21,8 +21,8 @@ export interface InstanceRecord {
 export interface AddressRecord {
   allocationId: string
   publicIp: string
-  /** Set while it belongs to an instance. */
-  association?: { associationId: string; instanceId: string; privateIp: string; networkInterfaceId: string }
+  /** Set while it belongs to a network interface; `instanceId` while that is an instance's. */
+  association?: { associationId: string; instanceId?: string; privateIp: string; networkInterfaceId: string }
   tags: Record<string, string>
 }
 

@@ -17,7 +17,7 @@ const deadlines = { mutation: 30_000, slowRead: 20_000, read: 10_000 } as const
 const slowServices: readonly string[] = ['cloudwatch', 'logs']
 
 /** Whatever does not say that it only reads is taken for a change. */
-const readVerbs = /^(?:List|Describe|Get|Filter|BatchGet|Test)[A-Z]/
+export const readVerbs = /^(?:List|Describe|Get|Filter|BatchGet|Test)[A-Z]/
 
 /** Longest wait before the second attempt, ms; doubles with each further one. */
 const firstBackoff = 400

@@ -30,7 +30,8 @@ export function placeAt(world: World, ip: string): Place {
 function instanceAt(world: World, ip: string): { region: string; instanceId: string } | undefined {
   for (const { name, ec2 } of Object.values(world.regions)) {
     const address = Object.values(ec2.addresses).find(({ publicIp }) => publicIp === ip)
-    if (address?.association) return { region: name, instanceId: address.association.instanceId }
+    const instanceId = address?.association?.instanceId
+    if (instanceId !== undefined) return { region: name, instanceId }
   }
   return undefined
 }

@@ -17,7 +17,10 @@ const HOSTS: Record<string, { host: string; rps: number }> = {
 }
 
 /** Shares of the requests by kind of visitor. */
-const KINDS: Record<string, Pick<VisitorsOptions, 'resolver' | 'keepsConnections'> & { share: number }> = {
+export const kindsOfVisitors: Record<
+  string,
+  Pick<VisitorsOptions, 'resolver' | 'keepsConnections'> & { share: number }
+> = {
   google: { resolver: 'google', share: 0.45 },
   cloudflare: { resolver: 'cloudflare', share: 0.25 },
   office: { resolver: 'corporate', share: 0.2 },
@@ -29,7 +32,7 @@ export function addAllVisitors({ world, region }: Site): void {
   addResolvers(world)
   for (const [service, { host, rps }] of Object.entries(HOSTS)) {
     const common = { region: region.name, host, swing: 0.5 }
-    for (const [kind, { share, ...how }] of Object.entries(KINDS)) {
+    for (const [kind, { share, ...how }] of Object.entries(kindsOfVisitors)) {
       addVisitors(world, { ...common, ...how, name: `${service}-${kind}`, rps: rps * share })
     }
   }
