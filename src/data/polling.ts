@@ -25,6 +25,8 @@ export const intervals = {
   logs: { moving: 5_000, steady: 15_000 },
   /** Journals of zones: one call each. */
   openCutovers: { moving: 60_000, steady: 60_000 },
+  /** What name servers and resolvers answer for the hostname of a cutover. */
+  answers: { moving: 30_000, steady: 30_000 },
 } as const
 
 /** The whole list of a cluster's services and all their rows, at least this far apart. */

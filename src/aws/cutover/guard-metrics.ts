@@ -81,7 +81,7 @@ export function balancerDimensions(loadBalancerArn: string, targetGroupArn?: str
 }
 
 /** Undefined for what counts no requests. */
-function requestsOf(target: LegacyTarget): Metric | undefined {
+export function requestsOf(target: LegacyTarget): Metric | undefined {
   const request = { name: 'RequestCount', stat: 'Sum', label: 'RequestCount' }
   if (target.kind === 'application') {
     const dimensions = balancerDimensions(target.loadBalancerArn, target.targetGroupArn)

@@ -15,6 +15,7 @@ import { nonce } from '../../core/cutover/identifiers.ts'
 import { Keeper } from './keeper.ts'
 import { type Attested, type CutoverSetup, nothingAttested } from './rows.ts'
 import { SessionContext } from './session-context.ts'
+import type { CutoverSources } from './sources.ts'
 import { checkStep, hasPassed } from './step-checks.ts'
 import { Verifier } from './verifier.ts'
 
@@ -37,6 +38,7 @@ export interface SessionStart {
 
 export class CutoverSession {
   readonly id: string
+  readonly sources: CutoverSources
   readonly #host: CutoverHost
   readonly #ended: () => void
   readonly #context: SessionContext
@@ -73,6 +75,7 @@ export class CutoverSession {
     }
     this.#context = new SessionContext(host, view, expectedDeployment)
     this.#guards = new GuardWatch(host, () => this.#context.readSubject())
+    this.sources = this.#guards.sources(() => this.#context.isPrivate())
     this.#verifier = new Verifier(this.#context, this.#guards)
     this.#hold = new HoldWatch(this.#context, this.#guards)
     this.#keeper = new Keeper({

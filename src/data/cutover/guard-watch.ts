@@ -15,6 +15,7 @@ import {
 } from '../../aws/cutover/watch.ts'
 import type { LogEntry } from './event-log.ts'
 import type { CutoverHost } from './host.ts'
+import type { CutoverSources } from './sources.ts'
 
 /** ms between evaluations: guards read metrics of whole minutes. */
 export const guardsEvery = 30_000
@@ -74,6 +75,11 @@ export class GuardWatch {
   async subject(): Promise<WatchSubject | undefined> {
     this.#subject ??= await this.#read()
     return this.#subject
+  }
+
+  /** For whoever draws what the guards watch. */
+  sources(isPrivate: () => Promise<boolean>): CutoverSources {
+    return { host: this.#host, isPrivate, subject: () => this.subject() }
   }
 
   /** Other thresholds or alarms: from the next evaluation on. */

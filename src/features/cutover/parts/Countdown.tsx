@@ -2,6 +2,7 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import { onSecond } from '../../../ui/ticker.ts'
 import { useServerClock } from '../../../ui/time-context.ts'
+import './parts.css'
 
 /** `1:04:59` above an hour, `04:59` below; `00:00` once it is over. `ms`: what is left. */
 export function countdownText(ms: number): string {

@@ -2,6 +2,7 @@
 import type { Plan } from '../../../core/cutover/plan.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { stateName } from './state-words.ts'
+import './parts.css'
 
 export function StateName({ plan, state }: { plan: Plan; state: number }) {
   const say = useText()

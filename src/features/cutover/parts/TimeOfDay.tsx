@@ -3,6 +3,7 @@ import { useLocale } from '../../../i18n/use-text.ts'
 import { useTimeZone } from '../../../ui/time-context.ts'
 import { formatTime } from '../../../ui/time-format.ts'
 import { useTimeOfDay } from './time-of-day.ts'
+import './parts.css'
 
 /** `at` in ms since the epoch. */
 export function TimeOfDay({ at }: { at: number }) {

@@ -1,0 +1,107 @@
+/** What the hostname is answered with now: by Route 53's own name servers, and by each public resolver with what its cache has left. */
+import { queryOptions } from '@tanstack/react-query'
+import type { Aws } from '../../aws/context.ts'
+import { askResolvers, resolveSides } from '../../aws/cutover/verify.ts'
+import { testDnsAnswer } from '../../aws/dns/test-dns-answer.ts'
+import { currentState } from '../../core/cutover/permits.ts'
+import { expectedShares, type Side, sideOf } from '../../core/cutover/verification/sides.ts'
+import type { ResolverSample } from '../../core/dns/resolver-answer.ts'
+import { AwsProblem } from '../../core/problem.ts'
+import { serverNow } from '../../lib/clock.ts'
+import { urgency } from '../call-options.ts'
+import { intervals, polling } from '../polling.ts'
+import type { CutoverSession } from './cutover-session.ts'
+
+export interface DnsAnswer {
+  /** Name of the resolver; undefined for Route 53 itself. */
+  resolver?: string
+  /** A, AAAA or CNAME. */
+  type: string
+  /** `NOERROR`, …, or why there is no answer. */
+  outcome: string
+  data: readonly string[]
+  side: Side | undefined
+  /** When that cache forgets it, ms since the epoch; undefined where nobody tells. */
+  until?: number
+}
+
+export interface DnsAnswers {
+  /** Share of answers for the new side that the records ask for, percent, by type. */
+  expected: readonly { type: string; share: number }[]
+  answers: readonly DnsAnswer[]
+  /** Public resolvers are not asked: the zone is private, or none is configured. */
+  isQuiet: boolean
+  /** Why Route 53 was not asked. */
+  problem?: AwsProblem
+}
+
+export function answersQuery(aws: Aws, session: CutoverSession) {
+  const state = currentState(session.get().run) ?? 0
+  return queryOptions({
+    queryKey: [aws.key, 'cutover-answers', session.id, state] as const,
+    queryFn: (context): Promise<DnsAnswers> => readAnswers(aws, session, state, urgency(context)),
+    ...polling<DnsAnswers>(aws, intervals.answers),
+  })
+}
+
+async function readAnswers(
+  aws: Aws,
+  session: CutoverSession,
+  state: number,
+  options: ReturnType<typeof urgency>,
+): Promise<DnsAnswers> {
+  const { plan } = session.get().run
+  const { host, isPrivate } = session.sources
+  const quiet = await isPrivate()
+  const doh = quiet ? undefined : host.doh
+  const expected = expectedShares(plan, state)
+  const problems: AwsProblem[] = []
+  const [sides, asked = [], own] = await Promise.all([
+    resolveSides(doh, plan, options.signal),
+    doh && askResolvers(doh, plan, state, { signal: options.signal, samples: 1 }),
+    Promise.all(
+      quiet
+        ? []
+        : expected.map(async ({ type }): Promise<DnsAnswer[]> => {
+            try {
+              const answer = await testDnsAnswer(aws, plan.zone.id, { name: plan.hostname, type }, options)
+              return [{ type, outcome: answer.rcode, data: answer.data, side: sideOf(answer.data, sides) }]
+            } catch (problem) {
+              if (!(problem instanceof AwsProblem)) throw problem
+              problems.push(problem)
+              return []
+            }
+          }),
+    ),
+  ])
+  const heard = asked.flatMap(({ type, samples }) =>
+    samples.map((sample): DnsAnswer => ({ type, ...read(sample, type, sides) })),
+  )
+  const [problem] = problems
+  return { expected, answers: [...own.flat(), ...heard], isQuiet: !doh, ...(problem && { problem }) }
+}
+
+function read(
+  sample: ResolverSample,
+  type: string,
+  sides: Parameters<typeof sideOf>[1],
+): Omit<DnsAnswer, 'type'> {
+  const { resolver } = sample
+  if (!('rcode' in sample)) return { resolver, outcome: sample.silence, data: [], side: undefined }
+  const { records, rcode } = sample
+  // A chain is remembered until its first member is forgotten.
+  const ttls = records.map(({ ttl }) => ttl)
+  return {
+    resolver,
+    outcome: rcode,
+    data: records.filter((record) => record.type === type).map(({ data }) => data),
+    side:
+      rcode === 'NOERROR' && records.length > 0
+        ? sideOf(
+            records.map(({ data }) => data),
+            sides,
+          )
+        : undefined,
+    ...(ttls.length > 0 && { until: serverNow() + Math.min(...ttls) * 1000 }),
+  }
+}
