@@ -44,8 +44,8 @@ function stepped(run: Run, { to, why }: Extract<Want, { kind: 'step' }>, { now, 
   return run.plan.params.rule ? modifying(moved, to) : propagating(moved, to, now, changeId)
 }
 
-function rolledBack(run: Run, _: unknown, { now, changeId, claim }: After): Step {
-  return run.plan.params.rule && claim.highest > 0 ? modifying(run, 0) : restoring(run, now, changeId)
+function rolledBack(run: Run, _: unknown, { now, changeId }: After): Step {
+  return run.plan.params.rule ? modifying(run, 0) : restoring(run, now, changeId)
 }
 
 /** The original was edited between reading and claiming: the claim goes again, nothing else was touched. */

@@ -171,6 +171,15 @@ describe('a rule that somebody changed', () => {
     expect(bench.setRule().phase.at).toBe('restored')
   })
 
+  it('before anything moved is put back by a rollback that gives the edit up', () => {
+    const bench = rule().started()
+    bench.actions = byHand
+    const { phase } = look(bench)
+    bench.command({ kind: 'rollback', ...(phase.at === 'drift' && { discard: phase.shown }) }).write()
+    expect(bench.setRule().phase.at).toBe('restored')
+    expect(sameActions(bench.actions, ruleActions)).toBe(true)
+  })
+
   it("later by hand after the rollback is nobody's business", () => {
     const bench = rule().upTo(2).command({ kind: 'rollback' }).write().setRule()
     bench.actions = byHand

@@ -69,6 +69,11 @@ describe('an edit by hand', () => {
     expect(bench.pending).toEqual([])
   })
 
+  it('that is one of our own states stops a step back all the same', () => {
+    const bench = new Bench().upTo(3)
+    expect(bench.edit(live(bench, 2)).command({ kind: 'back', to: 1 }).read().phase.at).toBe('drift')
+  })
+
   it.each([
     ['reapply', { kind: 'reapply' }, { at: 'propagating', state: 3 }],
     ['stop-here', { kind: 'stop-here' }, { at: 'completing' }],
@@ -261,7 +266,8 @@ describe('a write of ours that was not expected', () => {
     withClaim(bench, { ...older, generation: 2, state: 1, nonce: bench.run.nonces[1] ?? '' })
     bench.edit(live(bench, 1)).command({ kind: 'back', to: 3 }).read()
     expect(bench.phase).toMatchObject({ at: 'propagating', state: 1 })
-    expect(bench.run.paused).toBe('stranded')
+    expect(bench.run).toMatchObject({ paused: 'stranded', intent: undefined })
+    expect(bench.types).toEqual(['wait'])
   })
 
   it('of a start leads to the start', () => {
@@ -275,6 +281,20 @@ describe('a write of ours that was not expected', () => {
     const bench = new Bench().upTo(3)
     withClaim(bench, { generation: 2, state: 1, nonce: bench.run.nonces[1] ?? '' })
     expect(look(bench).run).toMatchObject({ paused: 'stranded', phase: { at: 'propagating', state: 1 } })
+  })
+
+  it('is looked at before the journal is removed', () => {
+    const bench = new Bench()
+      .upTo(3)
+      .command({ kind: 'rollback' })
+      .write()
+      .insync()
+      .later(20 * minute)
+    withClaim(bench, { nonce: bench.run.nonces[1] ?? '' })
+      .command({ kind: 'cleanup' })
+      .read()
+    expect(bench.phase.at).toBe('restoring')
+    expect(bench.types).toEqual(['wait'])
   })
 
   it('never lets the journal of a cutover under way be removed', () => {

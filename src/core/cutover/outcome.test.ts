@@ -196,6 +196,15 @@ describe('somebody else', () => {
     expect(bench.run.journal?.claim).toMatchObject({ id, generation: 3 })
   })
 
+  it('had finished, and has cleaned up meanwhile: the start is tried again', () => {
+    const bench = new Bench()
+    bench.zone = new Bench().started().command({ kind: 'cancel' }).write().zone
+    swapClaim(bench, { id: '01JOTHEROTHEROTHEROTHEROTH', nonce: 'f'.repeat(16) })
+    bench.command({ kind: 'start' }).build().fail('invalid', race).removeJournal().read()
+    bench.later(1_000).tick().write().read()
+    expect(bench.phase).toEqual({ at: 'ready', state: 0 })
+  })
+
   it('has it until the claim is taken over, which a race may delay', () => {
     const owner = new Bench().upTo(2)
     const bench = owner.beside({ ...owner.run, nonces: [], phase: { at: 'ready', state: 2 } })
