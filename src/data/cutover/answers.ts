@@ -2,7 +2,9 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Aws } from '../../aws/context.ts'
 import { askResolvers, resolveSides } from '../../aws/cutover/verify.ts'
+import type { DohPorts } from '../../aws/dns/resolvers.ts'
 import { testDnsAnswer } from '../../aws/dns/test-dns-answer.ts'
+import type { Plan } from '../../core/cutover/plan.ts'
 import { currentState } from '../../core/cutover/permits.ts'
 import { expectedShares, type Side, sideOf } from '../../core/cutover/verification/sides.ts'
 import type { ResolverSample } from '../../core/dns/resolver-answer.ts'
@@ -39,28 +41,35 @@ export function answersQuery(aws: Aws, session: CutoverSession) {
   const state = currentState(session.get().run) ?? 0
   return queryOptions({
     queryKey: [aws.key, 'cutover-answers', session.id, state] as const,
-    queryFn: (context): Promise<DnsAnswers> => readAnswers(aws, session, state, urgency(context)),
+    queryFn: async (context): Promise<DnsAnswers> => {
+      const { plan } = session.get().run
+      const isPrivate = await session.sources.isPrivate()
+      const doh = isPrivate ? undefined : session.sources.doh()
+      return readAnswers(aws, { plan, state, isPrivate, doh }, urgency(context))
+    },
     ...polling<DnsAnswers>(aws, intervals.answers),
   })
 }
 
+interface Question {
+  plan: Plan
+  state: number
+  isPrivate: boolean
+  doh: DohPorts | undefined
+}
+
 async function readAnswers(
   aws: Aws,
-  session: CutoverSession,
-  state: number,
+  { plan, state, isPrivate, doh }: Question,
   options: ReturnType<typeof urgency>,
 ): Promise<DnsAnswers> {
-  const { plan } = session.get().run
-  const { host, isPrivate } = session.sources
-  const quiet = await isPrivate()
-  const doh = quiet ? undefined : host.doh
   const expected = expectedShares(plan, state)
   const problems: AwsProblem[] = []
   const [sides, asked = [], own] = await Promise.all([
     resolveSides(doh, plan, options.signal),
     doh && askResolvers(doh, plan, state, { signal: options.signal, samples: 1 }),
     Promise.all(
-      quiet
+      isPrivate
         ? []
         : expected.map(async ({ type }): Promise<DnsAnswer[]> => {
             try {

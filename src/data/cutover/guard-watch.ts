@@ -79,7 +79,7 @@ export class GuardWatch {
 
   /** For whoever draws what the guards watch. */
   sources(isPrivate: () => Promise<boolean>): CutoverSources {
-    return { host: this.#host, isPrivate, subject: () => this.subject() }
+    return { doh: () => this.#host.doh, isPrivate, subject: () => this.subject() }
   }
 
   /** Other thresholds or alarms: from the next evaluation on. */
