@@ -22,6 +22,7 @@ const keys: [keys: string, does: Text][] = [
   ['g c', { en: 'Go to clusters', ko: '클러스터로 이동' }],
   ['g s', { en: 'Go to the services of this cluster', ko: '이 클러스터의 서비스로 이동' }],
   ['g l', { en: 'Go to load balancers', ko: '로드 밸런서로 이동' }],
+  ['g v', { en: 'Go to cutovers', ko: '전환으로 이동' }],
   ['g t', { en: 'Go to target groups', ko: '대상 그룹으로 이동' }],
   ['c', { en: 'Copy the ARN', ko: 'ARN 복사' }],
   ['y', { en: 'Copy a link to this page', ko: '이 페이지의 링크 복사' }],

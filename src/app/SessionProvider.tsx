@@ -26,6 +26,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       account: config.account,
       region,
       regions: config.regions,
+      hostedZones: config.hostedZones,
       role,
       roles,
       ...(user !== undefined && { user }),

@@ -27,11 +27,16 @@ const words = {
   notifications: { en: 'Notifications', ko: '알림' },
   ecs: { en: 'Amazon ECS', ko: 'Amazon ECS' },
   loadBalancing: { en: 'Load balancing', ko: '로드 밸런싱' },
+  cutover: { en: 'Cutovers', ko: '전환' },
 } satisfies Record<string, Text>
 
 const NoticeBar = laterPart(async () => (await import('./NoticeBar.tsx')).NoticeBar)
 const HelpDialog = laterPart(async () => (await import('./HelpDialog.tsx')).HelpDialog)
-const groups: Record<MenuItem['group'], Text> = { ecs: words.ecs, 'load-balancing': words.loadBalancing }
+const groups: Record<MenuItem['group'], Text> = {
+  ecs: words.ecs,
+  'load-balancing': words.loadBalancing,
+  cutover: words.cutover,
+}
 
 export function Shell() {
   const say = useText()

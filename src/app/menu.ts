@@ -10,7 +10,7 @@ export interface Crumb {
 export interface MenuItem {
   href: string
   title: Text
-  group: 'ecs' | 'load-balancing'
+  group: 'ecs' | 'load-balancing' | 'cutover'
   key?: string
 }
 
@@ -19,7 +19,7 @@ export interface PageData {
   /** Title of the page, its crumb and its menu entry. */
   title?: Text
   /** Path parameter whose value is the crumb instead. */
-  subject?: 'cluster' | 'service' | 'task' | 'instance' | 'name'
+  subject?: 'cluster' | 'service' | 'task' | 'instance' | 'name' | 'hostname'
   /** Place in the side navigation, and the key after `g` that goes there. */
   menu?: { group: MenuItem['group']; key?: string }
 }

@@ -17,7 +17,10 @@ export interface Backend {
 }
 
 export interface Opening {
-  config: Pick<Config, 'account' | 'regions' | 'endpoint' | 'endpoints' | 'resolvers' | 'probeHosts'>
+  config: Pick<
+    Config,
+    'account' | 'regions' | 'endpoint' | 'endpoints' | 'resolvers' | 'probeHosts' | 'hostedZones'
+  >
   backend: Backend
   authority: Authority
   /** What went wrong with signing in. */
@@ -52,7 +55,15 @@ export async function openPractice(scenario: string): Promise<Opening> {
     location.assign('/')
   })
   return {
-    config: { account, regions, endpoint: undefined, endpoints: {}, resolvers: [], probeHosts: [] },
+    config: {
+      account,
+      regions,
+      endpoint: undefined,
+      endpoints: {},
+      resolvers: [],
+      hostedZones: [],
+      probeHosts: [],
+    },
     backend: { requestHandler, fetch, practice: control },
     authority,
   }

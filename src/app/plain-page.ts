@@ -40,6 +40,10 @@ const expectations: Record<string, Text> = {
   region: { en: 'an AWS Region such as "ap-northeast-2"', ko: '"ap-northeast-2" 같은 AWS 리전' },
   url: { en: 'an address that begins with https:// or http://', ko: 'https:// 또는 http://로 시작하는 주소' },
   'role-arn': { en: 'the ARN of an IAM role', ko: 'IAM 역할의 ARN' },
+  'zone-name': {
+    en: 'the name of a hosted zone with a dot at its end, such as example.com.',
+    ko: '끝에 점이 있는 호스팅 영역 이름(예: example.com.)',
+  },
   'identity-pool': {
     en: 'an identity pool id such as "ap-northeast-2:0000…"',
     ko: '"ap-northeast-2:0000…" 같은 자격 증명 풀 ID',

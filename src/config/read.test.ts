@@ -38,6 +38,7 @@ describe('config.json', () => {
     expect(configOf(parse({}))).toMatchObject({
       endpoints: {},
       resolvers: [],
+      hostedZones: [],
       probeHosts: [],
       practice: false,
       auth: { roles: [{ capabilities: [] }] },

@@ -70,6 +70,18 @@ export const configSchema = z.strictObject({
   endpoints: z.prefault(z.strictObject(services), {}),
   /** DNS over HTTPS resolvers. */
   resolvers: z.prefault(z.array(z.strictObject({ name: z.string(), url })), []),
+  /** Hosted zones in which open cutovers are looked for without being asked. */
+  hostedZones: z.prefault(
+    z.array(
+      z.strictObject({
+        /** Without `/hostedzone/`. */
+        id: z.string().check(z.minLength(1, { error: 'text' })),
+        /** With the dot at the end. */
+        name: pattern(/\.$/, 'zone-name'),
+      }),
+    ),
+    [],
+  ),
   /** Further origins the page may send requests to. */
   probeHosts: z.prefault(z.array(url), []),
   /** True: the simulated AWS runs inside the page and nothing leaves it. */

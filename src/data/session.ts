@@ -17,6 +17,8 @@ export interface Session {
   region: string
   /** Regions of config.json. */
   regions: string[]
+  /** Hosted zones of config.json. */
+  hostedZones: readonly { id: string; name: string }[]
   /** Name of the role in use. */
   role: string
   roles: SessionRole[]

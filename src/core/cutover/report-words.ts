@@ -10,11 +10,11 @@ export const reportWords = {
   },
   original: {
     en: 'The live records are the original ones, verbatim: everything is restored.',
-    ko: '현재 레코드가 원본과 완전히 같습니다. 모두 복원되었습니다.',
+    ko: '현재 레코드가 원래 레코드와 완전히 같습니다. 모두 복원되었습니다.',
   },
   changed: {
     en: 'The live records are not the original ones.',
-    ko: '현재 레코드는 원본과 다릅니다.',
+    ko: '현재 레코드는 원래 레코드와 다릅니다.',
   },
   unread: {
     en: 'The live records were not read at the end.',

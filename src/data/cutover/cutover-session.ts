@@ -13,6 +13,7 @@ import { HoldWatch } from './hold-watch.ts'
 import type { CutoverHost } from './host.ts'
 import { nonce } from '../../core/cutover/identifiers.ts'
 import { Keeper } from './keeper.ts'
+import { reportRow } from './report-source.ts'
 import { type Attested, type CutoverSetup, nothingAttested } from './rows.ts'
 import { SessionContext } from './session-context.ts'
 import type { CutoverSources } from './sources.ts'
@@ -281,7 +282,7 @@ export class CutoverSession {
 
   async #onPhase({ phase }: Run): Promise<void> {
     if (phase.at === 'closed') {
-      await this.#report(phase.how)
+      await this.#report()
       this.leave()
       this.#ended()
     } else if (phase.at === 'holding') await this.readHold()
@@ -386,12 +387,8 @@ export class CutoverSession {
     if (row) void this.#keeper.save(row)
   }
 
-  async #report(how: string): Promise<void> {
-    const { run, setup, attested, log } = this.get()
-    const { id, plan } = run
-    const { account } = this.#host.aws
-    const endedAt = this.#host.now()
-    await this.#keeper.finish({ id, account, plan, setup, attested, how, log, endedAt })
+  async #report(): Promise<void> {
+    await this.#keeper.finish(reportRow(this.get(), this.#host.aws.account, this.#host.now()))
   }
 }
 

@@ -1,11 +1,13 @@
 /** What this computer notes of cutovers. The zone's journal is what counts: losing these rows loses no way back. Times are ms since the epoch. */
 import type { Claim } from '../../core/cutover/claim.ts'
-import type { GuardId, Thresholds } from '../../core/cutover/guards/guard.ts'
+import type { GuardId, GuardReading, Thresholds } from '../../core/cutover/guards/guard.ts'
+import type { RuleActionRecord } from '../../core/cutover/params.ts'
 import type { Plan } from '../../core/cutover/plan.ts'
 import type { CheckResult } from '../../core/cutover/preflight/evaluate.ts'
 import type { ProbeResult, Subject } from '../../core/cutover/preflight/facts.ts'
 import type { Journal, Phase, Want } from '../../core/cutover/run.ts'
-import type { Change } from '../../core/dns/record-set.ts'
+import type { VerificationResult } from '../../core/cutover/verification/verification.ts'
+import type { Change, RecordSet } from '../../core/dns/record-set.ts'
 import type { Target } from '../../core/elb/target-group.ts'
 import type { Table } from '../../browser/database.ts'
 import type { LogEntry } from './event-log.ts'
@@ -115,6 +117,11 @@ export interface ReportRow {
   how: string
   log: readonly LogEntry[]
   endedAt: number
+  /** Managed records and rule as read last; absent in reports of older releases, as are the following. */
+  live?: readonly RecordSet[] | undefined
+  liveActions?: readonly RuleActionRecord[] | undefined
+  verifications?: readonly VerificationResult[] | undefined
+  guards?: readonly GuardReading[] | undefined
 }
 
 export interface CutoverTables {

@@ -40,3 +40,16 @@ export function targetGroupsHref(region: string): string {
 export function targetGroupHref(region: string, name: string): string {
   return `${targetGroupsHref(region)}/${part(name)}`
 }
+
+export function cutoversHref(region: string): string {
+  return `/${part(region)}/cutovers`
+}
+
+export function newCutoverHref(region: string): string {
+  return `${cutoversHref(region)}/new`
+}
+
+/** `hostname` as people write it, without the dot at the end. */
+export function cutoverHref(region: string, zoneId: string, hostname: string): string {
+  return `${cutoversHref(region)}/${part(zoneId)}/${part(hostname)}`
+}

@@ -1,0 +1,97 @@
+/** Open cutovers, whoever began them, and the reports of those that are over. */
+import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { getRouteApi } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { shownName } from '../../core/dns/name.ts'
+import { useNotes } from '../../data/cutover/notes.ts'
+import { useCutovers, useOwnSessions } from '../../data/cutover/use-cutovers.ts'
+import { useOpenCutovers } from '../../data/cutover/use-open-cutovers.ts'
+import { intervals } from '../../data/polling.ts'
+import { useAws } from '../../data/session.ts'
+import type { Text } from '../../i18n/text.ts'
+import { useText } from '../../i18n/use-text.ts'
+import { ResourceTable } from '../../ui/ResourceTable.tsx'
+import { useBlockState } from '../../widgets/problem/block-state.ts'
+import { newCutoverHref } from '../../widgets/resource-link/href.ts'
+import { useTableSearch } from '../../widgets/table-search.ts'
+import { type ListRow, listRows } from './list/cutover-rows.ts'
+import { cutoverColumns } from './list/cutover-columns.tsx'
+import { ReportList } from './list/ReportList.tsx'
+import { useListZones } from './list/use-list-zones.ts'
+import { ZoneChoice } from './list/ZoneChoice.tsx'
+
+const route = getRouteApi('/$region/cutovers')
+
+const words = {
+  title: { en: 'Open cutovers', ko: '진행 중인 전환' },
+  looked: { en: 'Looked in {zones}.', ko: '찾은 영역: {zones}' },
+  nowhere: {
+    en: 'Looked in no hosted zone yet: no cutover was begun on this computer, and the configuration names none.',
+    ko: '아직 찾아본 호스팅 영역이 없습니다. 이 컴퓨터에서 시작한 전환이 없고 구성에 지정된 영역도 없습니다.',
+  },
+  start: { en: 'Start a cutover', ko: '전환 시작' },
+  none: { en: 'No open cutovers', ko: '진행 중인 전환 없음' },
+  noneWhy: {
+    en: 'No claim stands in the zones that were looked in. Cutovers that somebody began in another zone show up once you look there.',
+    ko: '찾아본 영역에 클레임이 없습니다. 다른 영역에서 시작된 전환은 그 영역을 찾아보면 표시됩니다.',
+  },
+} satisfies Record<string, Text>
+
+const rowId = ({ id }: ListRow): string => id
+const rowName = ({ hostname, claimName }: ListRow): string => shownName(hostname ?? claimName)
+
+export default function CutoversPage() {
+  const say = useText()
+  const aws = useAws()
+  const cutovers = useCutovers()
+  const { region } = route.useParams()
+  const [search, setSearch] = useTableSearch()
+  const { notes, again } = useNotes(cutovers)
+  const { zones, error, isPending, add } = useListZones(notes)
+  const list = useOpenCutovers(aws, zones, notes?.rows ?? [])
+  const waits = !notes || isPending
+  const state = useBlockState(
+    { ...list, isPending: waits || list.isPending, error: list.error ?? error },
+    { intervalMs: intervals.openCutovers.steady, failures: list.failures },
+  )
+  const driven = useOwnSessions().map(({ id }) => id)
+  const failed = new Set(list.failures.map(({ arn }) => arn))
+  const rows = listRows({
+    open: list.open,
+    rows: notes?.rows ?? [],
+    unresolved: notes?.unresolved ?? [],
+    driven,
+    readZones: zones.filter(({ name }) => list.dataUpdatedAt > 0 && !failed.has(name)).map(({ id }) => id),
+  })
+  const columns = useMemo(() => cutoverColumns(region), [region])
+  const names = zones.map(({ name }) => shownName(name)).join(', ')
+  return (
+    <SpaceBetween size="l">
+      <ResourceTable<ListRow>
+        id="cutovers"
+        title={words.title}
+        level="h1"
+        description={zones.length > 0 ? say(words.looked, { zones: names }) : say(words.nowhere)}
+        rows={rows}
+        rowId={rowId}
+        rowName={rowName}
+        columns={columns}
+        search={search}
+        onSearch={setSearch}
+        state={state}
+        actions={
+          <SpaceBetween direction="horizontal" size="xs">
+            <ZoneChoice shown={zones} onZones={add} />
+            <Button variant="primary" href={newCutoverHref(region)}>
+              {say(words.start)}
+            </Button>
+          </SpaceBetween>
+        }
+        defaultSort={{ column: 'hostname' }}
+        empty={{ title: words.none, explanation: words.noneWhy }}
+      />
+      <ReportList cutovers={cutovers} reports={notes?.reports} again={again} />
+    </SpaceBetween>
+  )
+}

@@ -1,0 +1,79 @@
+/** The report of the cutover on the screen: how it stands, when each state was reached, and the whole of it to keep. */
+import Box from '@cloudscape-design/components/box'
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { sameRecords } from '../../../core/cutover/canon.ts'
+import { outcomeWords, reportWords } from '../../../core/cutover/report-words.ts'
+import type { ReportOutcome } from '../../../core/cutover/report.ts'
+import type { CutoverView } from '../../../data/cutover/cutover-view.ts'
+import { reportRow, visitsOf, writesOf } from '../../../data/cutover/report-source.ts'
+import { useCutovers } from '../../../data/cutover/use-cutovers.ts'
+import { usePractice } from '../../../data/practice.ts'
+import { useSession } from '../../../data/session.ts'
+import type { Text } from '../../../i18n/text.ts'
+import { useText } from '../../../i18n/use-text.ts'
+import { KeyValues } from '../../../ui/KeyValues.tsx'
+import { Time } from '../../../ui/Time.tsx'
+import { useServerClock } from '../../../ui/time-context.ts'
+import { StateName } from '../parts/StateName.tsx'
+import { ReportButtons } from './ReportButtons.tsx'
+
+const words = {
+  title: { en: 'Report', ko: '보고서' },
+  about: {
+    en: 'Plan, times, request IDs, records before and after, checks with their evidence, guards, metrics and the log. Keep it: this computer forgets it when its browser data is cleared.',
+    ko: '계획, 시각, 요청 ID, 이전과 이후 레코드, 점검과 근거, 가드, 지표, 로그를 담습니다. 브라우저 데이터를 지우면 사라지므로 보관하세요.',
+  },
+  outcome: { en: 'Outcome', ko: '결과' },
+  records: { en: 'Records', ko: '레코드' },
+  writes: { en: 'Writes that AWS took', ko: 'AWS가 받은 변경' },
+  times: { en: 'States reached', ko: '도달한 상태' },
+} satisfies Record<string, Text>
+
+export function ReportPanel({ view }: { view: CutoverView }) {
+  const say = useText()
+  const cutovers = useCutovers()
+  const { account } = useSession()
+  const clock = useServerClock()
+  const isRehearsal = usePractice() !== undefined
+  const { plan, live } = view.run
+  const row = () => reportRow(view, account, clock())
+  const visits = visitsOf(view.log)
+  const isOriginal = sameRecords(live, plan.states[0]?.records ?? [])
+  const items = [
+    { label: words.outcome, value: say(outcomeWords[row().how as ReportOutcome]) },
+    { label: words.records, value: say(isOriginal ? reportWords.original : reportWords.changed) },
+    { label: words.writes, value: writesOf(view.log, plan).length },
+  ]
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          description={say(words.about)}
+          actions={<ReportButtons cutovers={cutovers} row={row} />}
+        >
+          {say(words.title)}
+        </Header>
+      }
+    >
+      <SpaceBetween size="m">
+        {isRehearsal && <Box fontWeight="bold">{say(reportWords.rehearsal)}</Box>}
+        <KeyValues items={items} />
+        {visits.length > 0 && (
+          <div>
+            <Box variant="awsui-key-label">{say(words.times)}</Box>
+            <ol className="tg-figures" style={{ margin: 0, paddingInlineStart: 20 }}>
+              {visits.map(({ state, at }) => (
+                <li key={at}>
+                  <StateName plan={plan} state={state} /> · <Time at={at} />
+                </li>
+              ))}
+            </ol>
+          </div>
+        )}
+      </SpaceBetween>
+    </Container>
+  )
+}
