@@ -7,6 +7,7 @@ import type { CheckResult } from '../../core/cutover/preflight/evaluate.ts'
 import type { ProbeResult, Subject } from '../../core/cutover/preflight/facts.ts'
 import type { Journal, Phase, Want } from '../../core/cutover/run.ts'
 import type { VerificationResult } from '../../core/cutover/verification/verification.ts'
+import type { Protection } from '../../core/cutover/snapshot.ts'
 import type { Change, RecordSet } from '../../core/dns/record-set.ts'
 import type { Target } from '../../core/elb/target-group.ts'
 import type { Table } from '../../browser/database.ts'
@@ -59,6 +60,8 @@ export interface Attested {
   inside: boolean
   /** There will be no way back. */
   rollbackGivenUp: boolean
+  /** Protections that were lifted while it ran, to be set again at its end. */
+  lifted?: readonly Protection[] | undefined
 }
 
 export const nothingAttested: Attested = {

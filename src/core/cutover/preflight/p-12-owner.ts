@@ -1,8 +1,8 @@
 /** P-12: no other tool writes the records of the hostname and would revert a change. */
 import type { Text } from '../../../i18n/text.ts'
-import { parentName, shownName } from '../../dns/name.ts'
+import { shownName } from '../../dns/name.ts'
 import { type RecordSet, valuesOf } from '../../dns/record-set.ts'
-import type { Reading } from './facts.ts'
+import { externalDnsRecords, toolOfTags } from '../likely-owner.ts'
 import { effectiveOf } from './serving.ts'
 import { defineCheck, failUnless, info, type Verdict, warn } from './verdict.ts'
 
@@ -39,42 +39,20 @@ export const ownerCheck = defineCheck({
   check(facts) {
     const { hostname } = facts.subject
     const name = shownName(hostname)
-    const owned: Verdict[] = facts.sweep
-      .filter((record) => isExternalDns(record) && isAbout(record.Name, hostname))
-      .map((record) =>
-        failUnless(
-          `external-dns ${record.Name}`,
-          words.externalDns,
-          { name },
-          { evidence: [record.Name, ...valuesOf(record)], fix: { message: { text: words.externalDnsFix } } },
-        ),
-      )
-    const tool = toolOf(facts.zoneTags)
+    const owned: Verdict[] = externalDnsRecords(facts.sweep, hostname).map((record) =>
+      failUnless(
+        `external-dns ${record.Name}`,
+        words.externalDns,
+        { name },
+        { evidence: [record.Name, ...valuesOf(record)], fix: { message: { text: words.externalDnsFix } } },
+      ),
+    )
+    const tool = 'value' in facts.zoneTags ? toolOfTags(facts.zoneTags.value) : undefined
     if (tool !== undefined) owned.push(warn(tool, words.tool, { name, tool }))
     if (effectiveOf(facts).managed.some(isBeanstalk)) owned.push(warn('beanstalk', words.beanstalk, { name }))
     return owned.length > 0 ? owned : [info(words.none, { name })]
   },
 })
-
-/** https://github.com/kubernetes-sigs/external-dns/blob/master/docs/registry/txt.md */
-function isExternalDns(record: RecordSet): boolean {
-  return record.Type === 'TXT' && valuesOf(record).some((value) => value.includes('heritage=external-dns'))
-}
-
-/** The name itself, with a prefix (`a-www.`, `txt.www.`), or with a suffix of its first label (`www-txt.`). */
-function isAbout(name: string, hostname: string): boolean {
-  if (name === hostname) return true
-  if (name.endsWith(hostname)) return /[-._]$/.test(name.slice(0, -hostname.length))
-  const label = hostname.slice(0, hostname.indexOf('.'))
-  return name.startsWith(`${label}-`) && parentName(name) === parentName(hostname)
-}
-
-function toolOf(tags: Reading<Readonly<Record<string, string>>>): string | undefined {
-  if (!('value' in tags)) return undefined
-  if ('aws:cloudformation:stack-name' in tags.value) return 'CloudFormation'
-  const said = Object.entries(tags.value).flat().join(' ')
-  return ['Terraform', 'Pulumi', 'CDK'].find((tool) => new RegExp(`\\b${tool}\\b`, 'i').test(said))
-}
 
 function isBeanstalk(record: RecordSet): boolean {
   return [...valuesOf(record), record.AliasTarget?.DNSName ?? ''].some((target) =>

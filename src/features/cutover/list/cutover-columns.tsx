@@ -25,7 +25,7 @@ const headers = {
 const knowings: Record<Knowing, Text> = {
   here: { en: 'This tab', ko: '이 탭' },
   noted: { en: 'This computer', ko: '이 컴퓨터' },
-  taken: { en: 'Taken over by somebody else', ko: '다른 사람이 인수함' },
+  taken: { en: 'Taken over by somebody else', ko: '다른 사람이 인계받음' },
   theirs: { en: 'Somebody else', ko: '다른 사람' },
 }
 
