@@ -120,7 +120,8 @@ export interface Control {
   clear(request: { key: string; id?: string }): void
   /**
    * Does something that no AWS call does: `hang-up` (a pool of visitors), `stop-server` and `start-server` (by name),
-   * `stop-instance` and `start-instance` (by id).
+   * `stop-instance` and `start-instance` (by id); `fail-under-load`, `fail-health-checks` and `mend` (a service, as
+   * `<cluster>/<service>`); `edit-records`, `occupy-zone`, `slow-changes` and `quick-changes` (by hostname).
    */
   act(request: { key: string; kind: string; subject: string }): void
   /** Every call and every effect since the world was loaded, in order. */

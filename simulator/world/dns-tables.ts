@@ -34,6 +34,8 @@ export interface HostedZoneRecord {
   protections: ProtectionRecord[]
   /** Until then a change is being processed and further ones are refused, ms since the epoch. */
   busyUntil: number
+  /** How long a change takes to all name servers, ms, where that is not the usual. */
+  propagationMs?: number
   tags: Record<string, string>
 }
 

@@ -87,6 +87,8 @@ export interface World {
   regions: Record<string, RegionTables>
   /** How the software in an image behaves, by image reference as written in the container definition. */
   images: Record<string, ImageBehaviour>
+  /** How images behaved before somebody spoilt them; see engine/ecs/software.ts. */
+  spoiltImages?: Record<string, ImageBehaviour>
   clients: Record<string, ClientPopulation>
   /** Servers, resolvers and clients outside of AWS's Regions. */
   internet: InternetTables

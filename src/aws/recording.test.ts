@@ -1,20 +1,25 @@
 /** What is recorded of a live account, and the copy of it in which a cutover is rehearsed. */
-import { DescribeTaskDefinitionCommand, ECSClient, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs'
+import { ECSClient, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { SdkHandler, simulatedFetch } from '../../simulator/adapters/sdk-handler.ts'
 import { createSimulator, type Simulator } from '../../simulator/simulator.ts'
 import type { World } from '../../simulator/world/world.ts'
 import { defaultParams } from '../core/cutover/params.ts'
-import { startGate } from '../core/cutover/preflight/evaluate.ts'
+import { plannedRun } from '../core/cutover/machine.ts'
+import { makePlan } from '../core/cutover/plan.ts'
+import type { Command } from '../core/cutover/run.ts'
 import type { Subject } from '../core/cutover/preflight/facts.ts'
 import { canonicalName } from '../core/dns/name.ts'
 import { now as realNow } from '../lib/clock.ts'
 import { createAws, createLimiter } from './client.ts'
 import type { Aws } from './context.ts'
+import { getMetricData } from './cloudwatch/metric-data.ts'
 import { runPreflight } from './cutover/preflight.ts'
 import { recordSurroundings } from './cutover/record-surroundings.ts'
+import { CutoverRunner } from './cutover/runner.ts'
+import { changeRecordSets } from './dns/changes.ts'
 import { readRecordSets } from './dns/record-sets.ts'
-import { listZonesFor } from './dns/zones.ts'
+import { getHostedZone, listZonesFor } from './dns/zones.ts'
 import { getService } from './ecs/services.ts'
 import { getTaskDefinition } from './ecs/task-definitions.ts'
 import { listListeners, listRules } from './elb/listeners.ts'
@@ -22,6 +27,7 @@ import { getLoadBalancer } from './elb/load-balancers.ts'
 import { getTargetGroup } from './elb/target-groups.ts'
 import { listTargetHealth } from './elb/target-health.ts'
 import { type Recorded, recordCalls } from './recording.ts'
+import { getCallerIdentity } from './sts/caller-identity.ts'
 
 const region = 'ap-northeast-2'
 const { wildcard: _wildcard, aliasTargets: _targets, legacyIpv6: _ipv6, ...choices } = defaultParams
@@ -121,6 +127,22 @@ async function seenOf({ aws }: Account, subject: Subject) {
 
 const services = ['www', 'shop', 'portal', 'api', 'app', 'site', 'media', 'docs', 'search']
 
+/** A plan of two halves to `subject`'s load balancer, and what it starts from. */
+async function planOf(aws: Aws, { hostname, zoneId = '', loadBalancer }: Subject) {
+  const { name } = await getHostedZone(aws, zoneId)
+  const balancer = await getLoadBalancer(aws, loadBalancer)
+  const { records } = await readRecordSets(aws, zoneId, hostname)
+  const { dnsName, canonicalHostedZoneId = '' } = balancer
+  const params = {
+    ...defaultParams,
+    steps: [0, 50, 100],
+    balancer: { dnsName, hostedZoneId: canonicalHostedZoneId, dualStack: false },
+  }
+  const planning = makePlan({ zone: { id: zoneId, name }, hostname, records, params })
+  if (!('plan' in planning)) throw new Error(planning.refusal.code)
+  return { balancer, records, plan: planning.plan }
+}
+
 describe('a copy of what was recorded', () => {
   const live = accountOf({ scenario: 'migration' })
 
@@ -146,4 +168,149 @@ describe('a copy of what was recorded', () => {
       expect(await levels(copy)).toEqual(await levels(live))
     },
   )
+
+  it('lets a cutover of api run to its hold, where requests arrive, and back to exactly what stood', async () => {
+    const subject = await subjectOf(live, 'api')
+    const { now: start } = live.world()
+    const recorded = await recordSurroundings({ aws: live.aws, now: () => start }, subject)
+    const { aws, simulator, key, world } = accountOf({ recorded })
+    const { balancer, records, plan } = await planOf(aws, subject)
+    let nonces = 0
+    const now = (): number => simulator.control.advance({ key, duration: 'PT0S' }).now
+    const runner = new CutoverRunner(
+      plannedRun(plan, '0'.repeat(26)),
+      {
+        aws,
+        now,
+        nonce: () => (nonces += 1).toString(16).padStart(16, '0'),
+        sleepUntil: async (time) => {
+          await new Promise((resolve) => setTimeout(resolve, 0))
+          const seconds = Math.ceil((time - now()) / 1000)
+          if (seconds > 0) simulator.control.advance({ key, duration: `PT${seconds}S` })
+        },
+        store: () => Promise.resolve(),
+        verify: () => Promise.resolve(true),
+      },
+      (mistake) => {
+        throw mistake
+      },
+    )
+    const until = async (wanted: string, command: Command, first = () => undefined as void) => {
+      for (let turn = 0; turn < 50 && runner.get().phase.at !== wanted; turn++) {
+        first()
+        runner.command(runner.get().phase.at === 'planned' ? { kind: 'start' } : command)
+        for (let wait = 0; wait < 1000 && runner.underWay > 0; wait++)
+          await new Promise((resolve) => setTimeout(resolve, 0))
+      }
+      expect(runner.get().phase.at).toBe(wanted)
+    }
+    runner.conditions({ signedIn: true })
+    // Refused until everything goes to the new side.
+    const hold = (): void => runner.command({ kind: 'hold' })
+    await until('holding', { kind: 'next', checksPassed: true }, hold)
+    simulator.control.advance({ key, duration: 'PT10M' })
+    const metric = {
+      namespace: 'AWS/ApplicationELB' as const,
+      name: 'RequestCount',
+      stat: 'Sum',
+      label: '',
+      dimensions: {
+        LoadBalancer: balancer.arn.split(':loadbalancer/')[1] ?? '',
+        TargetGroup: subject.targetGroupArn.split(':').at(-1) ?? '',
+      },
+    }
+    const range = { from: world().now - 5 * 60_000, to: world().now }
+    const [series] = await getMetricData(aws, [metric], range, 60_000)
+    // As many as the classic load balancer counted: about 30 a second.
+    const perMinute = (series?.points ?? []).map(({ value }) => value)
+    expect(Math.min(...perMinute)).toBeGreaterThan(15 * 60)
+    expect(Math.max(...perMinute)).toBeLessThan(45 * 60)
+    await until('restored', { kind: 'rollback' })
+    runner.stop()
+    expect(await readRecordSets(aws, subject.zoneId ?? '', subject.hostname)).toEqual({
+      records,
+      unknownFields: [],
+    })
+  })
+})
+
+describe('what is recorded', () => {
+  const secret = 'hunter2'
+  const account = accountOf({ scenario: 'migration' })
+  const { aws, recorded } = recordCalls(account.aws)
+
+  beforeAll(async () => {
+    const ecs = new ECSClient({
+      region,
+      credentials: { accessKeyId: account.key, secretAccessKey: 'any' },
+      requestHandler: new SdkHandler((each) => account.simulator.handle(each)),
+    })
+    await ecs.send(
+      new RegisterTaskDefinitionCommand({
+        family: 'secretive',
+        volumes: [
+          { name: 'files', dockerVolumeConfiguration: { driverOpts: { o: secret }, labels: { l: secret } } },
+        ],
+        containerDefinitions: [
+          {
+            name: 'app',
+            image: 'app:1',
+            memory: 128,
+            command: ['run', secret],
+            entryPoint: [secret],
+            environment: [{ name: 'PASSWORD', value: secret }],
+            dockerLabels: { owner: secret },
+            logConfiguration: { logDriver: 'splunk', options: { 'splunk-token': secret } },
+            healthCheck: { command: ['CMD', secret] },
+          },
+        ],
+      }),
+    )
+  })
+
+  it('has no secrets of a task definition, and keeps the rest', async () => {
+    const { containers } = await getTaskDefinition(aws, 'secretive')
+    // The page itself sees them, as before.
+    expect(JSON.stringify(containers)).toContain(secret)
+    expect(recorded()).toHaveLength(1)
+    expect(JSON.stringify(recorded())).not.toContain(secret)
+    expect(recorded()[0]).toMatchObject({
+      service: 'ecs',
+      operation: 'DescribeTaskDefinition',
+      region,
+      input: { taskDefinition: 'secretive' },
+      output: {
+        taskDefinition: {
+          family: 'secretive',
+          registeredAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) as string,
+          containerDefinitions: [
+            { name: 'app', image: 'app:1', memory: 128, environment: [{ name: 'PASSWORD', value: '•••' }] },
+          ],
+        },
+      },
+    })
+    expect(recorded()[0]?.output).not.toHaveProperty('$metadata')
+  })
+
+  it('has the last answer to each question, and neither changes, failures, log lines nor who asked', async () => {
+    const { aws: listening, recorded: heard } = recordCalls(account.aws)
+    await getCallerIdentity(listening)
+    const { zoneId = '' } = await subjectOf(account, 'www')
+    const { records: before } = await readRecordSets(listening, zoneId, 'www.example.com.')
+    const [old] = before
+    if (!old) throw new Error('www has no record')
+    await changeRecordSets(
+      listening,
+      zoneId,
+      [
+        { Action: 'DELETE', ResourceRecordSet: old },
+        { Action: 'CREATE', ResourceRecordSet: { ...old, TTL: 77 } },
+      ],
+      'shorter',
+    )
+    await readRecordSets(listening, zoneId, 'www.example.com.')
+    await expect(getTaskDefinition(listening, 'nobody')).rejects.toMatchObject({ kind: 'invalid' })
+    expect(heard().map(({ operation }) => operation)).toEqual(['ListResourceRecordSets'])
+    expect(heard()[0]?.output).toMatchObject({ ResourceRecordSets: [{ Name: 'www.example.com.', TTL: 77 }] })
+  })
 })

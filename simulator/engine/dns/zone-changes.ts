@@ -30,7 +30,8 @@ export function submitChanges(
   if ('code' in applied) return applied
   const names = new Set(changes.map(({ ResourceRecordSet }) => canonicalName(ResourceRecordSet?.Name ?? '')))
   const before = Object.fromEntries([...names].map((name) => [name, [...recordsNamed(zone.records, name)]]))
-  const delay = FASTEST + Math.floor(nextRandom(world) * (SLOWEST - FASTEST))
+  const usual = FASTEST + Math.floor(nextRandom(world) * (SLOWEST - FASTEST))
+  const delay = zone.propagationMs ?? usual
   const change: ChangeRecord = {
     id: `C${decimalId(world, 19)}`,
     zoneId: zone.id,

@@ -2,6 +2,8 @@
 import type {
   DescribeScalableTargetsCommandInput,
   DescribeScalableTargetsCommandOutput,
+  ScalableTarget,
+  SuspendedState,
 } from '@aws-sdk/client-application-auto-scaling'
 import type {
   DescribeAlarmsCommandInput,
@@ -12,13 +14,15 @@ import type {
   BatchGetDeploymentGroupsCommandInput,
   BatchGetDeploymentGroupsCommandOutput,
   DeploymentGroupInfo,
+  TargetGroupPairInfo,
 } from '@aws-sdk/client-codedeploy'
 import { createAlarm } from '../../engine/alarms.ts'
 import { createDeploymentGroup } from '../../engine/deployment-groups.ts'
 import { registerScalableTarget } from '../../engine/scalable-targets.ts'
 import type { AlarmRecord } from '../../world/alarm-tables.ts'
+import type { DeploymentGroupRecord } from '../../world/codedeploy-tables.ts'
 import type { World } from '../../world/world.ts'
-import { answersOf, at, type RecordedCall } from './recorded.ts'
+import { answersOf, at, filled, type RecordedCall } from './recorded.ts'
 
 /** Alarms of one metric; nothing computes their states, so they stay what they were. */
 export function copyAlarms(world: World, recorded: readonly RecordedCall[]): void {
@@ -34,26 +38,39 @@ export function copyAlarms(world: World, recorded: readonly RecordedCall[]): voi
 
 const treatments = ['breaching', 'notBreaching', 'ignore', 'missing'] as const
 
-function addAlarm(world: World, region: string, given: MetricAlarm): void {
-  const treatment = treatments.find((each) => each === given.TreatMissingData) ?? 'missing'
+const alarmDefaults = {
+  AlarmName: '',
+  Namespace: '',
+  MetricName: '',
+  Threshold: 0,
+  Dimensions: [],
+  Statistic: 'Sum',
+  Period: 60,
+  EvaluationPeriods: 1,
+  ComparisonOperator: 'GreaterThanThreshold',
+  ActionsEnabled: true,
+  StateValue: 'OK',
+  StateReason: '',
+} satisfies MetricAlarm
+
+function addAlarm(world: World, region: string, recorded: MetricAlarm): void {
+  const given = filled<MetricAlarm, typeof alarmDefaults>(recorded, alarmDefaults)
   const made: AlarmRecord = createAlarm(world, region, {
-    name: given.AlarmName ?? '',
-    namespace: given.Namespace ?? '',
-    metricName: given.MetricName ?? '',
-    threshold: given.Threshold ?? 0,
-    dimensions: Object.fromEntries(
-      (given.Dimensions ?? []).map(({ Name = '', Value = '' }) => [Name, Value]),
-    ),
-    statistic: given.Statistic ?? 'Sum',
-    periodSeconds: given.Period ?? 60,
-    evaluationPeriods: given.EvaluationPeriods ?? 1,
-    comparisonOperator: given.ComparisonOperator ?? 'GreaterThanThreshold',
-    treatMissingData: treatment,
-    actionsEnabled: given.ActionsEnabled ?? true,
+    name: given.AlarmName,
+    namespace: given.Namespace,
+    metricName: given.MetricName,
+    threshold: given.Threshold,
+    dimensions: Object.fromEntries(given.Dimensions.map(({ Name = '', Value = '' }) => [Name, Value])),
+    statistic: given.Statistic,
+    periodSeconds: given.Period,
+    evaluationPeriods: given.EvaluationPeriods,
+    comparisonOperator: given.ComparisonOperator,
+    treatMissingData: treatments.find((each) => each === given.TreatMissingData) ?? 'missing',
+    actionsEnabled: given.ActionsEnabled,
     // Whom they would tell is of no use here.
     alarmActions: [],
-    state: given.StateValue ?? 'OK',
-    stateReason: given.StateReason ?? '',
+    state: given.StateValue,
+    stateReason: given.StateReason,
     ...(given.AlarmDescription !== undefined && { description: given.AlarmDescription }),
   })
   made.stateUpdatedAt = at(given.StateUpdatedTimestamp, world.now)
@@ -67,26 +84,33 @@ export function copyScalableTargets(world: World, recorded: readonly RecordedCal
     'DescribeScalableTargets',
   )
   for (const { region, output } of answers) {
-    for (const {
-      ResourceId = '',
-      MinCapacity = 0,
-      MaxCapacity = 0,
-      SuspendedState,
-    } of output.ScalableTargets ?? []) {
-      const [, cluster = '', service = ''] = ResourceId.split('/')
-      registerScalableTarget(world, region, {
-        cluster,
-        service,
-        minCapacity: MinCapacity,
-        maxCapacity: MaxCapacity,
-        suspended: {
-          scaleIn: SuspendedState?.DynamicScalingInSuspended ?? false,
-          scaleOut: SuspendedState?.DynamicScalingOutSuspended ?? false,
-          scheduled: SuspendedState?.ScheduledScalingSuspended ?? false,
-        },
-      })
-    }
+    for (const target of output.ScalableTargets ?? []) addScalableTarget(world, region, target)
   }
+}
+
+const targetDefaults = { ResourceId: '', MinCapacity: 0, MaxCapacity: 0 }
+
+const nothingSuspended = {
+  DynamicScalingInSuspended: false,
+  DynamicScalingOutSuspended: false,
+  ScheduledScalingSuspended: false,
+}
+
+function addScalableTarget(world: World, region: string, recorded: ScalableTarget): void {
+  const given = filled<ScalableTarget, typeof targetDefaults>(recorded, targetDefaults)
+  const [, cluster = '', service = ''] = given.ResourceId.split('/')
+  const suspended = filled<SuspendedState, typeof nothingSuspended>(given.SuspendedState, nothingSuspended)
+  registerScalableTarget(world, region, {
+    cluster,
+    service,
+    minCapacity: given.MinCapacity,
+    maxCapacity: given.MaxCapacity,
+    suspended: {
+      scaleIn: suspended.DynamicScalingInSuspended,
+      scaleOut: suspended.DynamicScalingOutSuspended,
+      scheduled: suspended.ScheduledScalingSuspended,
+    },
+  })
 }
 
 export function copyDeploymentGroups(world: World, recorded: readonly RecordedCall[]): void {
@@ -102,18 +126,34 @@ export function copyDeploymentGroups(world: World, recorded: readonly RecordedCa
   }
 }
 
-function addDeploymentGroup(world: World, region: string, given: DeploymentGroupInfo): void {
+const groupDefaults = {
+  applicationName: '',
+  deploymentGroupName: '',
+  ecsServices: [],
+} satisfies DeploymentGroupInfo
+
+function addDeploymentGroup(world: World, region: string, recorded: DeploymentGroupInfo): void {
+  const given = filled<DeploymentGroupInfo, typeof groupDefaults>(recorded, groupDefaults)
+  const { deploymentConfigName } = given
   const [pair] = given.loadBalancerInfo?.targetGroupPairInfoList ?? []
   createDeploymentGroup(world, region, {
-    application: given.applicationName ?? '',
-    name: given.deploymentGroupName ?? '',
-    ecsServices: (given.ecsServices ?? []).map(({ clusterName = '', serviceName = '' }) => ({
+    application: given.applicationName,
+    name: given.deploymentGroupName,
+    ecsServices: given.ecsServices.map(({ clusterName = '', serviceName = '' }) => ({
       clusterName,
       serviceName,
     })),
+    ...leads(pair),
+    ...(deploymentConfigName !== undefined && { deploymentConfigName }),
+  })
+}
+
+function leads(
+  pair: TargetGroupPairInfo | undefined,
+): Pick<DeploymentGroupRecord, 'targetGroupNames' | 'productionListenerArns' | 'testListenerArns'> {
+  return {
     targetGroupNames: (pair?.targetGroups ?? []).flatMap(({ name }) => name ?? []),
     productionListenerArns: pair?.prodTrafficRoute?.listenerArns ?? [],
     testListenerArns: pair?.testTrafficRoute?.listenerArns ?? [],
-    ...(given.deploymentConfigName !== undefined && { deploymentConfigName: given.deploymentConfigName }),
-  })
+  }
 }

@@ -19,7 +19,7 @@ import { addInstance } from '../../engine/ecs/ecs-index.ts'
 import { regionOf } from '../../world/create.ts'
 import type { ContainerInstanceRecord } from '../../world/ecs-tables.ts'
 import type { World } from '../../world/world.ts'
-import { answersOf, at, type RecordedCall, tagMap } from './recorded.ts'
+import { answersOf, at, filled, type RecordedCall, tagMap } from './recorded.ts'
 
 export function copyClusters(world: World, recorded: readonly RecordedCall[]): void {
   const answers = answersOf<DescribeClustersCommandInput, DescribeClustersCommandOutput>(
@@ -104,35 +104,44 @@ export function copyContainerInstances(
   }
 }
 
+const instanceDefaults = {
+  containerInstanceArn: '',
+  ec2InstanceId: '',
+  agentConnected: true,
+  versionInfo: {},
+  attributes: [],
+  registeredResources: [],
+  version: 1,
+} satisfies ContainerInstance
+
 function toInstance(
   world: World,
   clusterArn: string,
-  given: ContainerInstance,
+  recorded: ContainerInstance,
   addresses: Map<string, string>,
 ): ContainerInstanceRecord {
-  const { containerInstanceArn = '', ec2InstanceId = '', capacityProviderName: provider } = given
-  const attributes = Object.fromEntries(
-    (given.attributes ?? []).map(({ name = '', value = '' }) => [name, value]),
-  )
+  const given = filled<ContainerInstance, typeof instanceDefaults>(recorded, instanceDefaults)
+  const attributes = Object.fromEntries(given.attributes.map(({ name = '', value = '' }) => [name, value]))
+  const { agentVersion = '', dockerVersion = '' } = given.versionInfo
   return {
-    containerInstanceArn,
+    containerInstanceArn: given.containerInstanceArn,
     clusterArn,
-    ec2InstanceId,
-    privateIp: addresses.get(ec2InstanceId) ?? '',
+    ec2InstanceId: given.ec2InstanceId,
+    privateIp: addresses.get(given.ec2InstanceId) ?? '',
     availabilityZone: attributes['ecs.availability-zone'] ?? '',
     instanceType: attributes['ecs.instance-type'] ?? '',
     status: given.status === 'DRAINING' ? 'DRAINING' : 'ACTIVE',
-    agentConnected: given.agentConnected ?? true,
-    agentVersion: given.versionInfo?.agentVersion ?? '',
-    dockerVersion: given.versionInfo?.dockerVersion ?? '',
+    agentConnected: given.agentConnected,
+    agentVersion,
+    dockerVersion,
     registered: sizeOf(given.registeredResources),
     remaining: sizeOf(given.remainingResources ?? given.registeredResources),
     // Whose ports those of other tasks are is not known.
     ports: [],
     attributes,
-    ...(provider !== undefined && { capacityProviderName: provider }),
+    ...(given.capacityProviderName !== undefined && { capacityProviderName: given.capacityProviderName }),
     registeredAt: at(given.registeredAt, world.now),
-    version: given.version ?? 1,
+    version: given.version,
     tags: tagMap(given.tags),
   }
 }

@@ -1,6 +1,7 @@
 /** The hostname that a copy is about, and what its record sets lead to. */
 import { classicLoadBalancerNamed, loadBalancerNamed } from '../../engine/dns/addresses.ts'
 import { canonicalName, isWithin, parentOf } from '../../engine/dns/names.ts'
+import { valuesOf } from '../../engine/dns/strict-compare.ts'
 import { addServer } from '../../engine/traffic/servers.ts'
 import type { HostedZoneRecord, StoredRecordSet } from '../../world/dns-tables.ts'
 import type { World } from '../../world/world.ts'
@@ -43,18 +44,28 @@ export function destinationsOf(world: World, { name }: Hostname): Destinations {
   for (const each of names) {
     const sets = setsOf(world, each)
     for (const set of sets) {
-      const values = (set.ResourceRecords ?? []).flatMap(({ Value }) => Value ?? [])
-      if (set.Type === 'A' || set.Type === 'AAAA') found.addresses.push(...values)
-      const next = set.AliasTarget?.DNSName ?? (set.Type === 'CNAME' ? values[0] : undefined)
-      const target = next === undefined ? undefined : canonicalName(next)
-      if (target !== undefined && !names.includes(target) && names.length < mostNames) names.push(target)
+      const target = targetOf(set)
+      if (target === undefined) found.addresses.push(...addressesIn(set))
+      else if (!names.includes(target) && names.length < mostNames) names.push(target)
     }
-    if (sets.length > 0) continue
-    const own = loadBalancerNamed(world, each) ?? classicLoadBalancerNamed(world, each)
-    if (own) found.balancers.push(each)
-    else if (each !== name) found.outside.push(each)
+    if (sets.length === 0 && each !== name)
+      found[isBalancer(world, each) ? 'balancers' : 'outside'].push(each)
   }
   return found
+}
+
+function isBalancer(world: World, name: string): boolean {
+  return (loadBalancerNamed(world, name) ?? classicLoadBalancerNamed(world, name)) !== undefined
+}
+
+/** The name that an alias or a CNAME leads to. */
+function targetOf(set: StoredRecordSet): string | undefined {
+  const name = set.AliasTarget?.DNSName ?? (set.Type === 'CNAME' ? valuesOf(set)[0] : undefined)
+  return name === undefined ? undefined : canonicalName(name)
+}
+
+function addressesIn(set: StoredRecordSet): string[] {
+  return set.Type === 'A' || set.Type === 'AAAA' ? valuesOf(set) : []
 }
 
 /** Record sets that answer for a name: its own, or those of the nearest wildcard. */

@@ -11,18 +11,21 @@ import type {
   DescribeLoadBalancerAttributesCommandOutput,
   DescribeLoadBalancersCommandInput,
   DescribeLoadBalancersCommandOutput,
+  HealthCheck,
+  Listener,
+  LoadBalancerAttributes,
   LoadBalancerDescription,
 } from '@aws-sdk/client-elastic-load-balancing'
 import { createClassicLoadBalancer } from '../../engine/elb/classic.ts'
 import { hostedZoneOf } from '../../engine/elb/defaults.ts'
-import type { ClassicListenerRecord } from '../../world/classic-elb-tables.ts'
+import type { ClassicListenerRecord, ClassicLoadBalancerRecord } from '../../world/classic-elb-tables.ts'
 import { regionOf } from '../../world/create.ts'
 import type { InstanceRecord } from '../../world/ec2-tables.ts'
 import type { World } from '../../world/world.ts'
 import { healthyFor } from './behaviour.ts'
 import { instancesIn } from './capacity.ts'
 import { listenOn } from './machines.ts'
-import { answersOf, at, type RecordedCall, tagMap } from './recorded.ts'
+import { answersOf, at, filled, type RecordedCall, tagMap } from './recorded.ts'
 
 /** Ports of the web. */
 export const webPorts = [80, 443]
@@ -99,20 +102,27 @@ export function copyClassicLoadBalancers(world: World, recorded: readonly Record
   for (const { region, output } of answers) {
     for (const given of output.LoadBalancerDescriptions ?? []) addClassic(world, region, given, sick)
   }
-  const attributes = answersOf<
+  copyAttributes(world, recorded)
+}
+
+function copyAttributes(world: World, recorded: readonly RecordedCall[]): void {
+  const answers = answersOf<
     DescribeLoadBalancerAttributesCommandInput,
     DescribeLoadBalancerAttributesCommandOutput
   >(recorded, 'elb', 'DescribeLoadBalancerAttributes')
-  for (const { region, input, output } of attributes) {
+  for (const { region, input, output } of answers) {
     const balancer = regionOf(world, region).classicLoadBalancers[input.LoadBalancerName ?? '']
-    const given = output.LoadBalancerAttributes
-    if (!balancer || !given) continue
-    balancer.attributes = {
-      idleTimeoutSeconds: given.ConnectionSettings?.IdleTimeout ?? 60,
-      crossZone: given.CrossZoneLoadBalancing?.Enabled ?? false,
-      connectionDraining: given.ConnectionDraining?.Enabled ?? false,
-      connectionDrainingSeconds: given.ConnectionDraining?.Timeout ?? 300,
-    }
+    if (balancer) balancer.attributes = toAttributes(output.LoadBalancerAttributes)
+  }
+}
+
+function toAttributes(given: LoadBalancerAttributes | undefined): ClassicLoadBalancerRecord['attributes'] {
+  const { Enabled: drains = false, Timeout: seconds = 300 } = given?.ConnectionDraining ?? {}
+  return {
+    idleTimeoutSeconds: given?.ConnectionSettings?.IdleTimeout ?? 60,
+    crossZone: given?.CrossZoneLoadBalancing?.Enabled ?? false,
+    connectionDraining: drains,
+    connectionDrainingSeconds: seconds,
   }
 }
 
@@ -132,60 +142,89 @@ function outOfService(recorded: readonly RecordedCall[]): Set<string> {
   )
 }
 
+const balancerDefaults = {
+  LoadBalancerName: '',
+  DNSName: '',
+  VPCId: '',
+  AvailabilityZones: [],
+  Subnets: [],
+  SecurityGroups: [],
+  Instances: [],
+  ListenerDescriptions: [],
+} satisfies LoadBalancerDescription
+
+/** Defaults of https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-healthchecks.html, in seconds and counts. */
+const checkDefaults = {
+  Target: 'TCP:80',
+  Interval: 30,
+  Timeout: 5,
+  HealthyThreshold: 10,
+  UnhealthyThreshold: 2,
+} satisfies HealthCheck
+
 function addClassic(
   world: World,
   region: string,
-  given: LoadBalancerDescription,
+  recorded: LoadBalancerDescription,
   sick: ReadonlySet<string>,
 ): void {
-  const { LoadBalancerName: name = '', HealthCheck: check, AvailabilityZones: zones = [] } = given
-  const instances = (given.Instances ?? []).flatMap(({ InstanceId }) => InstanceId ?? [])
-  const listeners = (given.ListenerDescriptions ?? []).map(({ Listener }) => toListener(Listener))
-  const target = check?.Target ?? `TCP:${listeners[0]?.instancePort ?? 80}`
+  const given = filled<LoadBalancerDescription, typeof balancerDefaults>(recorded, balancerDefaults)
+  const check = filled<HealthCheck, typeof checkDefaults>(given.HealthCheck, checkDefaults)
   const { subnets } = regionOf(world, region)
   const made = createClassicLoadBalancer(world, region, {
-    name,
-    listeners,
-    instances,
+    name: given.LoadBalancerName,
+    listeners: given.ListenerDescriptions.map(({ Listener: listener }) => toListener(listener)),
+    instances: given.Instances.flatMap(({ InstanceId }) => InstanceId ?? []),
     scheme: given.Scheme === 'internal' ? 'internal' : 'internet-facing',
-    vpcId: given.VPCId ?? '',
-    subnets: (given.Subnets ?? []).map((subnetId, index) => ({
+    vpcId: given.VPCId,
+    subnets: given.Subnets.map((subnetId, index) => ({
       subnetId,
-      availabilityZone: subnets[subnetId]?.availabilityZone ?? zones[index] ?? '',
+      availabilityZone: subnets[subnetId]?.availabilityZone ?? given.AvailabilityZones[index] ?? '',
     })),
-    securityGroups: given.SecurityGroups ?? [],
+    securityGroups: given.SecurityGroups,
     healthCheck: {
-      target,
-      intervalSeconds: check?.Interval ?? 30,
-      timeoutSeconds: check?.Timeout ?? 5,
-      healthyThreshold: check?.HealthyThreshold ?? 10,
-      unhealthyThreshold: check?.UnhealthyThreshold ?? 2,
+      target: check.Target,
+      intervalSeconds: check.Interval,
+      timeoutSeconds: check.Timeout,
+      healthyThreshold: check.HealthyThreshold,
+      unhealthyThreshold: check.UnhealthyThreshold,
     },
   })
-  made.dnsName = given.DNSName ?? made.dnsName
+  made.dnsName = given.DNSName
   made.canonicalHostedZoneNameId = given.CanonicalHostedZoneNameID ?? hostedZoneOf(region)
   made.createdAt = at(given.CreatedTime, world.now)
-  const [, port = '80', path = '/'] = /^\w+:(\d+)(\/.*)?$/.exec(target) ?? []
+  serveBehind(world, region, made, sick)
+}
+
+/** Instances that were in service pass the health check. */
+function serveBehind(
+  world: World,
+  region: string,
+  { name, healthCheck, instances, listeners }: ClassicLoadBalancerRecord,
+  sick: ReadonlySet<string>,
+): void {
+  const [, port = '80', path = '/'] = /^\w+:(\d+)(\/.*)?$/.exec(healthCheck.target) ?? []
   const ports = [...listeners.map(({ instancePort }) => instancePort), Number(port)]
   const behaviour = healthyFor([{ healthCheck: { path, matcher: '200' } }])
-  for (const id of instances)
+  for (const id of instances) {
     if (!sick.has(`${name}/${id}`)) listenOn(world, region, id, { ports, behaviour })
+  }
 }
 
 const protocols: readonly ClassicListenerRecord['protocol'][] = ['HTTP', 'HTTPS', 'TCP', 'SSL']
+const listenerDefaults = { Protocol: 'TCP', LoadBalancerPort: 80, InstancePort: 80 } satisfies Listener
 
-function toListener(
-  given:
-    | NonNullable<NonNullable<LoadBalancerDescription['ListenerDescriptions']>[number]['Listener']>
-    | undefined,
-): ClassicListenerRecord {
-  const protocolOf = (text: string | undefined): ClassicListenerRecord['protocol'] =>
-    protocols.find((each) => each === text?.toUpperCase()) ?? 'TCP'
+function toListener(recorded: Listener | undefined): ClassicListenerRecord {
+  const given = filled<Listener, typeof listenerDefaults>(recorded, listenerDefaults)
   return {
-    protocol: protocolOf(given?.Protocol),
-    loadBalancerPort: given?.LoadBalancerPort ?? 80,
-    instanceProtocol: protocolOf(given?.InstanceProtocol ?? given?.Protocol),
-    instancePort: given?.InstancePort ?? 80,
-    ...(given?.SSLCertificateId !== undefined && { sslCertificateId: given.SSLCertificateId }),
+    protocol: protocolOf(given.Protocol),
+    loadBalancerPort: given.LoadBalancerPort,
+    instanceProtocol: protocolOf(given.InstanceProtocol ?? given.Protocol),
+    instancePort: given.InstancePort,
+    ...(given.SSLCertificateId !== undefined && { sslCertificateId: given.SSLCertificateId }),
   }
+}
+
+function protocolOf(text: string): ClassicListenerRecord['protocol'] {
+  return protocols.find((each) => each === text.toUpperCase()) ?? 'TCP'
 }

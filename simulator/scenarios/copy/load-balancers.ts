@@ -24,7 +24,7 @@ import { regionOf } from '../../world/create.ts'
 import type { ListenerRecord, LoadBalancerRecord } from '../../world/elb-tables.ts'
 import { hexId } from '../../world/ids.ts'
 import type { World } from '../../world/world.ts'
-import { answersOf, at, type RecordedCall, tagMap } from './recorded.ts'
+import { answersOf, at, filled, type RecordedCall, tagMap } from './recorded.ts'
 
 /** To be called when the target groups are there: listeners take them into use. */
 export function copyLoadBalancers(world: World, recorded: readonly RecordedCall[]): void {
@@ -66,22 +66,35 @@ export function tagsByArn(recorded: readonly RecordedCall[]): Map<string, Record
   )
 }
 
-function toBalancer(world: World, region: string, given: LoadBalancer): LoadBalancerRecord {
+const balancerDefaults = {
+  LoadBalancerArn: '',
+  LoadBalancerName: '',
+  DNSName: '',
+  Scheme: 'internet-facing',
+  State: { Code: 'active' },
+  VpcId: '',
+  AvailabilityZones: [],
+  SecurityGroups: [],
+  IpAddressType: 'ipv4',
+} satisfies LoadBalancer
+
+function toBalancer(world: World, region: string, recorded: LoadBalancer): LoadBalancerRecord {
+  const given = filled<LoadBalancer, typeof balancerDefaults>(recorded, balancerDefaults)
   return {
-    loadBalancerArn: given.LoadBalancerArn ?? '',
-    name: given.LoadBalancerName ?? '',
-    dnsName: given.DNSName ?? '',
+    loadBalancerArn: given.LoadBalancerArn,
+    name: given.LoadBalancerName,
+    dnsName: given.DNSName,
     canonicalHostedZoneId: given.CanonicalHostedZoneId ?? hostedZoneOf(region),
-    scheme: given.Scheme ?? 'internet-facing',
+    scheme: given.Scheme,
     type: given.Type === 'network' ? 'network' : 'application',
-    state: given.State?.Code ?? 'active',
-    vpcId: given.VpcId ?? '',
-    subnets: (given.AvailabilityZones ?? []).map(({ SubnetId = '', ZoneName = '' }) => ({
+    state: given.State.Code ?? 'active',
+    vpcId: given.VpcId,
+    subnets: given.AvailabilityZones.map(({ SubnetId = '', ZoneName = '' }) => ({
       subnetId: SubnetId,
       availabilityZone: ZoneName,
     })),
-    securityGroups: given.SecurityGroups ?? [],
-    ipAddressType: given.IpAddressType ?? 'ipv4',
+    securityGroups: given.SecurityGroups,
+    ipAddressType: given.IpAddressType,
     createdAt: at(given.CreatedTime, world.now),
     attributes: { ...LOAD_BALANCER_ATTRIBUTES },
     tags: {},

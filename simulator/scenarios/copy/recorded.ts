@@ -51,3 +51,11 @@ export function tagMap(
     (tags ?? []).map(({ key, value, Key, Value }) => [key ?? Key ?? '', value ?? Value ?? '']),
   )
 }
+
+/** What was recorded, with `defaults` for what AWS left out. JSON has no members that are undefined: none can hide a default. */
+export function filled<Given extends object, Defaults extends Partial<Given>>(
+  given: Given | undefined,
+  defaults: Defaults,
+): Omit<Given, keyof Defaults> & { [Key in keyof Defaults & keyof Given]: Exclude<Given[Key], undefined> } {
+  return { ...defaults, ...given } as ReturnType<typeof filled<Given, Defaults>>
+}

@@ -16,7 +16,7 @@ import { registerTaskDefinition } from '../../engine/ecs/task-definitions.ts'
 import { regionOf } from '../../world/create.ts'
 import type { World } from '../../world/world.ts'
 import { healthyFor } from './behaviour.ts'
-import { answersOf, at, type RecordedCall, tagMap } from './recorded.ts'
+import { answersOf, at, filled, type RecordedCall, tagMap } from './recorded.ts'
 
 /** A service to be started, with its task definition. */
 export interface Startable {
@@ -75,39 +75,57 @@ export function groupsServed(startable: readonly Startable[]): Set<string> {
   )
 }
 
+const serviceDefaults = {
+  serviceName: '',
+  clusterArn: '',
+  taskDefinition: '',
+  desiredCount: 0,
+  schedulingStrategy: 'REPLICA',
+  capacityProviderStrategy: [],
+  deploymentConfiguration: {},
+  loadBalancers: [],
+  placementConstraints: [],
+  placementStrategy: [],
+  healthCheckGracePeriodSeconds: 0,
+  propagateTags: 'NONE',
+} satisfies Service
+
 /** Registers its task definition and creates the service; tasks start as time passes. */
-export function startService(world: World, { region, service, definition, definitionTags }: Startable): void {
-  const tables = regionOf(world, region)
-  const { family = '', revision = 1 } = definition
-  const clusterArn = service.clusterArn ?? ''
-  if (!tables.ecs.clusters[clusterArn]) return
-  if (!tables.ecs.taskDefinitions[definition.taskDefinitionArn ?? '']) {
-    tables.ecs.nextRevision[family] = revision
-    const registered = registerTaskDefinition(world, tables, withoutLogOptions(definition), {
-      tags: definitionTags,
-    })
-    registered.registeredAt = at(definition.registeredAt, world.now)
-  }
-  behaveWell(world, region, service, definition)
-  const { launchType, capacityProviderStrategy, healthCheckGracePeriodSeconds: grace } = service
+export function startService(world: World, startable: Startable): void {
+  const tables = regionOf(world, startable.region)
+  const given = filled<Service, typeof serviceDefaults>(startable.service, serviceDefaults)
+  const { launchType, networkConfiguration } = given
+  if (!tables.ecs.clusters[given.clusterArn]) return
+  register(world, startable)
+  behaveWell(world, startable)
   const made = createService(world, tables, {
-    clusterArn,
-    serviceName: service.serviceName ?? '',
-    taskDefinitionArn: definition.taskDefinitionArn ?? '',
-    desiredCount: service.desiredCount ?? 0,
-    schedulingStrategy: service.schedulingStrategy ?? 'REPLICA',
-    ...(launchType && launchType !== 'EXTERNAL' && launchType !== 'MANAGED_INSTANCES' && { launchType }),
-    capacityProviderStrategy: capacityProviderStrategy ?? [],
-    ...(service.deploymentConfiguration && { deploymentConfiguration: service.deploymentConfiguration }),
-    loadBalancers: service.loadBalancers ?? [],
-    ...(service.networkConfiguration && { networkConfiguration: service.networkConfiguration }),
-    placementConstraints: service.placementConstraints ?? [],
-    placementStrategy: service.placementStrategy ?? [],
-    ...(grace !== undefined && { healthCheckGracePeriodSeconds: grace }),
-    propagateTags: service.propagateTags ?? 'NONE',
-    tags: tagMap(service.tags),
+    clusterArn: given.clusterArn,
+    serviceName: given.serviceName,
+    taskDefinitionArn: given.taskDefinition,
+    desiredCount: given.desiredCount,
+    schedulingStrategy: given.schedulingStrategy,
+    ...((launchType === 'EC2' || launchType === 'FARGATE') && { launchType }),
+    capacityProviderStrategy: given.capacityProviderStrategy,
+    deploymentConfiguration: given.deploymentConfiguration,
+    loadBalancers: given.loadBalancers,
+    ...(networkConfiguration && { networkConfiguration }),
+    placementConstraints: given.placementConstraints,
+    placementStrategy: given.placementStrategy,
+    healthCheckGracePeriodSeconds: given.healthCheckGracePeriodSeconds,
+    propagateTags: given.propagateTags,
+    tags: tagMap(given.tags),
   })
-  made.createdAt = at(service.createdAt, world.now)
+  made.createdAt = at(given.createdAt, world.now)
+}
+
+/** With the revision that it has. */
+function register(world: World, { region, definition, definitionTags }: Startable): void {
+  const tables = regionOf(world, region)
+  const { family = '', revision = 1, taskDefinitionArn = '' } = definition
+  if (tables.ecs.taskDefinitions[taskDefinitionArn]) return
+  tables.ecs.nextRevision[family] = revision
+  const made = registerTaskDefinition(world, tables, withoutLogOptions(definition), { tags: definitionTags })
+  made.registeredAt = at(definition.registeredAt, world.now)
 }
 
 /** Recordings come without the options of log drivers, which may hold secrets: nothing could be logged with them. */
@@ -134,7 +152,7 @@ function withoutLogOptions(given: TaskDefinition): RegisterTaskDefinitionRequest
 }
 
 /** Whatever its containers are, they pass the health checks that they are asked for. */
-function behaveWell(world: World, region: string, service: Service, definition: TaskDefinition): void {
+function behaveWell(world: World, { region, service, definition }: Startable): void {
   const { targetGroups } = regionOf(world, region).elb
   for (const { name, image = '' } of definition.containerDefinitions ?? []) {
     const groups = (service.loadBalancers ?? []).flatMap(({ containerName, targetGroupArn = '' }) =>

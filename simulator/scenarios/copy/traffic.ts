@@ -1,5 +1,9 @@
 /** Visitors of a copy's hostname: as many as its old servers counted, by the usual resolvers. */
-import type { GetMetricDataCommandInput, GetMetricDataCommandOutput } from '@aws-sdk/client-cloudwatch'
+import type {
+  GetMetricDataCommandInput,
+  GetMetricDataCommandOutput,
+  MetricStat,
+} from '@aws-sdk/client-cloudwatch'
 import { classicLoadBalancerNamed, loadBalancerNamed } from '../../engine/dns/addresses.ts'
 import { addResolvers } from '../../engine/dns/resolvers.ts'
 import { addVisitors } from '../../engine/traffic/visitors.ts'
@@ -55,31 +59,38 @@ function meanRps(
   recorded: readonly RecordedCall[],
   { balancers }: Destinations,
 ): number | undefined {
-  const wanted = new Set(
-    balancers.flatMap((name) => {
-      const newer = loadBalancerNamed(world, name)
-      const classic = classicLoadBalancerNamed(world, name)?.balancer
-      return newer ? (newer.loadBalancerArn.split(':loadbalancer/')[1] ?? []) : (classic?.name ?? [])
-    }),
-  )
-  const means = new Map<string, number>()
+  const wanted = new Set(balancers.map((name) => dimensionOf(world, name)))
   const answers = answersOf<GetMetricDataCommandInput, GetMetricDataCommandOutput>(
     recorded,
     'cloudwatch',
     'GetMetricData',
   )
+  const means = new Map<string, number>()
   for (const { input, output } of answers) {
     for (const { Id, MetricStat: stat } of input.MetricDataQueries ?? []) {
-      const { MetricName, Dimensions = [] } = stat?.Metric ?? {}
-      // With further dimensions it is a part of the whole.
-      const [only] = Dimensions.length === 1 ? Dimensions : []
-      if (MetricName !== 'RequestCount' || !wanted.has(only?.Value ?? '')) continue
-      const values = (output.MetricDataResults ?? []).flatMap((one) =>
-        one.Id === Id ? (one.Values ?? []) : [],
-      )
+      const who = countedBy(stat)
+      const values = valuesOf(output, Id)
+      if (who === undefined || !wanted.has(who) || values.length === 0) continue
       const sum = values.reduce((total, value) => total + value, 0)
-      if (values.length > 0) means.set(only?.Value ?? '', sum / values.length / (stat?.Period ?? 60))
+      means.set(who, sum / values.length / (stat?.Period ?? 60))
     }
   }
   return means.size > 0 ? [...means.values()].reduce((total, mean) => total + mean, 0) : undefined
+}
+
+function valuesOf({ MetricDataResults = [] }: Partial<GetMetricDataCommandOutput>, id?: string): number[] {
+  return MetricDataResults.filter(({ Id }) => Id === id).flatMap(({ Values = [] }) => Values)
+}
+
+/** The load balancer whose requests are counted as a whole: with further dimensions it would be a part of them. */
+function countedBy(stat: MetricStat | undefined): string | undefined {
+  const { MetricName, Dimensions = [] } = stat?.Metric ?? {}
+  return MetricName === 'RequestCount' && Dimensions.length === 1 ? Dimensions[0]?.Value : undefined
+}
+
+/** What CloudWatch calls the load balancer with this DNS name. */
+function dimensionOf(world: World, dnsName: string): string | undefined {
+  const newer = loadBalancerNamed(world, dnsName)
+  if (newer) return newer.loadBalancerArn.split(':loadbalancer/')[1]
+  return classicLoadBalancerNamed(world, dnsName)?.balancer.name
 }

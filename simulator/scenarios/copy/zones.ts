@@ -7,6 +7,7 @@ import type {
   GetHostedZoneCommandInput,
   GetHostedZoneCommandOutput,
   HostedZone,
+  LinkedService,
   ListHostedZonesByNameCommandInput,
   ListHostedZonesByNameCommandOutput,
   ListResourceRecordSetProtectionsCommandInput,
@@ -15,6 +16,7 @@ import type {
   ListResourceRecordSetsCommandOutput,
   ListTagsForResourceCommandInput,
   ListTagsForResourceCommandOutput,
+  VPC,
 } from '@aws-sdk/client-route-53'
 import { canonicalName } from '../../engine/dns/names.ts'
 import { createHostedZone } from '../../engine/dns/zone-build.ts'
@@ -51,24 +53,28 @@ function membersOf(
   zone: HostedZone,
   detail: Partial<GetHostedZoneCommandOutput> | undefined,
 ): Parameters<typeof createHostedZone>[1] {
-  const { LinkedService: linked, Config: config } = zone
+  const { LinkedService: linked } = zone
+  const { Comment: comment = '', PrivateZone: privateZone = false } = zone.Config ?? {}
   const nameServers = detail?.DelegationSet?.NameServers
   return {
     id: bareId(zone.Id),
     name: zone.Name ?? '',
     callerReference: zone.CallerReference ?? '',
-    comment: config?.Comment ?? '',
-    privateZone: config?.PrivateZone ?? false,
-    vpcs: (detail?.VPCs ?? []).map(({ VPCId = '', VPCRegion = '' }) => ({ vpcId: VPCId, region: VPCRegion })),
+    comment,
+    privateZone,
+    vpcs: toNetworks(detail?.VPCs),
     ...(nameServers && { nameServers }),
     acceleratedRecovery: zone.Features?.AcceleratedRecoveryStatus === 'ENABLED',
-    ...(linked && {
-      linkedService: {
-        servicePrincipal: linked.ServicePrincipal ?? '',
-        description: linked.Description ?? '',
-      },
-    }),
+    ...(linked && { linkedService: toLinked(linked) }),
   }
+}
+
+function toNetworks(vpcs: readonly VPC[] = []): HostedZoneRecord['vpcs'] {
+  return vpcs.map(({ VPCId = '', VPCRegion = '' }) => ({ vpcId: VPCId, region: VPCRegion }))
+}
+
+function toLinked(linked: LinkedService): NonNullable<HostedZoneRecord['linkedService']> {
+  return { servicePrincipal: linked.ServicePrincipal ?? '', description: linked.Description ?? '' }
 }
 
 /** Each once: those that were listed, and those that were only read. */
@@ -107,9 +113,7 @@ function recordSetsByZone(recorded: readonly RecordedCall[]): Map<string, Stored
 }
 
 /** Answers about record sets. */
-export function recordAnswers(
-  recorded: readonly RecordedCall[],
-): {
+export function recordAnswers(recorded: readonly RecordedCall[]): {
   input: Partial<ListResourceRecordSetsCommandInput>
   output: Partial<ListResourceRecordSetsCommandOutput>
 }[] {
