@@ -16,6 +16,7 @@ import type {
   Task,
 } from '@aws-sdk/client-ecs'
 import { addInstance } from '../../engine/ecs/ecs-index.ts'
+import { standardAttributes } from '../../engine/ecs/requirements.ts'
 import { regionOf } from '../../world/create.ts'
 import type { ContainerInstanceRecord } from '../../world/ecs-tables.ts'
 import type { World } from '../../world/world.ts'
@@ -138,7 +139,8 @@ function toInstance(
     remaining: sizeOf(given.remainingResources ?? given.registeredResources),
     // Whose ports those of other tasks are is not known.
     ports: [],
-    attributes,
+    // Its tasks ran there, whatever ECS calls what they needed.
+    attributes: { ...Object.fromEntries(standardAttributes.map((name) => [name, ''])), ...attributes },
     ...(given.capacityProviderName !== undefined && { capacityProviderName: given.capacityProviderName }),
     registeredAt: at(given.registeredAt, world.now),
     version: given.version,
