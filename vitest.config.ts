@@ -10,8 +10,13 @@ export default defineConfig({
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     coverage: {
       provider: 'v8',
-      include: ['src/aws/call.ts', 'src/aws/problem.ts', 'simulator/protocol/**/*.ts'],
-      exclude: ['**/*.test.ts'],
+      include: [
+        'src/aws/call.ts',
+        'src/aws/problem.ts',
+        'src/core/cutover/**/*.ts',
+        'simulator/protocol/**/*.ts',
+      ],
+      exclude: ['**/*.test.ts', '**/testing-*.ts', 'src/core/cutover/{fixtures,interleaving}/**'],
       thresholds: { branches: 100 },
       reporter: ['text'],
     },
