@@ -6,13 +6,14 @@ import { Suspense, useId, useState } from 'react'
 import type { Locale, Message, Text } from '../../i18n/text.ts'
 import { useLocale, useText } from '../../i18n/use-text.ts'
 import { lineLooks } from './chart-colors.ts'
-import { summarise, type ChartSeries } from './chart-data.ts'
+import { summarise, type ChartMark, type ChartSeries } from './chart-data.ts'
 import { formatValue, type ChartUnit } from './chart-format.ts'
 import { LineMark } from './LineMark.tsx'
 import { SeriesTable } from './SeriesTable.tsx'
 import { laterPart } from '../../ui/later-part.ts'
 
 const Plot = laterPart(async () => (await import('./Plot.tsx')).Plot)
+const StackedPlot = laterPart(async () => (await import('./StackedPlot.tsx')).StackedPlot)
 
 const words = {
   asTable: { en: 'Show as table', ko: '표로 보기' },
@@ -40,6 +41,10 @@ export interface MetricChartProps {
   unit: ChartUnit
   /** Pixels of the plot; default 180. */
   height?: number
+  /** Areas on top of each other: for parts of a whole. */
+  stacked?: boolean
+  /** What happened at a time, ms since the epoch; drawn by stacked charts only. */
+  marks?: readonly ChartMark[]
 }
 
 export function MetricChart(props: MetricChartProps) {
@@ -73,7 +78,7 @@ export function MetricChart(props: MetricChartProps) {
 }
 
 function Drawing(props: MetricChartProps & { asTable: boolean; empty: boolean }) {
-  const { title, series, unit, height = 180, asTable, empty } = props
+  const { title, series, unit, height = 180, asTable, empty, stacked = false, marks = [] } = props
   const say = useText()
   const locale = useLocale()
   const busy = <Placeholder height={height} text={say(words.loading)} busy />
@@ -92,10 +97,15 @@ function Drawing(props: MetricChartProps & { asTable: boolean; empty: boolean })
     const summary = summaryOf(one, unit, locale)
     return summary ? [say(summary)] : []
   })
+  const spoken = [title, ...summaries].join(' ')
   return (
     <div style={{ height, overflow: 'hidden' }}>
       <Suspense fallback={busy}>
-        <Plot {...props} title={[title, ...summaries].join(' ')} series={series} height={height} />
+        {stacked ? (
+          <StackedPlot {...props} title={spoken} series={series} height={height} marks={marks} />
+        ) : (
+          <Plot {...props} title={spoken} series={series} height={height} />
+        )}
       </Suspense>
     </div>
   )

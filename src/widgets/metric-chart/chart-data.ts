@@ -14,6 +14,14 @@ export interface ChartSeries {
   tone?: 'good' | 'bad' | 'muted'
 }
 
+/** Something that happened, drawn as a line across the chart. */
+export interface ChartMark {
+  /** ms since the epoch. */
+  at: number
+  /** Already in the reader's language. */
+  label: string
+}
+
 /** One time with the value of each series, in the order of the series; null where AWS has none. */
 export interface ChartRow {
   at: number
@@ -100,4 +108,42 @@ export function summarise(points: readonly ChartPoint[]): SeriesSummary | undefi
     lowest: values.reduce((a, b) => Math.min(a, b)),
     highest: values.reduce((a, b) => Math.max(a, b)),
   }
+}
+
+/**
+ * Series that can stand on each other: where one has a value the others are 0, because nothing was counted there, and times of which
+ * no series tells are 0 for all up to the last one that is known.
+ */
+export function stackable(series: readonly ChartSeries[], periodMs: number): ChartSeries[] {
+  const times = series.flatMap(({ points }) => points.map(({ at }) => at))
+  if (times.length === 0) return [...series]
+  const [from, to] = [times.reduce((a, b) => Math.min(a, b)), times.reduce((a, b) => Math.max(a, b))]
+  const all = Array.from(
+    { length: Math.round((to - from) / periodMs) + 1 },
+    (_, index) => from + index * periodMs,
+  )
+  return series.map((one) => {
+    const known = new Map(one.points.map(({ at, value }) => [at, value]))
+    return { ...one, points: all.map((at) => ({ at, value: known.get(at) ?? 0 })) }
+  })
+}
+
+/** The series that is the sum of all: for the scale of stacked areas. */
+export function totalOf(series: readonly ChartSeries[]): ChartSeries {
+  const sums = new Map<number, number>()
+  for (const { points } of series)
+    for (const { at, value } of points) sums.set(at, (sums.get(at) ?? 0) + value)
+  return { id: 'total', label: '', points: [...sums].map(([at, value]) => ({ at, value })) }
+}
+
+/** Marks with the labels of those left out that would be written over each other. `least`: ms between labels. */
+export function spacedMarks(marks: readonly ChartMark[], least: number): ChartMark[] {
+  let last = Number.NEGATIVE_INFINITY
+  return marks
+    .toSorted((a, b) => a.at - b.at)
+    .map((mark) => {
+      if (mark.at - last < least) return { ...mark, label: '' }
+      last = mark.at
+      return mark
+    })
 }

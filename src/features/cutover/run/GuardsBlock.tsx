@@ -1,0 +1,85 @@
+/** The guards: what each sees, from which value on it trips, and what follows then. */
+import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import { useState } from 'react'
+import type { Guard, GuardReading } from '../../../core/cutover/guards/guard.ts'
+import { guards } from '../../../core/cutover/guards/registry.ts'
+import type { CutoverSession } from '../../../data/cutover/cutover-session.ts'
+import type { CutoverView } from '../../../data/cutover/cutover-view.ts'
+import type { Text } from '../../../i18n/text.ts'
+import { useText } from '../../../i18n/use-text.ts'
+import { StatusBadge, type Tone } from '../../../widgets/status-badge/StatusBadge.tsx'
+import { ThresholdsDialog } from './ThresholdsDialog.tsx'
+
+const words = {
+  title: { en: 'Guards', ko: '보호 장치' },
+  about: {
+    en: 'Looked at every 30 s, from the first client on the new side on.',
+    ko: '첫 클라이언트가 새 쪽으로 갈 때부터 30초마다 확인합니다.',
+  },
+  edit: { en: 'Edit thresholds', ko: '임계값 편집' },
+  ok: { en: 'clear', ko: '정상' },
+  tripped: { en: 'tripped', ko: '작동' },
+  inconclusive: { en: 'cannot tell', ko: '판단 불가' },
+  unread: { en: 'not begun', ko: '시작 전' },
+  'abort-now': { en: 'Traffic goes back at once', ko: '즉시 트래픽 되돌림' },
+  abort: { en: 'Traffic goes back after 30 s', ko: '30초 후 트래픽 되돌림' },
+  pause: { en: 'Pauses', ko: '일시 중지' },
+  none: { en: 'Nothing was measured yet.', ko: '아직 측정하지 않았습니다.' },
+} satisfies Record<string, Text>
+
+const tones: Record<GuardReading['state'], Tone> = { ok: 'good', tripped: 'bad', inconclusive: 'warning' }
+
+interface GuardsBlockProps {
+  session: CutoverSession
+  view: CutoverView
+}
+
+export function GuardsBlock({ session, view }: GuardsBlockProps) {
+  const say = useText()
+  const [editing, setEditing] = useState(false)
+  const { readings = [] } = view.watch
+  return (
+    <Container
+      fitHeight
+      header={
+        <Header
+          variant="h2"
+          description={say(words.about)}
+          actions={<Button onClick={() => setEditing(true)}>{say(words.edit)}</Button>}
+        >
+          {say(words.title)}
+        </Header>
+      }
+    >
+      <ul className="tg-checks">
+        {guards.map((guard) => (
+          <Row key={guard.id} guard={guard} reading={readings.find(({ id }) => id === guard.id)} />
+        ))}
+      </ul>
+      {editing && <ThresholdsDialog session={session} setup={view.setup} onClose={() => setEditing(false)} />}
+    </Container>
+  )
+}
+
+function Row({ guard: { id, title }, reading }: { guard: Guard; reading: GuardReading | undefined }) {
+  const say = useText()
+  return (
+    <li>
+      <span className="tg-check-title">
+        <span className="tg-check-id">{id}</span> {say(title)}
+      </span>
+      <span className="tg-check-state">
+        {reading ? (
+          <StatusBadge tone={tones[reading.state]}>{say(words[reading.state])}</StatusBadge>
+        ) : (
+          <StatusBadge tone="waiting">{say(words.unread)}</StatusBadge>
+        )}
+      </span>
+      <div className="tg-check-says tg-figures">
+        {reading ? `${say(reading.message)} ${say(words[reading.action])}.` : say(words.none)}
+      </div>
+    </li>
+  )
+}

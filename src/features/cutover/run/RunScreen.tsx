@@ -1,0 +1,82 @@
+/** The one page to watch a running cutover on: a fixed grid in which only values change, and the actions always in the same place. */
+import Badge from '@cloudscape-design/components/badge'
+import Header from '@cloudscape-design/components/header'
+import type { CutoverSession } from '../../../data/cutover/cutover-session.ts'
+import { useCutoverView } from '../../../data/cutover/use-cutovers.ts'
+import { shownName } from '../../../core/dns/name.ts'
+import { useSession } from '../../../data/session.ts'
+import type { Text } from '../../../i18n/text.ts'
+import { useText } from '../../../i18n/use-text.ts'
+import type { MetricHours } from '../../../widgets/metric-chart/metric-hours.ts'
+import { ActionBar } from './ActionBar.tsx'
+import { AnswersBlock } from './AnswersBlock.tsx'
+import { AutomaticBlock } from './AutomaticBlock.tsx'
+import { ChecksBlock } from './ChecksBlock.tsx'
+import { EventLog } from './EventLog.tsx'
+import { GuardsBlock } from './GuardsBlock.tsx'
+import { Ladder } from './Ladder.tsx'
+import { NowBlock } from './NowBlock.tsx'
+import { TrafficBlock } from './TrafficBlock.tsx'
+import { VerificationBlock } from './VerificationBlock.tsx'
+import '../parts/parts.css'
+import './run.css'
+
+const words = {
+  title: { en: 'Cutover of {name}', ko: '{name} 전환' },
+  zone: { en: 'Hosted zone {zone} ({id})', ko: '호스팅 영역 {zone}({id})' },
+  practice: { en: 'Practice: simulated AWS', ko: '연습: 모의 AWS' },
+  account: { en: 'Account {account}', ko: '계정 {account}' },
+} satisfies Record<string, Text>
+
+interface RunScreenProps {
+  session: CutoverSession
+  hours: MetricHours
+  onHours: (hours: MetricHours) => void
+}
+
+export function RunScreen({ session, hours, onHours }: RunScreenProps) {
+  const view = useCutoverView(session)
+  return (
+    <div className="tg-run">
+      <Title session={session} />
+      <ChecksBlock session={session} view={view} />
+      <div className="tg-run-top">
+        <Ladder view={view} />
+        <NowBlock session={session} view={view} />
+      </div>
+      <TrafficBlock session={session} view={view} hours={hours} onHours={onHours} />
+      <div className="tg-run-pair">
+        <VerificationBlock session={session} view={view} />
+        <GuardsBlock session={session} view={view} />
+      </div>
+      <div className="tg-run-pair">
+        <AnswersBlock session={session} />
+        <AutomaticBlock session={session} view={view} />
+      </div>
+      <EventLog view={view} />
+      <ActionBar session={session} view={view} />
+    </div>
+  )
+}
+
+function Title({ session }: { session: CutoverSession }) {
+  const say = useText()
+  const { mode, account, role } = useSession()
+  const { plan } = session.get().run
+  const { id, name } = plan.zone
+  return (
+    <Header
+      variant="h1"
+      description={say(words.zone, { zone: shownName(name), id })}
+      actions={
+        <div className="tg-chips">
+          {mode === 'practice' && <Badge color="severity-medium">{say(words.practice)}</Badge>}
+          <Badge>{say(words.account, { account })}</Badge>
+          <Badge>{role}</Badge>
+        </div>
+      }
+    >
+      {say(words.title, { name: shownName(plan.hostname) })}
+    </Header>
+  )
+}

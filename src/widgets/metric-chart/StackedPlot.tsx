@@ -1,0 +1,108 @@
+/** Areas on top of each other with marks of what happened. Loaded only when such a chart is on the page. */
+import {
+  Area,
+  AreaChart,
+  CartesianGrid,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts'
+import { useLocale } from '../../i18n/use-text.ts'
+import { useTimeZone } from '../../ui/time-context.ts'
+import { lineLooks } from './chart-colors.ts'
+import {
+  type ChartMark,
+  type ChartRow,
+  niceTop,
+  spacedMarks,
+  stackable,
+  timeTicks,
+  toRows,
+  totalOf,
+} from './chart-data.ts'
+import { formatTick, formatValue, zoneOffset } from './chart-format.ts'
+import { palette } from './palette.ts'
+import type { PlotProps } from './Plot.tsx'
+import { PlotTooltip } from './PlotTooltip.tsx'
+
+const axisText = { fill: palette.textQuiet, fontSize: 12 }
+
+/** Share of the width that a label takes. */
+const labelShare = 0.09
+
+interface StackedPlotProps extends PlotProps {
+  marks: readonly ChartMark[]
+}
+
+export function StackedPlot({ title, series, range, periodMs, unit, height, marks }: StackedPlotProps) {
+  const locale = useLocale()
+  const utc = useTimeZone() === 'utc'
+  const stack = stackable(series, periodMs)
+  const rows = toRows(stack, periodMs)
+  const looks = lineLooks(series)
+  const top = niceTop([totalOf(stack)], unit === 'count' ? 2 : 0)
+  const shown = spacedMarks(
+    marks.filter(({ at }) => at >= range.from && at <= range.to),
+    (range.to - range.from) * labelShare,
+  )
+  return (
+    <ResponsiveContainer width="100%" height={height}>
+      <AreaChart data={rows} margin={{ top: 22, right: 12, bottom: 0, left: 0 }} title={title}>
+        <CartesianGrid vertical={false} stroke={palette.grid} />
+        <XAxis
+          dataKey="at"
+          type="number"
+          domain={[range.from, range.to]}
+          allowDataOverflow
+          ticks={timeTicks(range.from, range.to, 6, zoneOffset(range.to, utc))}
+          tickFormatter={(at: number) => formatTick(at, range.to - range.from, locale, utc)}
+          tick={axisText}
+          tickLine={false}
+          axisLine={{ stroke: palette.grid }}
+          minTickGap={24}
+        />
+        <YAxis
+          domain={[0, top]}
+          ticks={[0, top / 2, top]}
+          tickFormatter={(value: number) => formatValue(value, unit, locale)}
+          tick={axisText}
+          tickLine={false}
+          axisLine={false}
+          width={56}
+        />
+        <Tooltip
+          isAnimationActive={false}
+          cursor={{ stroke: palette.textQuiet, strokeDasharray: '3 3' }}
+          content={<PlotTooltip rows={rows} series={series} unit={unit} />}
+        />
+        {series.map(({ id, label }, index) => (
+          <Area
+            key={id}
+            stackId="all"
+            name={label}
+            type="linear"
+            dataKey={(row: ChartRow) => row.values[index]}
+            stroke={looks[index]?.stroke}
+            strokeDasharray={looks[index]?.dash}
+            strokeWidth={2}
+            fill={looks[index]?.stroke}
+            fillOpacity={0.25}
+            activeDot={{ r: 4 }}
+            isAnimationActive={false}
+          />
+        ))}
+        {shown.map(({ at, label }) => (
+          <ReferenceLine
+            key={at}
+            x={at}
+            stroke={palette.textQuiet}
+            strokeDasharray="2 2"
+            label={{ value: label, position: 'top', fill: palette.textQuiet, fontSize: 11 }}
+          />
+        ))}
+      </AreaChart>
+    </ResponsiveContainer>
+  )
+}
