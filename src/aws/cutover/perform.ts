@@ -2,7 +2,9 @@
 import type { Effect, Event, Intent, Run, Trouble } from '../../core/cutover/run.ts'
 import type { RuleActionRecord, RuleTarget } from '../../core/cutover/params.ts'
 import { AwsProblem } from '../../core/problem.ts'
+import type { Protection } from '../../core/cutover/snapshot.ts'
 import { changeRecordSets, getChange } from '../dns/changes.ts'
+import { createProtections, deleteProtections, listProtections } from '../dns/protections.ts'
 import type { Aws } from '../context.ts'
 import { getListenerActions, getRuleActions, modifyListenerActions, modifyRule } from '../elb/rule-actions.ts'
 import { readZone, type ZoneSubject } from './read-zone.ts'
@@ -54,6 +56,8 @@ export async function perform(
       }
     case 'modify-rule':
       return setActions(run, effect.actions, ports)
+    case 'protect':
+      return setProtections(run, effect.lift, ports)
     case 'verify':
       return { type: 'verified', state: effect.state, passed: await ports.verify(run, effect.state) }
     default:
@@ -125,6 +129,26 @@ async function readActions(aws: Aws, { kind, arn }: RuleTarget): Promise<Happeni
     return { type: 'rule', actions: value }
   } catch (error) {
     return { type: 'rule-failed', trouble: troubleOf(error) }
+  }
+}
+
+/** Whatever became of the write, what the zone says afterwards counts: another tab may have been faster. */
+async function setProtections({ plan }: Run, lift: boolean, { aws }: CutoverPorts): Promise<Happening> {
+  const { zone, protections } = plan
+  const isMeant = async (): Promise<boolean> => {
+    const standing = await listProtections(aws, zone.id)
+    const stands = ({ name, type }: Protection): boolean =>
+      standing.some((one) => one.name === name && one.type === type)
+    return protections.every((one) => stands(one) !== lift)
+  }
+  try {
+    if (await isMeant()) return { type: 'protected' }
+    await (lift ? deleteProtections : createProtections)(aws, zone.id, protections)
+    return { type: 'protected' }
+  } catch (error) {
+    const trouble = troubleOf(error)
+    const meant = trouble.kind === 'unknown-outcome' && (await isMeant().catch(() => false))
+    return meant ? { type: 'protected' } : { type: 'protect-failed', trouble }
   }
 }
 

@@ -183,12 +183,12 @@ function claimAfterOf(run: Run, want: Want, reading: ZoneReading, { now, nonce }
     nonce,
     originalDigest: run.plan.originalDigest,
     // A step of another plan is still one when somebody else has taken it over.
-    planDigest: want.kind === 'start' ? run.plan.digest : before.planDigest,
+    planDigest: want.kind === 'start' ? run.plan.digest : (before.planDigest ?? run.plan.digest),
     writtenAt: Math.floor(now / 1000),
   }
 }
 
-const noClaim = { generation: 0, state: 0, highest: 0, status: 'active', planDigest: '' } as const
+const noClaim = { generation: 0, state: 0, highest: 0, status: 'active', planDigest: undefined } as const
 
 function changesOf(run: Run, want: Want, reading: ZoneReading, claimAfter: Claim | undefined): Change[] {
   const { plan, safeguards } = run

@@ -10,6 +10,7 @@ import {
   stepBlock,
   wayBack,
 } from './permits.ts'
+import { owesProtections, protectAgain } from './protect.ts'
 import type { Command, Run, Step, Want } from './run.ts'
 import { abortState, holdOf, holdState } from './timing.ts'
 
@@ -66,6 +67,7 @@ function inDrift(run: Run, now: number, want: (state: number) => Want): Step {
 function onResume(run: Run, _: Take<'resume'>, now: number): Step {
   const { phase, journal } = run
   const going: Run = { ...run, paused: undefined, abortAt: undefined }
+  if (run.paused === 'protection') return protectAgain(going)
   if (phase.at === 'modifying' && phase.retryAt !== undefined) return modifying(going, phase.state)
   if (phase.at !== 'blocked') return still(going)
   return journal ? fromClaim(going, journal.claim, now) : still({ ...going, phase: { at: 'planned' } })
@@ -96,7 +98,8 @@ function onFinish(run: Run, { evidence, reason }: Take<'finish'>, now: number): 
 function onCleanup(run: Run, _: Take<'cleanup'>, now: number): Step {
   const { at } = run.phase
   const possible = (at === 'restored' || at === 'completing') && !run.intent && !conditionsBlock(run, now)
-  return possible ? wish(run, { kind: 'cleanup' }) : still(run)
+  if (!possible) return still(run)
+  return owesProtections(run) ? protectAgain(run) : wish(run, { kind: 'cleanup' })
 }
 
 /** Another tab or person took it over; a claim of another cutover cannot be continued with this plan. */

@@ -9,6 +9,7 @@ import { observe, still } from './observe.ts'
 import { resolve } from './outcome.ts'
 import { backBlock, forwardBlock, isEarly, isForward, isOnTheWire } from './permits.ts'
 import type { Plan } from './plan.ts'
+import { withProtections } from './protect.ts'
 import type { Event, Intent, Run, Safeguards, Step, Trouble, Want } from './run.ts'
 import { holdOf } from './timing.ts'
 import { after, onTick, onWatched } from './watch.ts'
@@ -44,6 +45,10 @@ export function plannedRun(plan: Plan, id: string, safeguards = allSafeguards): 
 }
 
 export function next(run: Run, event: Event): Step {
+  return withProtections(run, onEvent(run, event))
+}
+
+function onEvent(run: Run, event: Event): Step {
   switch (event.type) {
     case 'command':
       return onCommand(run, event.command, event.now)

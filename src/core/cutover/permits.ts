@@ -25,7 +25,7 @@ export function forwardBlock(run: Run, now: number): ForwardBlock | undefined {
   if (surroundings) return surroundings
   if (run.paused) return 'paused'
   if (run.forwardBlocked) return run.forwardBlocked
-  if (run.intent || run.wanted) return 'busy'
+  if (run.intent || run.wanted || run.protecting) return 'busy'
   return undefined
 }
 

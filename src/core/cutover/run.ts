@@ -85,7 +85,7 @@ export type Phase =
   /** Writing is not permitted here: commands are for somebody else to run. */
   | { at: 'manual-only'; trouble: Trouble }
 
-export type PauseReason = 'person' | 'guards' | 'abort' | 'tries' | 'stranded' | 'rule'
+export type PauseReason = 'person' | 'guards' | 'abort' | 'tries' | 'stranded' | 'rule' | 'protection'
 
 /** What of the surroundings decides whether a write may be sent. Times are ms since the epoch. */
 export interface Conditions {
@@ -137,6 +137,10 @@ export interface Run {
   soaked?: number | undefined
   /** When anything was last sent, ms since the epoch by AWS's clock. */
   lastWriteAt: number
+  /** Protections are being lifted, or set again; `retryAt`: ms since the epoch. */
+  protecting?: { lift: boolean; tries: number; retryAt?: number } | undefined
+  /** They are as they were before the cutover. */
+  protectionsSet?: boolean | undefined
   forwardBlocked?: 'plan-changed' | 'unknown-field' | undefined
   paused?: PauseReason | undefined
   /** An automatic abort is due then, unless the person stops it. */
@@ -189,6 +193,8 @@ export type Event = { now: number; nonce: string } & (
   | { type: 'change'; changeId: string; status: 'PENDING' | 'INSYNC' | 'unknown' }
   | { type: 'rule'; actions: readonly RuleActionRecord[] }
   | { type: 'rule-failed'; trouble: Trouble }
+  | { type: 'protected' }
+  | { type: 'protect-failed'; trouble: Trouble }
   | { type: 'verified'; state: number; passed: boolean }
   | { type: 'guards'; verdict: 'ok' | 'pause' | 'abort' | 'abort-now' }
   | { type: 'tick' }
@@ -205,6 +211,8 @@ export type Effect =
   | { type: 'poll'; changeId: string; at: number }
   /** Set the rule's actions and read them back. Answered by `rule` or `rule-failed`. */
   | { type: 'modify-rule'; actions: readonly RuleActionRecord[] }
+  /** Lift the plan's protections, or set them again. Answered by `protected` or `protect-failed`. */
+  | { type: 'protect'; lift: boolean }
   /** Answered by `verified`. */
   | { type: 'verify'; state: number }
   /** Answered by `tick`. */

@@ -91,7 +91,7 @@ describe('verification', () => {
   it('begins when the wait is over, once for however many waits end', () => {
     const bench = soaking()
     const { until } = bench.take('wait')
-    expect(bench.tick().pending).toEqual([])
+    expect(bench.tick().take('wait').until).toBe(until)
     bench.now = until
     expect(bench.tick().types).toEqual(['verify'])
     expect(bench.tick().types).toEqual(['verify'])

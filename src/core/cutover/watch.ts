@@ -2,14 +2,22 @@
 import { abort, read } from './command.ts'
 import { modifying, ruleIsSet, soak, still } from './observe.ts'
 import { backBlock, currentState, isOnTheWire } from './permits.ts'
+import { onProtected, onProtectFailed, onProtectTick } from './protect.ts'
 import { sameActions } from './rule-states.ts'
 import type { Event, Intent, Phase, Run, Step } from './run.ts'
 import { blindPropagation, holdState, isExposed, retryDelay, slowPropagation, waitOf } from './timing.ts'
 
-type Watched = Extract<Event, { type: 'change' | 'rule' | 'rule-failed' | 'verified' | 'guards' }>
+type Watched = Extract<
+  Event,
+  { type: 'change' | 'rule' | 'rule-failed' | 'verified' | 'guards' | 'protected' | 'protect-failed' }
+>
 
 export function onWatched(run: Run, event: Watched): Step {
   switch (event.type) {
+    case 'protected':
+      return onProtected(run)
+    case 'protect-failed':
+      return onProtectFailed(run, event.now)
     case 'change':
       return onChange(run, event)
     case 'rule':
@@ -134,6 +142,8 @@ function onGuards(run: Run, { verdict, now }: Extract<Event, { type: 'guards' }>
 export function onTick(run: Run, now: number): Step {
   const { intent, phase, abortAt } = run
   if (abortAt !== undefined && now >= abortAt) return abort(run)
+  const protecting = onProtectTick(run, now)
+  if (protecting) return protecting
   if (intent) return onIntentTick(run, intent, now)
   if (run.wanted && !backBlock(run) && !isOnTheWire(run)) return read(run)
   switch (phase.at) {
@@ -152,7 +162,9 @@ export function onTick(run: Run, now: number): Step {
 /** One verification at a time, however many waits end. */
 function onSoakingTick(run: Run, phase: Extract<Phase, { at: 'soaking' }>, now: number): Step {
   const { state, since, verifyAt = 0 } = phase
-  if (now < Math.max(verifyAt, since + waitOf(run.plan, state))) return still(run)
+  const due = Math.max(verifyAt, since + waitOf(run.plan, state))
+  // Whoever woke up too early waits on.
+  if (now < due) return { run, effects: verifyAt > now ? [] : [{ type: 'wait', until: due }] }
   const verifying: Run = { ...run, phase: { ...phase, verifyAt: now + verifyAgain } }
   return { run: verifying, effects: [{ type: 'verify', state }] }
 }

@@ -115,6 +115,8 @@ export class Actor {
       case 'wait':
         this.court.now = Math.max(this.court.now, effect.until)
         return this.event({ type: 'tick' })
+      case 'protect':
+        return this.event({ type: 'protected' })
       case 'modify-rule':
     }
   }

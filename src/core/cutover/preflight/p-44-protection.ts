@@ -4,7 +4,7 @@ import { shownName } from '../../dns/name.ts'
 import { isManagedType } from '../managed.ts'
 import { cutoverNames } from '../names.ts'
 import type { Facts } from './facts.ts'
-import { defineCheck, fail, pass } from './verdict.ts'
+import { defineCheck, fail, pass, warn } from './verdict.ts'
 
 const words = {
   good: { en: 'Nothing is protected against changes.', ko: '변경이 금지된 레코드가 없습니다.' },
@@ -13,8 +13,8 @@ const words = {
     ko: '{type} {name}이(가) 보호되고 있습니다: {comment}',
   },
   fix: {
-    en: 'It can be lifted as a step of the cutover and is set again at its end, or on rollback.',
-    ko: '전환의 한 단계로 해제할 수 있으며, 전환이 끝나거나 롤백할 때 다시 설정됩니다.',
+    en: 'It is lifted once the cutover has started, and set again at its end or on rollback.',
+    ko: '전환이 시작되면 해제되고, 전환이 끝나거나 롤백할 때 다시 설정됩니다.',
   },
 } satisfies Record<string, Text>
 
@@ -27,10 +27,13 @@ export const protectionCheck = defineCheck({
   check(facts) {
     const found = standingInTheWay(facts)
     if (found.length === 0) return [pass(words.good)]
-    const fix = { message: { text: words.fix } }
-    return found.map(({ name, type, comment }) =>
-      fail(words.kept, { name: shownName(name), type, comment }, { fix }),
-    )
+    const { claim, snapshot } = cutoverNames(facts.subject.hostname, facts.zone.name)
+    return found.map(({ name, type, comment }) => {
+      const values = { name: shownName(name), type, comment }
+      // Without the journal nothing may be lifted, so what keeps the journal out must be lifted by hand.
+      if (name === claim || name === snapshot) return fail(words.kept, values)
+      return warn(`${type} ${values.name}`, words.kept, values, { fix: { message: { text: words.fix } } })
+    })
   },
 })
 

@@ -82,7 +82,7 @@ const phases: Record<Phase['at'], Text> = {
 
 const pauses: Record<PauseReason, Text> = {
   person: { en: 'Paused by a person.', ko: '담당자가 일시 중지했습니다.' },
-  guards: { en: 'Paused by guards.', ko: '가드가 일시 중지했습니다.' },
+  guards: { en: 'Paused by guards.', ko: '보호 장치가 일시 중지했습니다.' },
   abort: { en: 'Paused after an automatic abort.', ko: '자동 중단 후 일시 중지되었습니다.' },
   tries: { en: 'Paused: a write was refused too often.', ko: '변경이 여러 번 거부되어 일시 중지되었습니다.' },
   stranded: {
@@ -90,6 +90,10 @@ const pauses: Record<PauseReason, Text> = {
     ko: 'AWS가 이전 상태로 돌아가 일시 중지되었습니다.',
   },
   rule: { en: 'Paused: the rule could not be set.', ko: '규칙을 설정하지 못해 일시 중지되었습니다.' },
+  protection: {
+    en: 'Paused: the record protection could not be changed.',
+    ko: '레코드 보호를 변경하지 못해 일시 중지되었습니다.',
+  },
 }
 
 const words = {
@@ -102,8 +106,8 @@ const words = {
   },
   resumed: { en: 'Goes on.', ko: '계속합니다.' },
   'abort-due': { en: 'An automatic abort is due.', ko: '자동 중단이 예정되었습니다.' },
-  calm: { en: 'Guards see nothing wrong.', ko: '가드 모두 정상입니다.' },
-  tripped: { en: 'Guards: {guards}', ko: '가드: {guards}' },
+  calm: { en: 'Guards see nothing wrong.', ko: '보호 장치 모두 정상입니다.' },
+  tripped: { en: 'Guards: {guards}', ko: '보호 장치: {guards}' },
   unwatched: {
     en: 'Nobody watched for {minutes, number} min.',
     ko: '{minutes, number}분 동안 감시되지 않았습니다.',
