@@ -293,3 +293,16 @@ describe('a wish forward', () => {
     expect(plannedRun({ ...testPlan(), states: [] }, id).live).toEqual([])
   })
 })
+
+describe('a plan that is known from a file only', () => {
+  it('is rolled back without any journal, and leaves a tombstone that can be read', () => {
+    const plan = testPlan()
+    const run = { ...plannedRun(plan, id), phase: { at: 'journal-lost' as const, state: 1 } }
+    const bench = new Bench(plan, run)
+    bench.edit(plan.states[1]?.records ?? [])
+    bench.command({ kind: 'rollback' }).write()
+    expect(bench.phase.at).toBe('restoring')
+    expect(claimOf(bench)).toMatchObject({ id, status: 'rolledback', planDigest: plan.digest })
+    expect(digest(bench.reading().records)).toBe(plan.originalDigest)
+  })
+})
