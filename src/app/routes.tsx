@@ -8,6 +8,9 @@ import {
 } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { clustersSearch } from '../features/clusters/search.ts'
+import { cutoverSearch } from '../features/cutover/run/search.ts'
+import { cutoversSearch } from '../features/cutover/search.ts'
+import type { NewCutoverSearch } from '../features/cutover/start/search.ts'
 import { instanceSearch } from '../features/container-instances/search.ts'
 import { loadBalancerSearch, targetGroupSearch } from '../features/load-balancing/search.ts'
 import { serviceSearch, servicesSearch } from '../features/services/search.ts'
@@ -187,6 +190,34 @@ const targetGroup = createRoute({
   staticData: { subject: 'name' },
 })
 
+const cutovers = createRoute({
+  getParentRoute: () => region,
+  path: 'cutovers',
+  component: page(() => import('../features/cutover/CutoversPage.tsx')),
+  validateSearch: cutoversSearch,
+  staticData: {
+    title: { en: 'Open cutovers', ko: '진행 중인 전환' },
+    menu: { group: 'cutover', key: 'v' },
+  },
+})
+
+const newCutover = createRoute({
+  getParentRoute: () => region,
+  path: 'cutovers/new',
+  component: page(() => import('../features/cutover/NewCutoverPage.tsx')),
+  // Read by the page, which few visits need.
+  validateSearch: (raw: Record<string, unknown>) => raw as NewCutoverSearch,
+  staticData: { title: { en: 'New cutover', ko: '새 전환' } },
+})
+
+const cutover = createRoute({
+  getParentRoute: () => region,
+  path: 'cutovers/$zone/$hostname',
+  component: page(() => import('../features/cutover/CutoverPage.tsx')),
+  validateSearch: cutoverSearch,
+  staticData: { subject: 'hostname' },
+})
+
 export const routeTree = root.addChildren([
   home,
   ...signIn,
@@ -201,5 +232,8 @@ export const routeTree = root.addChildren([
     loadBalancer,
     targetGroups,
     targetGroup,
+    cutovers,
+    newCutover,
+    cutover,
   ]),
 ])

@@ -26,10 +26,7 @@ function withEnd({ planning, session, now }: Pick<Facts, 'planning' | 'session' 
   return { ...session, plannedEnd: now + totalWait(plan) + holdOf(plan, plan.states.length - 1) }
 }
 
-function values<Key extends FactKey>(
-  readings: Readings,
-  keys: readonly Key[],
-): Pick<Facts, Key> | undefined {
+function values<Key extends FactKey>(readings: Readings, keys: readonly Key[]): Pick<Facts, Key> | undefined {
   const found: Partial<Record<FactKey, unknown>> = {}
   for (const key of keys) {
     const reading: Reading<unknown> | undefined = readings[key]

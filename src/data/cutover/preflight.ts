@@ -98,7 +98,11 @@ export class Preflight {
     }
     try {
       const ports = this.#ports()
-      await runPreflight(ports, this.get().subject, { only: ({ id }) => running.includes(id), onResult, signal })
+      await runPreflight(ports, this.get().subject, {
+        only: ({ id }) => running.includes(id),
+        onResult,
+        signal,
+      })
       this.#change({ endedAt: ports.now() })
     } catch (error) {
       if (signal.aborted) return
@@ -132,11 +136,14 @@ function kept(fresh: Readings): Readings {
 function staleFacts(before: Subject, after: Subject): FactKey[] {
   const rule = JSON.stringify(before.choices.rule) !== JSON.stringify(after.choices.rule)
   const alarms = JSON.stringify(before.alarmNames) !== JSON.stringify(after.alarmNames)
-  return [...(rule ? (['legacy', 'baseline', 'ruleOwners'] as const) : []), ...(alarms ? (['alarms'] as const) : [])]
+  return [
+    ...(rule ? (['legacy', 'baseline', 'ruleOwners'] as const) : []),
+    ...(alarms ? (['alarms'] as const) : []),
+  ]
 }
 
 /** The value of a fact, where it was read well. */
 export function factOf<Key extends FactKey>(readings: Readings, key: Key): Facts[Key] | undefined {
   const reading = readings[key]
-  return reading && 'value' in reading ? (reading.value as Facts[Key]) : undefined
+  return reading && 'value' in reading ? reading.value : undefined
 }

@@ -35,7 +35,7 @@ export function owningServiceQuery(aws: Aws, targetGroupArn: string) {
 /** What a rule, or a listener by default, does: word for word, to be put back so. */
 export function ruleActionsQuery(aws: Aws, { arn, kind }: Pick<RuleTarget, 'arn' | 'kind'>) {
   return queryOptions({
-    queryKey: [aws.key, 'rule-actions', arn] as const,
+    queryKey: [aws.key, 'rule-actions', kind, arn] as const,
     queryFn: async (context): Promise<RuleActionRecord[]> => {
       const read = kind === 'rule' ? getRuleActions : getListenerActions
       return (await read(aws, arn, urgency(context))).value

@@ -1,5 +1,6 @@
 /** Hosted zones and their records, for choosing what shall be moved. */
 import { queryOptions } from '@tanstack/react-query'
+import type { CallOptions } from '../../aws/call.ts'
 import type { Aws } from '../../aws/context.ts'
 import { readRecordSets } from '../../aws/dns/record-sets.ts'
 import { sampleResolvers } from '../../aws/dns/resolvers.ts'
@@ -52,27 +53,37 @@ export function ownRecordsQuery(aws: Aws, zoneId: string, hostname: string) {
 }
 
 /** By id of a public zone: whether resolvers are sent to its name servers; missing where nobody may be asked or none answered. */
-export function delegationQuery({ aws, doh }: CutoverHost, zones: readonly HostedZone[]) {
-  const publicZones = zones.filter(({ isPrivate }) => !isPrivate)
+export function delegationQuery(host: CutoverHost, zones: readonly HostedZone[]) {
   return queryOptions({
-    queryKey: [aws.key, 'delegation', ...publicZones.map(({ id }) => id)] as const,
+    queryKey: [host.aws.key, 'delegation', host, zones] as const,
+    // The host is the tab's own, and no part of what is asked.
+    queryKeyHashFn: () => JSON.stringify([host.aws.key, 'delegation', ...zones.map(({ id }) => id)]),
     queryFn: async (context): Promise<Record<string, boolean>> => {
-      const { signal } = context
-      const entries = await Promise.all(
-        publicZones.map(async ({ id, name }): Promise<(readonly [string, boolean])[]> => {
-          if (!doh) return []
-          const [{ nameServers }, samples] = await Promise.all([
-            getHostedZone(aws, id, urgency(context)),
-            sampleResolvers(doh, { name, type: 'NS' }, { signal, samples: 1 }),
-          ])
-          const answers = answersOf(samples).filter(({ rcode }) => rcode !== 'SERVFAIL')
-          if (answers.length === 0) return []
-          const asked = dataOf(answers, 'NS').map((server) => server.toLowerCase().replace(/\.$/, ''))
-          return [[id, asked.some((server) => nameServers.includes(server))] as const]
+      const asked = zones.filter(({ isPrivate }) => !isPrivate)
+      const answers = await Promise.all(asked.map((zone) => isDelegated(host, zone, urgency(context))))
+      return Object.fromEntries(
+        asked.flatMap(({ id }, index) => {
+          const answer = answers[index]
+          return answer === undefined ? [] : [[id, answer] as const]
         }),
       )
-      return Object.fromEntries(entries.flat())
     },
     staleTime,
   })
+}
+
+async function isDelegated(
+  { aws, doh }: CutoverHost,
+  { id, name }: HostedZone,
+  options: CallOptions,
+): Promise<boolean | undefined> {
+  if (!doh) return undefined
+  const { signal } = options
+  const [{ nameServers }, samples] = await Promise.all([
+    getHostedZone(aws, id, options),
+    sampleResolvers(doh, { name, type: 'NS' }, { signal, samples: 1 }),
+  ])
+  const answers = answersOf(samples).filter(({ rcode }) => rcode !== 'SERVFAIL')
+  if (answers.length === 0) return undefined
+  return dataOf(answers, 'NS').some((server) => nameServers.includes(server.toLowerCase().replace(/\.$/, '')))
 }

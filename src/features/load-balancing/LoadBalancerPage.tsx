@@ -17,6 +17,7 @@ import { useBlockState } from '../../widgets/problem/block-state.ts'
 import { defaultHours, type MetricHours } from '../../widgets/metric-chart/metric-hours.ts'
 import { awsConsole } from '../../widgets/resource-link/aws-console.ts'
 import { AwsConsoleLink } from '../../widgets/resource-link/AwsConsoleLink.tsx'
+import { MoveHereLink } from '../../widgets/resource-link/MoveHereLink.tsx'
 import { ListenersTab } from './ListenersTab.tsx'
 import { LoadBalancerFacts } from './LoadBalancerFacts.tsx'
 import { LoadBalancerMetrics } from './LoadBalancerMetrics.tsx'
@@ -47,6 +48,7 @@ export default function LoadBalancerPage() {
         actions={
           <SpaceBetween direction="horizontal" size="s" alignItems="center">
             <CopyText text={loadBalancer?.arn} label="ARN" variant="button" />
+            {loadBalancer?.type === 'application' && <MoveHereLink region={region} to={{ loadBalancer: name }} />}
             {loadBalancer && <AwsConsoleLink href={awsConsole.loadBalancer(region, loadBalancer.arn)} />}
           </SpaceBetween>
         }

@@ -17,6 +17,7 @@ import { CopyText } from '../../ui/CopyText.tsx'
 import { useBlockState } from '../../widgets/problem/block-state.ts'
 import { awsConsole } from '../../widgets/resource-link/aws-console.ts'
 import { AwsConsoleLink } from '../../widgets/resource-link/AwsConsoleLink.tsx'
+import { MoveHereLink } from '../../widgets/resource-link/MoveHereLink.tsx'
 import { serviceHref } from '../../widgets/resource-link/href.ts'
 import { TagList } from '../../ui/TagList.tsx'
 import { DeploymentsTab } from './DeploymentsTab.tsx'
@@ -57,6 +58,9 @@ export default function ServicePage() {
         actions={
           <SpaceBetween direction="horizontal" size="s" alignItems="center">
             <CopyText text={service?.arn} label="ARN" variant="button" />
+            {service && service.loadBalancers.length > 0 && (
+              <MoveHereLink region={region} to={{ cluster, service: name }} />
+            )}
             <AwsConsoleLink href={awsConsole.service(region, cluster, name)} />
           </SpaceBetween>
         }

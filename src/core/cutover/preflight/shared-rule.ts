@@ -7,7 +7,10 @@ import { frontDoor, requestFor } from './front-door.ts'
 export type SharedRule = Pick<RuleTarget, 'arn' | 'kind' | 'legacyGroupArn' | 'newGroupArn'>
 
 /** Undefined where the hostname is not served from this load balancer, or by the new side alone. */
-export function sharedRule({ subject, listeners }: Pick<Facts, 'subject' | 'listeners'>): SharedRule | undefined {
+export function sharedRule({
+  subject,
+  listeners,
+}: Pick<Facts, 'subject' | 'listeners'>): SharedRule | undefined {
   const door = frontDoor(listeners)
   if (!door) return undefined
   const { rule } = matchRule(door.rules, requestFor(subject, subject.healthPath))

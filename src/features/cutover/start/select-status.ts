@@ -1,0 +1,31 @@
+/** Loading and failure of what a select offers. */
+import { AwsProblem } from '../../../core/problem.ts'
+import type { Text } from '../../../i18n/text.ts'
+import type { useText } from '../../../i18n/use-text.ts'
+
+const words = {
+  loading: { en: 'Reading', ko: '읽는 중' },
+  failed: { en: 'Could not be read: {code}', ko: '읽을 수 없습니다: {code}' },
+  again: { en: 'Try again', ko: '다시 시도' },
+} satisfies Record<string, Text>
+
+interface Reading {
+  isPending: boolean
+  error: unknown
+  refetch: () => unknown
+}
+
+/** Of a Cloudscape Select. */
+export function selectStatus(say: ReturnType<typeof useText>, { isPending, error, refetch }: Reading) {
+  const code = error instanceof AwsProblem ? error.facts.code : String(error)
+  if (error)
+    return {
+      statusType: 'error' as const,
+      errorText: say(words.failed, { code }),
+      recoveryText: say(words.again),
+      onLoadItems: () => void refetch(),
+    }
+  return isPending
+    ? { statusType: 'loading' as const, loadingText: say(words.loading) }
+    : { statusType: 'finished' as const }
+}
