@@ -3,16 +3,20 @@ import type { ResourceRecordSet } from '@aws-sdk/client-route-53'
 import { describe, expect, it } from 'vitest'
 import { SdkHandler } from '../../../simulator/adapters/sdk-handler.ts'
 import { createDispatch } from '../../../simulator/dispatch.ts'
+import { advanceTo } from '../../../simulator/engine/advance.ts'
 import { createHostedZone } from '../../../simulator/engine/dns/zone-build.ts'
 import { openGate } from '../../../simulator/open-gate.ts'
 import type { HostedZoneRecord } from '../../../simulator/world/dns-tables.ts'
+import type { World } from '../../../simulator/world/world.ts'
 import { fixtures } from '../../core/cutover/fixtures/all.ts'
 import { troublesOf, verbatim } from '../../core/cutover/fixtures/compare.ts'
 import type { Fixture } from '../../core/cutover/fixtures/fixture.ts'
 import { chosenZone, outcomeOf, planInput, plansOf } from '../../core/cutover/fixtures/planning.ts'
 import { batchMover, type Mover, shortTour, type ZonePort } from '../../core/cutover/fixtures/walk.ts'
+import { plannedRun } from '../../core/cutover/machine.ts'
 import { cutoverNames } from '../../core/cutover/names.ts'
 import { makePlan, type Plan, type PlanInput } from '../../core/cutover/plan.ts'
+import type { Command, Run } from '../../core/cutover/run.ts'
 import { canonicalName } from '../../core/dns/name.ts'
 import type { RecordSet } from '../../core/dns/record-set.ts'
 import { createAws } from '../client.ts'
@@ -21,16 +25,69 @@ import { changeRecordSets } from '../dns/changes.ts'
 import { readRecordSets } from '../dns/record-sets.ts'
 import { scanZone } from '../dns/zone-scan.ts'
 import { Limiter } from '../limiter.ts'
+import type { CutoverPorts } from './perform.ts'
+import { CutoverRunner } from './runner.ts'
 
 interface Stage extends ZonePort {
   aws: Aws
+  world: World
   zone: HostedZoneRecord
   all: () => Promise<RecordSet[]>
 }
 
-/** Drives the plan through the zone of a stage. The one place to change when something else shall drive it. */
-function moverOf(plan: Plan, there: Stage, fixture: Fixture): Mover {
-  return batchMover(plan, there, { replace: fixture.leftover?.replace === true })
+/** Sends the plan's batches without the engine around them, for what must not start. */
+function moverOf(plan: Plan, there: Stage): Mover {
+  return batchMover(plan, there)
+}
+
+/** The runner itself, as a tab drives it; world time is moved by whoever waits. */
+function driven(plan: Plan, there: Stage): { mover: Mover; port: ZonePort } {
+  const { world } = there
+  let nonces = 0
+  const mistakes: unknown[] = []
+  const ports: CutoverPorts = {
+    aws: there.aws,
+    now: () => world.now,
+    nonce: () => (++nonces).toString(16).padStart(16, '0'),
+    sleepUntil: async (time, signal) => {
+      signal.throwIfAborted()
+      advanceTo(world, time)
+    },
+    store: async () => {},
+    verify: async () => true,
+  }
+  const open = (run: Run): CutoverRunner => new CutoverRunner(run, ports, (mistake) => mistakes.push(mistake))
+  let runner = open(plannedRun(plan, '01JFIXTURE0000000000000000'))
+  const reach = async (command: Command, at: Run['phase']['at'], state?: number): Promise<void> => {
+    runner.command(command)
+    while (runner.underWay > 0) await new Promise((resolve) => setImmediate(resolve))
+    const { phase } = runner.get()
+    const arrived = phase.at === at && (state === undefined || ('state' in phase && phase.state === state))
+    if (!arrived || mistakes.length > 0)
+      throw new Error(`${command.kind} led to ${JSON.stringify(phase)}`, { cause: mistakes[0] })
+  }
+  const port: ZonePort = {
+    ...there,
+    save: () => {
+      const comeBack = there.save()
+      const run = runner.get()
+      return () => {
+        comeBack()
+        runner.stop()
+        runner = open(run)
+      }
+    },
+  }
+  const mover: Mover = {
+    start: () => reach({ kind: 'start' }, 'ready', 0),
+    moveTo: (state) => reach({ kind: 'next', checksPassed: true }, 'gate', state),
+    rollBack: () => reach({ kind: 'rollback' }, 'restored'),
+    clean: async () => {
+      advanceTo(world, world.now + 21 * 60_000)
+      await reach({ kind: 'cleanup' }, 'closed')
+    },
+  }
+  return { mover, port }
 }
 
 /** An account with the zones of a layout, and the console's own way to read and change the first of them. */
@@ -59,6 +116,7 @@ function stage(fixture: Fixture): Stage {
   const aws = awsOf(new SdkHandler(createDispatch({ gate })))
   return {
     aws,
+    world: gate.world,
     zone,
     all: () => scanZone(aws, zone.id),
     read: async (name) => (await readRecordSets(aws, zone.id, name)).records,
@@ -66,10 +124,8 @@ function stage(fixture: Fixture): Stage {
       await changeRecordSets(aws, zone.id, changes, 'A layout')
     },
     save: () => {
-      const saved = zone.records
-      return () => {
-        zone.records = saved
-      }
+      const { records, protections } = zone
+      return () => Object.assign(zone, { records, protections })
     },
   }
 }
@@ -147,16 +203,19 @@ describe('layouts over the wire', () => {
     for (const plan of plansOf(fixture)) {
       const there = stage(fixture)
       there.zone.records.push(...((fixture.leftover?.records(plan) ?? []) as unknown as ResourceRecordSet[]))
+      there.zone.protections = [...plan.protections]
       const before = await there.all()
       const found: string[] = []
-      await shortTour(plan, there, {
-        mover: moverOf(plan, there, fixture),
+      const { mover, port } = driven(plan, there)
+      await shortTour(plan, port, {
+        mover,
         arrived: async (arrival) => {
           if (before.length > many && arrival.at !== 'clean') return
           found.push(...troublesOf(plan, { before, now: await there.all(), arrival }))
         },
       })
       expect(found).toEqual([])
+      expect(there.zone.protections).toEqual(plan.protections)
       const journal = new Set([plan.names.claim, plan.names.snapshot])
       expect(verbatim(await there.all())).toEqual(verbatim(before.filter(({ Name }) => !journal.has(Name))))
     }
@@ -169,7 +228,7 @@ describe('what must not start', () => {
   it.each(titled(blocked))('%s: Route 53 refuses to take the records back', async (_, fixture) => {
     for (const plan of plansOf(fixture)) {
       const there = stage(fixture)
-      const way = shortTour(plan, there, { mover: moverOf(plan, there, fixture), arrived: async () => {} })
+      const way = shortTour(plan, there, { mover: moverOf(plan, there), arrived: async () => {} })
       await expect(way).rejects.toThrow(fixture.blocked)
     }
   })
@@ -179,7 +238,7 @@ describe('what must not start', () => {
     for (const plan of plansOf(fixture)) {
       const there = stage(fixture)
       there.zone.protections = [...plan.protections]
-      const mover = moverOf(plan, there, fixture)
+      const mover = moverOf(plan, there)
       await mover.start()
       const before = await there.all()
       await expect(mover.moveTo(1)).rejects.toThrow('Ask the platform team first')
