@@ -46,7 +46,7 @@ export const reportWords = {
   preflight: { en: 'Checks before the start', ko: '시작 전 점검' },
   access: { en: 'Access test of the new side', ko: '새 대상 접속 시험' },
   verifications: { en: 'Verification of the last step', ko: '마지막 단계 검증' },
-  guards: { en: 'Guards', ko: '가드' },
+  guards: { en: 'Guards', ko: '보호 장치' },
   attested: { en: 'Said and accepted by people', ko: '담당자가 확인하거나 수락한 내용' },
   metrics: { en: 'Metrics', ko: '지표' },
   log: { en: 'Log', ko: '로그' },

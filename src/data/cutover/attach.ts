@@ -72,7 +72,7 @@ function noted({ setup, attested, log, expectedDeployment }: CutoverRow): Omit<S
 }
 
 /** What whoever began it chose, as far as AWS tells; what cannot be found is empty. @throws AwsProblem */
-async function findSetup(aws: Aws, plan: Plan): Promise<CutoverSetup> {
+export async function findSetup(aws: Aws, plan: Plan): Promise<CutoverSetup> {
   const side = await unlessRefused(findNewSide(aws, plan))
   const owner = side && (await unlessRefused(findOwningService(aws, side.targetGroupArn)))
   return {

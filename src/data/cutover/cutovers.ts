@@ -1,17 +1,20 @@
 /** The cutovers of this tab: each hostname has one session, which goes on while other pages are looked at. */
 import { plannedRun } from '../../core/cutover/machine.ts'
-import type { Plan } from '../../core/cutover/plan.ts'
+import type { Plan, PlanZone } from '../../core/cutover/plan.ts'
+import type { Snapshot } from '../../core/cutover/snapshot.ts'
 import { Store } from '../../lib/store.ts'
 import { type Attached, type AttachQuestion, readAttached } from './attach.ts'
 import { CutoverSession, type SessionStart } from './cutover-session.ts'
 import type { CutoverHost } from './host.ts'
 import { ulid } from '../../core/cutover/identifiers.ts'
+import { readRebuilt, type RebuildTrouble } from './rebuild.ts'
 import { unresolvedIntents } from './open-cutovers.ts'
 import type { CutoverRow, CutoverSetup, IntentRow } from './rows.ts'
 
 /** Signed requests expire after 15 minutes: what has not landed by then never will, ms. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html */
 const lateAtMost = 15 * 60_000
 
+export type Rebuilding = { session: CutoverSession } | { trouble: RebuildTrouble }
 export type Opened = { session: CutoverSession } | Exclude<Attached, { start: SessionStart }>
 
 export class Cutovers {
@@ -60,6 +63,13 @@ export class Cutovers {
     const opened = await this.open({ zone: plan.zone, hostname: plan.hostname })
     if ('session' in opened) opened.session.attach()
     return opened
+  }
+
+  /** From a rollback file, where the journal was deleted. @throws AwsProblem */
+  async rebuild(zone: PlanZone, file: Snapshot): Promise<Rebuilding> {
+    const rebuilt = await readRebuilt(this.host.aws, zone, file, this.host.now())
+    if (!('start' in rebuilt)) return rebuilt
+    return { session: this.session(zone.id, file.hostname) ?? this.#open(rebuilt.start) }
   }
 
   /** Of this account, as noted on this computer; none where it keeps nothing. */

@@ -31,11 +31,6 @@ export async function liftProtections(
   await deleteProtections(aws, run.plan.zone.id, protections)
 }
 
-/** Those that were lifted here, and those that the snapshot names. */
-export function liftedOf({ run, attested }: ReturnType<CutoverSession['get']>): Protection[] {
-  return merged(run.plan.protections, attested.lifted ?? [])
-}
-
 /** @throws AwsProblem */
 export async function setProtections(
   aws: Aws,

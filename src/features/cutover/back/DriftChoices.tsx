@@ -1,0 +1,142 @@
+/** Choosing what becomes of a manual edit: one choice, its consequence, one confirmation. */
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import RadioGroup from '@cloudscape-design/components/radio-group'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useState } from 'react'
+import type { Run } from '../../../core/cutover/run.ts'
+import { recordsAt } from '../../../core/cutover/standing.ts'
+import type { CutoverSession } from '../../../data/cutover/cutover-session.ts'
+import type { Text, TextValues } from '../../../i18n/text.ts'
+import { useText } from '../../../i18n/use-text.ts'
+import { blockReason } from '../run/block-words.ts'
+import { MoveDialog } from '../run/MoveDialog.tsx'
+import { useMoment } from '../run/use-moment.ts'
+import { useTimeOfDay } from '../parts/time-of-day.ts'
+import { stateName } from '../parts/state-words.ts'
+import { choiceBlock, choiceId, type DriftChoice, driftChoices } from './drift-choices.ts'
+
+const words: Record<DriftChoice['does'], { label: Text; says: Text }> = {
+  adopt: {
+    label: { en: 'Adopt “{state}”', ko: '“{state}” 채택' },
+    says: {
+      en: 'The live records stay as they are; the claim is set to “{state}”, and the cutover goes on from there.',
+      ko: '현재 레코드는 그대로 두고 클레임을 “{state}”(으)로 맞춘 뒤 거기서 계속합니다.',
+    },
+  },
+  restore: {
+    label: { en: 'Restore the original', ko: '원본 복원' },
+    says: {
+      en: 'Everything goes back to exactly what it was before the cutover. The edit shown above is given up.',
+      ko: '모든 레코드를 전환 전 원본 그대로 되돌립니다. 위에 표시된 변경은 버려집니다.',
+    },
+  },
+  reapply: {
+    label: { en: 'Write “{state}” again', ko: '“{state}” 다시 쓰기' },
+    says: {
+      en: 'The records become those of “{state}” again, and its wait begins anew. The edit shown above is given up.',
+      ko: '레코드를 다시 “{state}”(으)로 쓰고 대기를 새로 시작합니다. 위에 표시된 변경은 버려집니다.',
+    },
+  },
+  stop: {
+    label: { en: 'Stop here', ko: '여기서 끝내기' },
+    says: {
+      en: 'The cutover ends with the live records exactly as they are now. Rolling back with this page is not possible afterwards; the rollback file still works.',
+      ko: '현재 레코드를 그대로 둔 채 전환을 끝냅니다. 이후 이 페이지로는 롤백할 수 없으며 롤백 파일은 계속 쓸 수 있습니다.',
+    },
+  },
+}
+
+const others = {
+  title: { en: 'What shall become of it?', ko: '어떻게 처리할까요?' },
+  go: { en: 'Do this …', ko: '실행 …' },
+  sure: { en: '{choice}?', ko: '{choice}?' },
+} satisfies Record<string, Text>
+
+export function DriftChoices({ session, run }: { session: CutoverSession; run: Run }) {
+  const say = useText()
+  const now = useMoment()
+  const time = useTimeOfDay()
+  const [chosen, setChosen] = useState('')
+  const [asks, setAsks] = useState(false)
+  const choices = driftChoices(run)
+  const choice = choices.find((each) => choiceId(each) === chosen)
+  const block = choice && choiceBlock(choice, run, now)
+  const why = block && blockReason(run, block, { now, isChecking: false, time })
+  const valuesOf = (each: DriftChoice): TextValues =>
+    'state' in each ? { state: say(stateName(run.plan, each.state)) } : {}
+  return (
+    <SpaceBetween size="s">
+      <Box variant="h4">{say(others.title)}</Box>
+      <RadioGroup
+        ariaLabel={say(others.title)}
+        value={chosen === '' ? null : chosen}
+        onChange={({ detail }) => setChosen(detail.value)}
+        items={choices.map((each) => ({
+          value: choiceId(each),
+          label: say(words[each.does].label, valuesOf(each)),
+          description: <span className="tg-choice">{say(words[each.does].says, valuesOf(each))}</span>,
+        }))}
+      />
+      <Button
+        disabled={!choice || why !== undefined}
+        {...(why && { disabledReason: say(why) })}
+        onClick={() => setAsks(true)}
+      >
+        {say(others.go)}
+      </Button>
+      {asks && choice && (
+        <ChoiceDialog session={session} run={run} choice={choice} onClose={() => setAsks(false)} />
+      )}
+    </SpaceBetween>
+  )
+}
+
+interface ChoiceDialogProps {
+  session: CutoverSession
+  run: Run
+  choice: DriftChoice
+  onClose: () => void
+}
+
+function ChoiceDialog({ session, run, choice, onClose }: ChoiceDialogProps) {
+  const say = useText()
+  const { plan, live, phase } = run
+  if (phase.at !== 'drift') return null
+  const values: TextValues = 'state' in choice ? { state: say(stateName(plan, choice.state)) } : {}
+  const label = say(words[choice.does].label, values)
+  const gives = choice.does === 'restore' || choice.does === 'reapply'
+  return (
+    <MoveDialog
+      title={say(others.sure, { choice: label })}
+      before={live}
+      after={afterwards(run, choice)}
+      isRule={gives && plan.params.rule !== undefined}
+      edit={gives ? { expected: recordsAt(plan, phase.state), live } : undefined}
+      confirm={label}
+      onConfirm={() => carryOut(session, choice, phase.shown)}
+      onClose={onClose}
+    >
+      {say(words[choice.does].says, values)}
+    </MoveDialog>
+  )
+}
+
+function afterwards({ plan, live }: Run, choice: DriftChoice) {
+  if (choice.does === 'restore') return recordsAt(plan, 0)
+  return choice.does === 'reapply' ? recordsAt(plan, choice.state) : live
+}
+
+/** `shown`: digest of the edit that the person saw. */
+function carryOut(session: CutoverSession, choice: DriftChoice, shown: string): void {
+  switch (choice.does) {
+    case 'restore':
+      return session.rollback(shown)
+    case 'adopt':
+      return session.command({ kind: 'adopt', to: choice.state })
+    case 'reapply':
+      return session.command({ kind: 'reapply' })
+    default:
+      return session.command({ kind: 'stop-here' })
+  }
+}

@@ -1,0 +1,45 @@
+/** The frame of every exceptional state: what is known, what is safe, what to do; then the details, then the buttons. */
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { ReactNode } from 'react'
+import type { Text } from '../../../i18n/text.ts'
+import { useText } from '../../../i18n/use-text.ts'
+import './back.css'
+
+const words = {
+  known: { en: 'What is known', ko: '알려진 사실' },
+  safe: { en: 'What is safe', ko: '안전한 것' },
+  next: { en: 'What to do', ko: '할 일' },
+} satisfies Record<string, Text>
+
+export interface SituationProps {
+  title: string
+  known: ReactNode
+  safe: ReactNode
+  next: ReactNode
+  /** Details, such as records. */
+  children?: ReactNode
+  actions?: ReactNode
+}
+
+export function Situation({ title, known, safe, next, children, actions }: SituationProps) {
+  const say = useText()
+  return (
+    <section className="tg-situation" aria-label={title}>
+      <h3>{title}</h3>
+      <dl>
+        <dt>{say(words.known)}</dt>
+        <dd>{known}</dd>
+        <dt>{say(words.safe)}</dt>
+        <dd>{safe}</dd>
+        <dt>{say(words.next)}</dt>
+        <dd>{next}</dd>
+      </dl>
+      {children}
+      {actions !== undefined && (
+        <SpaceBetween direction="horizontal" size="xs">
+          {actions}
+        </SpaceBetween>
+      )}
+    </section>
+  )
+}

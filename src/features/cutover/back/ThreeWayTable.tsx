@@ -1,0 +1,68 @@
+/** A manual edit, record set by record set: at first, as the cutover left it, and now. */
+import { recordKey } from '../../../core/cutover/canon.ts'
+import type { RecordEdit } from '../../../core/cutover/three-way.ts'
+import { recordText } from '../../../core/cutover/print-records.ts'
+import { shownName } from '../../../core/dns/name.ts'
+import type { RecordSet } from '../../../core/dns/record-set.ts'
+import type { Text } from '../../../i18n/text.ts'
+import { useText } from '../../../i18n/use-text.ts'
+import '../../../widgets/metric-chart/palette.css'
+import '../parts/parts.css'
+
+const words = {
+  title: { en: 'The edit, three ways', ko: '변경 내용(3방향 비교)' },
+  record: { en: 'Record', ko: '레코드' },
+  original: { en: 'Original', ko: '원본' },
+  expected: { en: 'As the cutover left it', ko: '전환이 남긴 상태' },
+  live: { en: 'Now', ko: '현재' },
+  what: { en: 'What happened', ko: '변경' },
+  absent: { en: 'not there', ko: '없음' },
+} satisfies Record<string, Text>
+
+const kinds: Record<RecordEdit['kind'], Text> = {
+  edited: { en: 'Edited', ko: '변경됨' },
+  original: { en: 'Put back to the original', ko: '원본으로 되돌려짐' },
+  removed: { en: 'Removed', ko: '삭제됨' },
+  added: { en: 'Added', ko: '추가됨' },
+}
+
+export function ThreeWayTable({ edits }: { edits: readonly RecordEdit[] }) {
+  const say = useText()
+  return (
+    <div className="tg-records-box">
+      <table className="tg-records" aria-label={say(words.title)}>
+        <thead>
+          <tr>
+            {[words.record, words.what, words.original, words.expected, words.live].map((each) => (
+              <th key={each.en} scope="col">
+                {say(each)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {edits.map(({ kind, subject, original, expected, live }) => (
+            <tr key={recordKey(subject)}>
+              <th scope="row">
+                <code>{shownName(subject.Name)}</code> {subject.Type} {subject.SetIdentifier}
+              </th>
+              <td>{say(kinds[kind])}</td>
+              <td>{shortText(original) ?? say(words.absent)}</td>
+              <td>{shortText(expected) ?? say(words.absent)}</td>
+              <td>
+                <strong>{shortText(live) ?? say(words.absent)}</strong>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Without what the first column says. */
+function shortText(record: RecordSet | undefined) {
+  if (!record) return undefined
+  const { Name, Type } = record
+  return <code>{recordText(record).slice(`${Name} ${Type} `.length)}</code>
+}
