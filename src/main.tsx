@@ -1,9 +1,10 @@
 /** Opens the console: reads the configuration, decides who opens it and on which AWS, and shows the app, loading them side by side. */
 import { loadPart } from './app/chunk-missing.ts'
 import { narrowConnections } from './app/connect-policy.ts'
-import { type Opening, openConfigured, openPractice, practiceAskedFor } from './app/opening.ts'
+import { type Opening, openConfigured, openPractice } from './app/opening.ts'
 import { showBroken, showConfigProblem } from './app/plain-page.ts'
 import { loadWords } from './app/cloudscape-words.ts'
+import { practiceAskedFor } from './app/practice-memory.ts'
 import { applyPreferences, followSystemTheme, preferences } from './app/preferences.ts'
 import { installTrustedTypes } from './app/trusted-types.ts'
 import { expectsSession, takeReturn } from './auth/return-address.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { authoritativeAnswer } from '../engine/dns/authority.ts'
-import { createWorld } from '../world/create.ts'
+import { createWorld, regionOf } from '../world/create.ts'
 import type { World } from '../world/world.ts'
 import { copyOf, type RecordedCall } from './copy.ts'
 
@@ -51,11 +51,12 @@ const www = (type: string, ...values: string[]) => ({
   ResourceRecords: values.map((Value) => ({ Value })),
 })
 
+const action = (name: string) => [{ Type: 'forward', TargetGroupArn: groupArn(name) }]
+
 function balancerWith(
   groups: { name: string; type: string; path?: string; code?: string }[],
 ): RecordedCall[] {
   const zones = ['a', 'b'].map((zone) => ({ ZoneName: `${region}${zone}`, SubnetId: `subnet-${zone}` }))
-  const action = (name: string) => [{ Type: 'forward', TargetGroupArn: groupArn(name) }]
   return [
     call('elbv2', 'DescribeLoadBalancers', {
       LoadBalancers: [
@@ -210,35 +211,34 @@ test('a service on container instances runs where it ran, in what room there is'
       { TargetGroupArn: groupArn('web') },
     ),
   )
-  const { ecs, logGroups } = world.regions[region] ?? {}
+  const { ecs, elb: tables, logGroups } = regionOf(world, region)
   expect(world.accountId).toBe(account)
-  expect(Object.keys(ecs?.services ?? {})).toEqual([`arn:aws:ecs:${region}:${account}:service/shop/web`])
-  expect(Object.keys(ecs?.taskDefinitions ?? {})).toEqual([definitionArn])
-  expect(Object.values(ecs?.tasks ?? {}).map(({ lastStatus }) => lastStatus)).toEqual(['RUNNING', 'RUNNING'])
-  expect(Object.keys(ecs?.capacityProviders ?? {})).toEqual(['nodes'])
+  expect(Object.keys(ecs.services)).toEqual([`arn:aws:ecs:${region}:${account}:service/shop/web`])
+  expect(Object.keys(ecs.taskDefinitions)).toEqual([definitionArn])
+  expect(Object.values(ecs.tasks).map(({ lastStatus }) => lastStatus)).toEqual(['RUNNING', 'RUNNING'])
+  expect(Object.keys(ecs.capacityProviders)).toEqual(['nodes'])
   // What others hold is still held.
-  expect(ecs?.containerInstances[instanceArn]?.remaining).toEqual({ cpu: 256, memory: 500 })
+  expect(ecs.containerInstances[instanceArn]?.remaining).toEqual({ cpu: 256, memory: 500 })
   expect(Object.values(statesOf(world, 'web'))).toEqual(['healthy'])
-  expect(Object.values(world.regions[region]?.elb.targetGroups[groupArn('web')]?.targets ?? {})).toHaveLength(
-    2,
-  )
+  expect(Object.values(tables.targetGroups[groupArn('web')]?.targets ?? {})).toHaveLength(2)
   // Nothing is logged with options that are no options.
   expect([Object.keys(world.regions), logGroups]).toEqual([[region], {}])
 })
 
+const health = (name: string, ...targets: [string, string][]): RecordedCall =>
+  call(
+    'elbv2',
+    'DescribeTargetHealth',
+    {
+      TargetHealthDescriptions: targets.map(([Id, State]) => ({
+        Target: { Id, Port: 8080 },
+        TargetHealth: { State },
+      })),
+    },
+    { TargetGroupArn: groupArn(name) },
+  )
+
 test('targets of others answer as they did', () => {
-  const health = (name: string, ...targets: [string, string][]): RecordedCall =>
-    call(
-      'elbv2',
-      'DescribeTargetHealth',
-      {
-        TargetHealthDescriptions: targets.map(([Id, State]) => ({
-          Target: { Id, Port: 8080 },
-          TargetHealth: { State },
-        })),
-      },
-      { TargetGroupArn: groupArn(name) },
-    )
   const world = copied(
     ...balancerWith([
       { name: 'machines', type: 'instance' },
@@ -287,16 +287,17 @@ test('addresses and names of others get servers that answer, and visitors of a u
   ).toMatchObject([{ data: 'old.example.org' }, { data: '192.0.2.1' }])
 })
 
+const metric = (name: string, ...dimensions: string[]) => ({
+  Metric: {
+    Namespace: 'AWS/ApplicationELB',
+    MetricName: name,
+    Dimensions: dimensions.map((Value) => ({ Name: 'any', Value })),
+  },
+  Period: 60,
+  Stat: 'Sum',
+})
+
 test('visitors come as the old load balancer counted them, and by the wildcard that serves the name', () => {
-  const metric = (name: string, ...dimensions: string[]) => ({
-    Metric: {
-      Namespace: 'AWS/ApplicationELB',
-      MetricName: name,
-      Dimensions: dimensions.map((Value) => ({ Name: 'any', Value })),
-    },
-    Period: 60,
-    Stat: 'Sum',
-  })
   const front = 'app/front/0123456789abcdef'
   const world = copied(
     ...balancerWith([{ name: 'old', type: 'ip' }]),
@@ -347,8 +348,9 @@ test('a name that only a network can resolve is asked for inside it', () => {
   expect(places(world)).toEqual(['10.0.0.9'])
 })
 
+const zone = (id: string) => ({ Id: `/hostedzone/${id}`, Name: 'example.net.', CallerReference: id })
+
 test('of zones with one name, the one that was looked at is delegated; what was read twice is there once', () => {
-  const zone = (id: string) => ({ Id: `/hostedzone/${id}`, Name: 'example.net.', CallerReference: id })
   const read = zoneWith([www('A', '192.0.2.9')])
   const world = copied(
     call('route53', 'ListHostedZonesByName', { HostedZones: [zone('Z0'), zone('Z1')] }),

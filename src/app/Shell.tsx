@@ -4,6 +4,7 @@ import BreadcrumbGroup from '@cloudscape-design/components/breadcrumb-group'
 import SideNavigation, { type SideNavigationProps } from '@cloudscape-design/components/side-navigation'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useIsRehearsal } from '../data/practice.ts'
 import { useSession } from '../data/session.ts'
 import type { Text } from '../i18n/text.ts'
 import { useText } from '../i18n/use-text.ts'
@@ -25,10 +26,15 @@ const words = {
   openNavigation: { en: 'Open the navigation', ko: '탐색 열기' },
   closeNavigation: { en: 'Close the navigation', ko: '탐색 닫기' },
   notifications: { en: 'Notifications', ko: '알림' },
+  rehearsal: { en: 'Rehearsal', ko: '리허설' },
   ecs: { en: 'Amazon ECS', ko: 'Amazon ECS' },
   loadBalancing: { en: 'Load balancing', ko: '로드 밸런싱' },
   cutover: { en: 'Cutovers', ko: '전환' },
 } satisfies Record<string, Text>
+
+/** Of the tab: two worlds must not look alike there either. */
+const icon = '/icon.svg'
+const rehearsalIcon = '/icon-rehearsal.svg'
 
 const NoticeBar = laterPart(async () => (await import('./NoticeBar.tsx')).NoticeBar)
 const HelpDialog = laterPart(async () => (await import('./HelpDialog.tsx')).HelpDialog)
@@ -122,9 +128,14 @@ function useWindowTitle(): void {
     .map(({ text }) => (typeof text === 'string' ? text : say(text)))
     .toReversed()
     .join(' · ')
+  const isRehearsal = useIsRehearsal()
+  const prefix = isRehearsal ? `${say(words.rehearsal)} · ` : ''
   useEffect(() => {
-    document.title = title === '' ? 'Tidegate' : `${title} · Tidegate`
-  }, [title])
+    document.title = prefix + (title === '' ? 'Tidegate' : `${title} · Tidegate`)
+  }, [title, prefix])
+  useEffect(() => {
+    document.querySelector('link[rel="icon"]')?.setAttribute('href', isRehearsal ? rehearsalIcon : icon)
+  }, [isRehearsal])
 }
 
 /** Focus, not only scroll: the next Tab goes on from the page. */

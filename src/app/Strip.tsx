@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 
 interface StripProps {
-  tone: 'practice' | 'warning' | 'error'
+  tone: 'practice' | 'rehearsal' | 'warning' | 'error'
   children: ReactNode
 }
 

@@ -1,5 +1,6 @@
 /** Lines under the top bar that stay as long as they are true: practice, typed keys, an ended session, a stronger role, offline, throttled, a wrong clock or account. */
 import { Suspense, useEffect, useState, useSyncExternalStore } from 'react'
+import { useIsRehearsal } from '../data/practice.ts'
 import { useAws, useSession } from '../data/session.ts'
 import type { Text } from '../i18n/text.ts'
 import { PracticeLevers } from '../features/practice/PracticeLevers.tsx'
@@ -7,7 +8,7 @@ import { useText } from '../i18n/use-text.ts'
 import { onOffsetChange, serverOffset } from '../lib/clock.ts'
 import { Strip } from './Strip.tsx'
 import { useOpening } from './opening-context.ts'
-import { practiceAskedFor } from './opening.ts'
+import { practiceAskedFor } from './practice-memory.ts'
 import { signInDialog } from './sign-in-dialog.ts'
 import { laterPart } from '../ui/later-part.ts'
 
@@ -61,13 +62,7 @@ export function Strips() {
   const skew = useSkewMinutes()
   return (
     <>
-      {mode === 'practice' && (
-        <Strip tone="practice">
-          <PracticeLevers
-            leave={practiceAskedFor() === undefined ? undefined : () => void session.signOut()}
-          />
-        </Strip>
-      )}
+      {mode === 'practice' && <PracticeStrip />}
       <SignInStrip />
       {!online && <Strip tone="error">{say(words.offline)}</Strip>}
       {mode === 'keys' && <Strip tone="warning">{say(words.keys)}</Strip>}
@@ -85,12 +80,22 @@ export function Strips() {
           <AccountStrip />
         </Suspense>
       )}
-      {skew !== 0 && (
+      {mode !== 'practice' && skew !== 0 && (
         <Strip tone="warning">
           {say(words.skew, { minutes: Math.abs(skew), direction: skew > 0 ? 'behind' : 'ahead' })}
         </Strip>
       )}
     </>
+  )
+}
+
+function PracticeStrip() {
+  const session = useSession()
+  const isRehearsal = useIsRehearsal()
+  return (
+    <Strip tone={isRehearsal ? 'rehearsal' : 'practice'}>
+      <PracticeLevers leave={practiceAskedFor() === undefined ? undefined : () => void session.signOut()} />
+    </Strip>
   )
 }
 

@@ -7,6 +7,13 @@ import type { PracticeControl } from '../data/practice.ts'
 import { now, serverNow } from '../lib/clock.ts'
 import { type PracticeKeys, startPractice } from '../practice.ts'
 import { loadPart } from './chunk-missing.ts'
+import {
+  forgetPractice,
+  forgetScenario,
+  rememberedWorld,
+  rememberScenario,
+  rememberWorldOnLeaving,
+} from './practice-memory.ts'
 import { preferences } from './preferences.ts'
 
 /** What answers AWS calls. Absent members: the browser's own. */
@@ -27,46 +34,62 @@ export interface Opening {
   error?: unknown
 }
 
-const practiceKey = 'tidegate.practice'
-
-/** Scenario that `?practice` or `?practice=<scenario>` asks for; kept for this tab, because links drop the parameter. */
-export function practiceAskedFor(): string | undefined {
-  const asked = new URLSearchParams(location.search).get('practice')
-  if (asked !== null) sessionStorage.setItem(practiceKey, asked)
-  return sessionStorage.getItem(practiceKey) ?? undefined
-}
-
-/** Starts the embedded simulator. */
-export async function openPractice(scenario: string): Promise<Opening> {
+/** Starts the embedded simulator. @throws RehearsalMissing when nothing was recorded for a rehearsal */
+export async function openPractice(asked: string): Promise<Opening> {
+  const scenario = asked || 'demo'
+  const recorded = scenario === 'copy' ? await recordingOf() : undefined
+  const kept = rememberedWorld(recorded !== undefined)
+  const begin = (world?: string): ReturnType<typeof startPractice> =>
+    startPractice({ scenario, ...(recorded && { recorded }), kept: world }, { loaded, reload })
   const loaded = (keys: PracticeKeys): void => {
     // A reload goes on with the scenario that was chosen last.
-    if (sessionStorage.getItem(practiceKey) !== null)
-      sessionStorage.setItem(practiceKey, started.control.scenario())
+    rememberScenario(started.control.scenario())
     authority.enter(keys)
   }
-  const started = await startPractice(scenario || 'demo', loaded).catch((error: unknown) => {
-    // A scenario that does not exist must not follow the reader to the next page.
-    sessionStorage.removeItem(practiceKey)
-    throw error
-  })
+  // What was kept by another version of this site may not fit any more.
+  const started = await (kept === undefined ? begin() : begin(kept).catch(() => begin())).catch(
+    (error: unknown) => {
+      forgetScenario()
+      throw error
+    },
+  )
   const { requestHandler, fetch, control, account, regions } = started
+  rememberWorldOnLeaving(() => (started.isWorthKeeping() ? started.keep() : undefined))
   const authority = keysAuthority('practice', started.keys, () => {
-    sessionStorage.removeItem(practiceKey)
+    forgetPractice()
     location.assign('/')
   })
+  const signIn = (returnTo: string): Promise<void> => {
+    control.signedIn()
+    return authority.signIn(returnTo)
+  }
   return {
     config: {
       account,
       regions,
       endpoint: undefined,
       endpoints: {},
-      resolvers: [],
+      // Another scenario has others.
+      get resolvers() {
+        return control.resolvers()
+      },
       hostedZones: [],
       probeHosts: [],
     },
     backend: { requestHandler, fetch, practice: control },
-    authority,
+    authority: { ...authority, signIn },
   }
+}
+
+async function recordingOf(): ReturnType<typeof import('./rehearsal.ts').recordingOfRehearsal> {
+  const { recordingOfRehearsal } = await loadPart(() => import('./rehearsal.ts'))
+  return recordingOfRehearsal(preferences.get().locale)
+}
+
+/** As if the tab had been closed and opened again: pages that ask before they are left are not asked. */
+function reload(): void {
+  window.addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), { capture: true })
+  location.reload()
 }
 
 /** Opens what config.json describes. Undefined: the page is leaving for a silent return. */

@@ -33,6 +33,12 @@ const words = {
     en: 'A part of the site did not arrive, or failed: {detail}. A new version may have been deployed; reload the page.',
     ko: '사이트의 일부를 받지 못했거나 오류가 발생했습니다: {detail}. 새 버전이 배포되었을 수 있으니 페이지를 새로 고치세요.',
   },
+  noRehearsalTitle: { en: 'There is nothing to rehearse on', ko: '리허설할 기록이 없습니다' },
+  noRehearsalText: {
+    en: 'A rehearsal runs on a copy of your account’s surroundings, which the tab that opened this page hands over. That tab did not answer. Close this page, and choose “Rehearse this cutover” there again. Nothing was changed.',
+    ko: '리허설은 이 페이지를 연 탭이 넘겨주는 계정 환경의 사본에서 진행됩니다. 그 탭이 응답하지 않았습니다. 이 페이지를 닫고 그 탭에서 “이 컷오버 리허설”을 다시 선택하세요. 변경된 것은 없습니다.',
+  },
+  notRecorded: { en: 'It could not be recorded: {detail}', ko: '기록하지 못했습니다: {detail}' },
 } satisfies Record<string, Text>
 
 const expectations: Record<string, Text> = {
@@ -63,8 +69,15 @@ export function showConfigProblem(problem: ConfigProblem, locale: Locale): void 
 
 /** Replaces the page by one that says that the app did not start. */
 export function showBroken(error: unknown, locale: Locale): void {
+  if (error instanceof Error && error.name === 'RehearsalMissing')
+    return showNoRehearsal(error.message, locale)
   const detail = error instanceof Error ? error.message : String(error)
   show(locale, words.brokenTitle, [fill(words.brokenText[locale], { detail })], [])
+}
+
+function showNoRehearsal(detail: string, locale: Locale): void {
+  const lines = detail === '' ? [] : [fill(words.notRecorded[locale], { detail })]
+  show(locale, words.noRehearsalTitle, [words.noRehearsalText[locale]], lines)
 }
 
 /** One sentence for each thing that is wrong. */

@@ -9,6 +9,22 @@ const resolution = 1_000
 
 const offset = new Store(0)
 
+/** How fast AWS's time passes: a simulated AWS may be quicker than this computer's clock. `since`: this computer's time. */
+let pace = { times: 1, since: 0 }
+
+/** ms that AWS's time has gained since the pace was set. */
+function gained(time: number): number {
+  return (time - pace.since) * (pace.times - 1)
+}
+
+/** From now on AWS's time passes `times` as fast as this computer's. For practice alone. */
+export function setPace(times: number): void {
+  const since = now()
+  const gain = gained(since)
+  pace = { times, since }
+  if (gain !== 0) offset.set(offset.get() + gain)
+}
+
 /** This computer's time, ms since the epoch. */
 export function now(): number {
   return Date.now()
@@ -16,12 +32,12 @@ export function now(): number {
 
 /** AWS's time, ms since the epoch, as far as its answers tell; this computer's time before the first one. */
 export function serverNow(): number {
-  return Date.now() + offset.get()
+  return Date.now() + serverOffset()
 }
 
 /** Milliseconds to add to this computer's clock to get AWS's. Signatures begin to fail at five minutes (300,000). */
 export function serverOffset(): number {
-  return offset.get()
+  return offset.get() + (pace.times === 1 ? 0 : gained(Date.now()))
 }
 
 /** Called when the offset changes by a second or more. Returns the function that stops it. */
@@ -36,7 +52,9 @@ export const onOffsetChange = offset.subscribe
 export function heardServerDate(date: number, sentAt: number, receivedAt: number): void {
   if (Number.isNaN(date) || receivedAt - sentAt > slowestUseful) return
   // On average half a second was cut off, and half of the way was the way back.
-  const measured = Math.round(date + resolution / 2 - (sentAt + receivedAt) / 2)
-  if (Math.abs(measured - offset.get()) <= resolution + (receivedAt - sentAt) / 2) return
+  const middle = (sentAt + receivedAt) / 2
+  const measured = Math.round(date + resolution / 2 - middle - gained(middle))
+  if (Math.abs(measured - offset.get()) <= resolution + (Math.max(1, pace.times) * (receivedAt - sentAt)) / 2)
+    return
   offset.set(Math.abs(measured) <= resolution ? 0 : measured)
 }

@@ -9,6 +9,8 @@ import type {
   HostedZone,
   LinkedService,
   ListHostedZonesByNameCommandInput,
+  ListHostedZonesCommandInput,
+  ListHostedZonesCommandOutput,
   ListHostedZonesByNameCommandOutput,
   ListResourceRecordSetProtectionsCommandInput,
   ListResourceRecordSetProtectionsCommandOutput,
@@ -84,8 +86,14 @@ function listedZones(recorded: readonly RecordedCall[]): HostedZone[] {
     'route53',
     'ListHostedZonesByName',
   )
+  const whole = answersOf<ListHostedZonesCommandInput, ListHostedZonesCommandOutput>(
+    recorded,
+    'route53',
+    'ListHostedZones',
+  )
   const read = [...detailsById(recorded).values()].flatMap(({ HostedZone: zone }) => zone ?? [])
-  const all = [...lists.flatMap(({ output }) => output.HostedZones ?? []), ...read]
+  const listed = [...whole, ...lists].flatMap(({ output }) => output.HostedZones ?? [])
+  const all = [...listed, ...read]
   return [...new Map(all.map((zone) => [bareId(zone.Id), zone])).values()]
 }
 

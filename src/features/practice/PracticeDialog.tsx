@@ -13,9 +13,11 @@ import type { PracticeControl } from '../../data/practice.ts'
 import type { Text } from '../../i18n/text.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Journal } from './Journal.tsx'
+import { TroublePanel } from './TroublePanel.tsx'
 
 const words = {
   title: { en: 'Practice', ko: '연습' },
+  rehearsal: { en: 'Rehearsal', ko: '리허설' },
   close: { en: 'Close', ko: '닫기' },
   scenario: { en: 'Scenario', ko: '시나리오' },
   scenarioHelp: { en: 'Choosing one starts it anew.', ko: '선택하면 처음부터 시작합니다.' },
@@ -37,7 +39,7 @@ const words = {
   },
 } satisfies Record<string, Text>
 
-const speeds = [0, 1, 10, 60]
+const speeds = [0, 1, 60, 600]
 const faultSeconds = 300
 
 interface PracticeDialogProps {
@@ -49,6 +51,7 @@ export function PracticeDialog({ control, close }: PracticeDialogProps) {
   const say = useText()
   const queries = useQueryClient()
   const [revision, setRevision] = useState(0)
+  const [loads, setLoads] = useState(0)
   const changed = (): void => {
     setRevision((count) => count + 1)
     void queries.invalidateQueries()
@@ -57,10 +60,17 @@ export function PracticeDialog({ control, close }: PracticeDialogProps) {
     await control.load(name)
     await queries.resetQueries()
     setRevision((count) => count + 1)
+    setLoads((count) => count + 1)
   }
   const scenario = control.scenarios.find(({ name }) => name === control.scenario())
   return (
-    <Modal visible size="large" header={say(words.title)} closeAriaLabel={say(words.close)} onDismiss={close}>
+    <Modal
+      visible
+      size="large"
+      header={say(control.isRehearsal() ? words.rehearsal : words.title)}
+      closeAriaLabel={say(words.close)}
+      onDismiss={close}
+    >
       <SpaceBetween size="l">
         <FormField label={say(words.scenario)} description={say(words.scenarioHelp)}>
           <Select
@@ -97,6 +107,8 @@ export function PracticeDialog({ control, close }: PracticeDialogProps) {
             </Button>
           </SpaceBetween>
         </FormField>
+        {/* Another scenario has other hostnames. */}
+        <TroublePanel key={`${control.scenario()}/${String(loads)}`} control={control} changed={changed} />
         <FaultForm control={control} changed={changed} />
         <Journal control={control} revision={revision} />
       </SpaceBetween>
@@ -137,7 +149,7 @@ function FaultForm({ control, changed }: { control: PracticeControl; changed: ()
           {say(words.inject)}
         </Button>
         <Button
-          disabled={count === 0}
+          disabled={count === 0 && !control.isTroubled()}
           onClick={() => {
             control.clear()
             changed()
