@@ -2,7 +2,12 @@
 import { readLegacyPast } from '../../aws/cutover/evidence.ts'
 import { askResolvers, resolveSides } from '../../aws/cutover/verify.ts'
 import { getLoadBalancerAttributes } from '../../aws/elb/load-balancer-attributes.ts'
-import { type Decommission, decommission, samplesNeeded } from '../../core/cutover/hold/decommission.ts'
+import {
+  collapse,
+  type Decommission,
+  decommission,
+  samplesNeeded,
+} from '../../core/cutover/hold/decommission.ts'
 import type { HoldEvidence, LegacyTraffic } from '../../core/cutover/hold/evidence.ts'
 import type { LegacyTarget } from '../../core/cutover/hold/legacy-target.ts'
 import type { Pointer } from '../../core/cutover/hold/pointers.ts'
@@ -66,14 +71,8 @@ export async function readHold(question: HoldQuestion): Promise<HoldView> {
     at: now,
     evidence,
     decommission: decommission(evidence, now),
-    mayCollapse: mayCollapse(evidence, now),
+    mayCollapse: collapse(evidence, now).unlocked,
   }
-}
-
-/** Only what shows itself is asked here: the way back stays, and so may other records that lead to the legacy. */
-function mayCollapse(evidence: HoldEvidence, now: number): boolean {
-  const shown = { ...evidence, isLastState: true, pointers: [], insideAttested: true, rollbackGivenUp: true }
-  return decommission(shown, now).unlocked
 }
 
 async function readTraffic({

@@ -38,6 +38,7 @@ export async function setProtections(
   protections: readonly Protection[],
 ): Promise<void> {
   await createProtections(aws, session.get().run.plan.zone.id, protections)
+  session.attest({ lifted: [] })
 }
 
 function merged(some: readonly Protection[], others: readonly Protection[]): Protection[] {

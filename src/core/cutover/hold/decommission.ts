@@ -64,6 +64,12 @@ export function decommission(evidence: HoldEvidence, now: number): Decommission 
   return { unlocked: reasons.length === 0, reasons }
 }
 
+/** For the end of a hold at equal weights: only what shows itself is asked; the way back stays, and so may other records that lead to the legacy. */
+export function collapse(evidence: HoldEvidence, now: number): Decommission {
+  const asked = { isLastState: true, pointers: [], insideAttested: true, rollbackGivenUp: true }
+  return decommission({ ...evidence, ...asked }, now)
+}
+
 /** ms until the required time is over, not below 0; undefined before the hold. */
 export function holdLeft(
   { heldSince, required }: Pick<HoldEvidence, 'heldSince' | 'required'>,

@@ -1,0 +1,123 @@
+/** The end: records are back, or stay where they were moved to. What still runs, what still has to be done, and until when. */
+import Alert from '@cloudscape-design/components/alert'
+import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { cleanupAfter, effectiveTtl } from '../../../core/cutover/timing.ts'
+import type { Run } from '../../../core/cutover/run.ts'
+import type { CutoverSession } from '../../../data/cutover/cutover-session.ts'
+import type { CutoverView } from '../../../data/cutover/cutover-view.ts'
+import { useSession } from '../../../data/session.ts'
+import type { Text } from '../../../i18n/text.ts'
+import { useText } from '../../../i18n/use-text.ts'
+import { cutoversHref, serviceHref } from '../../../widgets/resource-link/href.ts'
+import { AppLink } from '../../../ui/AppLink.tsx'
+import { useTimeOfDay } from '../parts/time-of-day.ts'
+import { LiftedProtections } from './LiftedProtections.tsx'
+
+const words = {
+  restored: { en: 'The records are back', ko: '레코드가 복원되었습니다' },
+  cancelled: { en: 'The cutover was cancelled', ko: '전환이 취소되었습니다' },
+  cancelledSays: {
+    en: 'No live record was ever changed. Only the journal is left in the zone.',
+    ko: '실제 레코드는 변경된 적이 없습니다. 영역에는 저널만 남아 있습니다.',
+  },
+  follow: {
+    en: 'Every record is exactly what it was. Clients follow within {seconds, number} s, as far as resolvers keep to TTLs; connections that are open stay longer.',
+    ko: '모든 레코드가 원본 그대로입니다. 해석기가 TTL을 지키면 클라이언트는 {seconds, number}초 안에 따라오며, 열려 있는 연결은 더 오래 남습니다.',
+  },
+  keep: {
+    en: 'Keep the ECS service running until its RequestCount is 0:',
+    ko: 'RequestCount가 0이 될 때까지 ECS 서비스를 계속 실행하세요:',
+  },
+  journal: {
+    en: 'Two TXT records of the journal stay until {time}: until then they fence off whatever might still arrive late. Then remove them with “Remove the journal” below.',
+    ko: '저널의 TXT 레코드 두 개는 {time}까지 남아 늦게 도착하는 요청을 막습니다. 이후 아래의 “저널 제거”로 삭제하세요.',
+  },
+  completed: { en: 'The cutover is finished', ko: '전환이 완료되었습니다' },
+  completedSays: {
+    en: 'The hostname leads to the new load balancer. This console does not shut the legacy down: do it yourself, when you are sure.',
+    ko: '호스트 이름이 새 로드 밸런서를 가리킵니다. 이 콘솔은 레거시를 종료하지 않으므로 확신이 설 때 직접 종료하세요.',
+  },
+  closed: { en: 'Nothing of this cutover is left in the zone', ko: '영역에 이 전환의 흔적이 없습니다' },
+  closedSays: {
+    en: 'Its report stays on this computer, in the list of cutovers.',
+    ko: '보고서는 이 컴퓨터의 전환 목록에 남아 있습니다.',
+  },
+  elsewhere: {
+    en: 'Somebody else removed the journal, with the original records in place.',
+    ko: '원본 레코드가 있는 상태에서 다른 사람이 저널을 제거했습니다.',
+  },
+  list: { en: 'Open cutovers', ko: '진행 중인 전환' },
+  success: { en: 'Success', ko: '성공' },
+} satisfies Record<string, Text>
+
+interface RestoredPanelProps {
+  session: CutoverSession
+  view: CutoverView
+}
+
+export function RestoredPanel({ session, view }: RestoredPanelProps) {
+  const say = useText()
+  const { region } = useSession()
+  const { run } = view
+  const { at } = run.phase
+  if (at !== 'restored' && at !== 'completing' && at !== 'closed') return null
+  return (
+    <Alert
+      type="success"
+      statusIconAriaLabel={say(words.success)}
+      header={say(titleOf(run))}
+      action={at === 'closed' && <Button href={cutoversHref(region)}>{say(words.list)}</Button>}
+    >
+      <SpaceBetween size="xs">
+        <Says view={view} />
+        {at !== 'closed' && <JournalStays run={run} />}
+        <LiftedProtections session={session} protections={view.attested.lifted ?? []} />
+      </SpaceBetween>
+    </Alert>
+  )
+}
+
+function titleOf({ phase, journal }: Run): Text {
+  if (phase.at === 'completing') return words.completed
+  if (phase.at === 'closed') return words.closed
+  return journal?.claim.highest === 0 ? words.cancelled : words.restored
+}
+
+function Says({ view: { run, setup } }: { view: CutoverView }) {
+  const say = useText()
+  const { region } = useSession()
+  const { phase, journal, plan } = run
+  if (phase.at === 'closed') return say(phase.how === 'elsewhere' ? words.elsewhere : words.closedSays)
+  if (phase.at === 'completing') return say(words.completedSays)
+  if (journal?.claim.highest === 0) return say(words.cancelledSays)
+  const { cluster, service } = setup.subject
+  return (
+    <>
+      <div>{say(words.follow, { seconds: followWithin(run) })}</div>
+      <div>
+        {say(words.keep)}{' '}
+        {service === '' ? (
+          plan.params.balancer.dnsName
+        ) : (
+          <AppLink
+            href={serviceHref(region, cluster, service, 'load-balancing')}
+          >{`${cluster} / ${service}`}</AppLink>
+        )}
+      </div>
+    </>
+  )
+}
+
+/** Seconds for which resolvers may keep what any state told them that was reached. */
+function followWithin({ plan, journal }: Run): number {
+  const highest = journal?.claim.highest ?? 0
+  const ttls = plan.states.slice(1, highest + 1).map((_, index) => effectiveTtl(plan, index + 1))
+  return Math.max(0, ...ttls)
+}
+
+function JournalStays({ run }: { run: Run }) {
+  const say = useText()
+  const time = useTimeOfDay()
+  return <div>{say(words.journal, { time: time(run.lastWriteAt + cleanupAfter) })}</div>
+}
