@@ -3,6 +3,7 @@ import type { Message, Text } from '../../i18n/text.ts'
 import { shownName } from '../dns/name.ts'
 import { isBinding } from './managed.ts'
 import type { Plan } from './plan.ts'
+import { recordsAt } from './standing.ts'
 import { effectiveTtl } from './timing.ts'
 
 const words = {
@@ -71,9 +72,11 @@ function addressNotes({ states, params }: Plan): Message[] {
   ]
 }
 
-function recordNotes({ states, params }: Plan): Message[] {
-  const bindings = (states[0]?.records ?? []).filter(isBinding).map(({ Type }) => Type)
-  const [wild] = params.wildcard
+function recordNotes(plan: Plan): Message[] {
+  const bindings = recordsAt(plan, 0)
+    .filter(isBinding)
+    .map(({ Type }) => Type)
+  const [wild] = plan.params.wildcard
   return [
     ...(bindings.length > 0 ? [{ text: words.bindings, values: { types: bindings.join(', ') } }] : []),
     ...(wild ? [{ text: words.wildcard, values: { wildcard: shownName(wild.Name) } }] : []),

@@ -28,3 +28,9 @@ test('keeps all three beside each other, by name, type and identifier', () => {
     { kind: 'removed', subject: v6, expected: v6 },
   ])
 })
+
+test('comes in one order, whatever order it was read in', () => {
+  const edits = threeWay([], [], [first, v6])
+  expect(edits.map(({ subject }) => subject)).toEqual([first, v6])
+  expect(threeWay([], [], [v6, first])).toEqual(edits)
+})
