@@ -64,6 +64,19 @@ export function lead(name: string, locks: Locks | undefined = browserLocks()): L
   }
 }
 
+/** Resolves once this tab leads: a lock that is free is given a moment later. */
+export function whenLeading(leadership: Leadership, signal: AbortSignal): Promise<void> {
+  if (leadership.get()) return Promise.resolve()
+  return new Promise((resolve) => {
+    const stop = leadership.subscribe(() => {
+      if (!leadership.get()) return
+      stop()
+      resolve()
+    })
+    signal.addEventListener('abort', stop, { once: true })
+  })
+}
+
 function browserLocks(): Locks | undefined {
   return typeof navigator === 'undefined' ? undefined : navigator.locks
 }

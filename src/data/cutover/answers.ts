@@ -1,5 +1,6 @@
 /** What the hostname is answered with now: by Route 53's own name servers, and by each public resolver with what its cache has left. */
 import { queryOptions } from '@tanstack/react-query'
+import type { CallOptions } from '../../aws/call.ts'
 import type { Aws } from '../../aws/context.ts'
 import { askResolvers, resolveSides } from '../../aws/cutover/verify.ts'
 import type { DohPorts } from '../../aws/dns/resolvers.ts'
@@ -22,7 +23,8 @@ export interface DnsAnswer {
   /** `NOERROR`, …, or why there is no answer. */
   outcome: string
   data: readonly string[]
-  side: Side | undefined
+  /** Absent where there is no answer. */
+  side?: Side
   /** When that cache forgets it, ms since the epoch; undefined where nobody tells. */
   until?: number
 }
@@ -33,8 +35,6 @@ export interface DnsAnswers {
   answers: readonly DnsAnswer[]
   /** Public resolvers are not asked: the zone is private, or none is configured. */
   isQuiet: boolean
-  /** Why Route 53 was not asked. */
-  problem?: AwsProblem
 }
 
 export function answersQuery(aws: Aws, session: CutoverSession) {
@@ -61,33 +61,33 @@ interface Question {
 async function readAnswers(
   aws: Aws,
   { plan, state, isPrivate, doh }: Question,
-  options: ReturnType<typeof urgency>,
+  options: CallOptions,
 ): Promise<DnsAnswers> {
   const expected = expectedShares(plan, state)
-  const problems: AwsProblem[] = []
   const [sides, asked = [], own] = await Promise.all([
     resolveSides(doh, plan, options.signal),
     doh && askResolvers(doh, plan, state, { signal: options.signal, samples: 1 }),
-    Promise.all(
-      isPrivate
-        ? []
-        : expected.map(async ({ type }): Promise<DnsAnswer[]> => {
-            try {
-              const answer = await testDnsAnswer(aws, plan.zone.id, { name: plan.hostname, type }, options)
-              return [{ type, outcome: answer.rcode, data: answer.data, side: sideOf(answer.data, sides) }]
-            } catch (problem) {
-              if (!(problem instanceof AwsProblem)) throw problem
-              problems.push(problem)
-              return []
-            }
-          }),
-    ),
+    Promise.all(isPrivate ? [] : expected.map(({ type }) => askRoute53(aws, plan, type, options))),
   ])
+  const answers = own.map((one) => ({
+    ...one,
+    ...(one.data.length > 0 && { side: sideOf(one.data, sides) }),
+  }))
   const heard = asked.flatMap(({ type, samples }) =>
     samples.map((sample): DnsAnswer => ({ type, ...read(sample, type, sides) })),
   )
-  const [problem] = problems
-  return { expected, answers: [...own.flat(), ...heard], isQuiet: !doh, ...(problem && { problem }) }
+  return { expected, answers: [...answers, ...heard], isQuiet: !doh }
+}
+
+/** A role that may not ask sees that it may not, in the answer's place. */
+async function askRoute53(aws: Aws, plan: Plan, type: string, options: CallOptions): Promise<DnsAnswer> {
+  try {
+    const answer = await testDnsAnswer(aws, plan.zone.id, { name: plan.hostname, type }, options)
+    return { type, outcome: answer.rcode, data: answer.data }
+  } catch (problem) {
+    if (!(problem instanceof AwsProblem)) throw problem
+    return { type, outcome: problem.facts.code, data: [] }
+  }
 }
 
 function read(
@@ -96,7 +96,7 @@ function read(
   sides: Parameters<typeof sideOf>[1],
 ): Omit<DnsAnswer, 'type'> {
   const { resolver } = sample
-  if (!('rcode' in sample)) return { resolver, outcome: sample.silence, data: [], side: undefined }
+  if (!('rcode' in sample)) return { resolver, outcome: sample.silence, data: [] }
   const { records, rcode } = sample
   // A chain is remembered until its first member is forgotten.
   const ttls = records.map(({ ttl }) => ttl)
@@ -104,13 +104,13 @@ function read(
     resolver,
     outcome: rcode,
     data: records.filter((record) => record.type === type).map(({ data }) => data),
-    side:
-      rcode === 'NOERROR' && records.length > 0
-        ? sideOf(
-            records.map(({ data }) => data),
-            sides,
-          )
-        : undefined,
+    ...(rcode === 'NOERROR' &&
+      records.length > 0 && {
+        side: sideOf(
+          records.map(({ data }) => data),
+          sides,
+        ),
+      }),
     ...(ttls.length > 0 && { until: serverNow() + Math.min(...ttls) * 1000 }),
   }
 }

@@ -41,7 +41,7 @@ async function started(stage: Stage, which: readonly [string, string, string], p
   const cutovers = stage.tab()
   const session = await stage.begin(cutovers, which, params)
   await stage.idle()
-  session.start()
+  void session.start()
   await stage.until(() => at(session) === 'ready')
   return { cutovers, session }
 }
@@ -169,7 +169,7 @@ describe('a tab that dies', () => {
     })
     session.subscribe(() => session.get().run.intent?.status === 'sending' && cutovers.leave(session))
     await stage.idle()
-    session.start()
+    void session.start()
     await stage.idle()
     const later = stage.tab()
     const [row] = await later.rows()
@@ -180,7 +180,7 @@ describe('a tab that dies', () => {
     const opened = await later.open({ zone: session.get().run.plan.zone, hostname: 'www.example.com.' })
     if (!row || !('session' in opened)) throw new Error('It is not there')
     expect(at(opened.session)).toBe('planned')
-    opened.session.start()
+    void opened.session.start()
     await stage.until(() => at(opened.session) === 'ready')
     opened.session.cancel()
     await stage.until(() => at(opened.session) === 'restored')

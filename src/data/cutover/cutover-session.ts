@@ -1,6 +1,6 @@
 /** One cutover as this tab drives it: the runner with its surroundings, guards, verifications and notes, until it is left. */
 import { CutoverRunner } from '../../aws/cutover/runner.ts'
-import type { Leadership } from '../../browser/locks.ts'
+import { type Leadership, whenLeading } from '../../browser/locks.ts'
 import { currentState, stepBlock } from '../../core/cutover/permits.ts'
 import type { Command, Conditions, Event, Run } from '../../core/cutover/run.ts'
 import { holdState } from '../../core/cutover/timing.ts'
@@ -96,8 +96,9 @@ export class CutoverSession {
   get = (): CutoverView => this.#context.view.get()
   subscribe = (listener: () => void): (() => void) => this.#context.view.subscribe(listener)
 
-  /** The first write: only the journal. */
-  start(): void {
+  /** The first write: only the journal. As soon as this tab leads. */
+  async start(): Promise<void> {
+    await whenLeading(this.#leadership, this.#context.signal)
     this.#runner.command({ kind: 'start' })
   }
 

@@ -25,6 +25,7 @@ const words = {
   resume: { en: 'Resume', ko: '재개' },
   wait: { en: 'From {time} on.', ko: '{time}부터 가능합니다.' },
   ready: { en: 'Checks are made again before the step.', ko: '단계 전에 점검을 다시 합니다.' },
+  harmless: { en: 'No live record changes by it.', ko: '실제 레코드는 바뀌지 않습니다.' },
   notRunning: { en: 'Nothing is running.', ko: '진행 중인 작업이 없습니다.' },
   clean: {
     en: 'Guards must be clean twice in a row first.',
@@ -69,7 +70,7 @@ function PrimaryButton({ session, view }: ActionBarProps) {
       ? { text: words.wait, values: { time: time(action.from) } }
       : block && blockReason(run, block, { now, isChecking, time })
   const act = {
-    start: () => session.start(),
+    start: () => void session.start(),
     next: () => void session.next(),
     hold: () => session.hold(),
     finish: () => undefined,
@@ -89,7 +90,7 @@ function PrimaryButton({ session, view }: ActionBarProps) {
           {say(words[does], { next: nextName(run, say) })}
         </Button>
       </div>
-      <div className="tg-action-why">{say(why ?? words.ready)}</div>
+      <div className="tg-action-why">{say(why ?? (does === 'next' ? words.ready : words.harmless))}</div>
     </>
   )
 }

@@ -10,7 +10,6 @@ import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { Block } from '../../../ui/Block.tsx'
 import { useBlockState } from '../../../widgets/problem/block-state.ts'
-import { problemWords } from '../../../widgets/problem/problem-words.ts'
 import { Countdown } from '../parts/Countdown.tsx'
 
 const words = {
@@ -52,7 +51,7 @@ export function AnswersBlock({ session }: { session: CutoverSession }) {
   return (
     <Block
       title={words.title}
-      state={{ ...state, ...(data?.problem && { problem: problemWords(say, data.problem) }) }}
+      state={state}
       description={say(data?.isQuiet ? words.quiet : words.about)}
       skeletonLines={9}
       fitHeight

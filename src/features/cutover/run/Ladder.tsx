@@ -68,7 +68,10 @@ function useTimes(plan: Plan, { index, since, notBefore, wait, hold }: Rung): st
     const until = notBefore === undefined ? [] : [say(words.until, { time: time(notBefore) })]
     return [say(words.since, { time: time(since) }), ...until].join(' · ')
   }
-  const waits = say(words.wait, { wait: say(durationMessage(wait)), reason: say(waitReason(plan, index)) })
+  const reason = say(waitReason(plan, index))
+  // What is only watched says so itself.
+  const isWatch = wait === plan.params.bakeMs
+  const waits = isWatch ? reason : say(words.wait, { wait: say(durationMessage(wait)), reason })
   const holds = hold === undefined ? [] : [say(words.hold, { hold: say(durationMessage(hold)) })]
   return [...(wait > 0 ? [waits] : []), ...holds].join(' · ') || '–'
 }

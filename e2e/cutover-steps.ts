@@ -1,0 +1,210 @@
+/** Steps of tests about cutovers: page timers and world time moved together, the wizard walked through, the zone read by a client that is not ours. */
+import {
+  ListHostedZonesByNameCommand,
+  ListResourceRecordSetsCommand,
+  type ResourceRecordSet,
+  Route53Client,
+} from '@aws-sdk/client-route-53'
+import { expect, type Locator, type Page } from '@playwright/test'
+import { callsTo } from './steps.ts'
+import { test as base, type World } from './fixtures.ts'
+
+const simulator = `http://127.0.0.1:${process.env.E2E_SIM_PORT ?? '4666'}`
+export const region = 'ap-northeast-2'
+
+/** The one hand on both clocks. */
+export class Time {
+  readonly #page: Page
+  readonly #world: World
+  #inFlight = 0
+  #lastChange = 0
+
+  constructor(page: Page, world: World) {
+    this.#page = page
+    this.#world = world
+    const changed = (by: number) => (): void => {
+      this.#inFlight = Math.max(0, this.#inFlight + by)
+      this.#lastChange = Date.now()
+    }
+    page.on('request', changed(1))
+    page.on('requestfinished', changed(-1))
+    page.on('requestfailed', changed(-1))
+  }
+
+  /** The world's time, ms since the epoch. */
+  async now(): Promise<number> {
+    const { now } = await act<{ now: number }>('advance', { key: this.#world.accessKeyId, duration: 'PT0S' })
+    return now
+  }
+
+  /** Lets so many seconds pass, in steps that no wait of the page notices. */
+  async pass(seconds: number, step = 10): Promise<void> {
+    for (let left = seconds; left > 0; left -= step) {
+      const now = Math.min(step, left)
+      await this.#world.advance(`PT${String(now)}S`)
+      await this.#page.clock.fastForward(now * 1000)
+      await this.settle()
+    }
+  }
+
+  /** Lets time pass until something can be seen or is so. `most`: minutes. */
+  async until(seen: Locator | (() => Promise<boolean>), most = 30, step = 10): Promise<void> {
+    const isSo = typeof seen === 'function' ? seen : () => seen.isVisible()
+    for (let passed = 0; passed <= most * 60; passed += step) {
+      if (await isSo()) return
+      await this.pass(step, step)
+    }
+    throw new Error(`In ${String(most)} minutes it never came to ${String(seen)}`)
+  }
+
+  /** Until the page has had its answers. */
+  async settle(): Promise<void> {
+    for (;;) {
+      const quiet = Date.now() - this.#lastChange
+      if (this.#inFlight === 0 && quiet > 25) return
+      // A request that hangs is waited for only so long.
+      if (quiet > 2_000) return
+      await new Promise((resolve) => setTimeout(resolve, 8))
+    }
+  }
+}
+
+interface CutoverOptions {
+  /** The page has dedicated workers, whose timers no test moves: waits then hang on real seconds. */
+  workers: boolean
+}
+
+export const test = base.extend<CutoverOptions & { time: Time }>({
+  scenario: 'migration',
+  workers: [false, { option: true }],
+
+  time: async ({ page, world, workers }, use) => {
+    const time = new Time(page, world)
+    await page.clock.install({ time: await time.now() })
+    // Without workers the product waits by the page's own timers, which are moved here.
+    if (!workers) await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'Worker'))
+    await use(time)
+  },
+})
+
+export { expect } from '@playwright/test'
+
+/** What no AWS call does: servers that stop, versions that break, colleagues who edit; see simulator/control. */
+export async function happens(world: World, kind: string, subject: string): Promise<void> {
+  await act('act', { key: world.accessKeyId, kind, subject })
+}
+
+async function act<T>(path: string, body: unknown): Promise<T> {
+  const response = await fetch(`${simulator}/_sim/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  if (!response.ok) throw new Error(`/_sim/${path}: ${response.status} ${await response.text()}`)
+  return (await response.json()) as T
+}
+
+export function route53(world: World): Route53Client {
+  const { accessKeyId, secretAccessKey, sessionToken } = world
+  return new Route53Client({
+    region: 'us-east-1',
+    endpoint: simulator,
+    credentials: { accessKeyId, secretAccessKey, sessionToken },
+  })
+}
+
+/** Id of the public zone of that name. */
+export async function zoneId(world: World, name: string): Promise<string> {
+  const { HostedZones = [] } = await route53(world).send(new ListHostedZonesByNameCommand({ DNSName: name }))
+  const zone = HostedZones.find(({ Name, Config }) => Name === `${name}.` && !Config?.PrivateZone)
+  if (!zone?.Id) throw new Error(`There is no public zone ${name}`)
+  return zone.Id.replace('/hostedzone/', '')
+}
+
+/** Every record set of the zone. */
+export async function allRecords(world: World, id: string): Promise<ResourceRecordSet[]> {
+  const { ResourceRecordSets = [], IsTruncated } = await route53(world).send(
+    new ListResourceRecordSetsCommand({ HostedZoneId: id, MaxItems: 300 }),
+  )
+  if (IsTruncated) throw new Error('The zone has more records than one page')
+  return ResourceRecordSets
+}
+
+/** Those that answer for one name. */
+export async function recordsAt(world: World, id: string, name: string): Promise<ResourceRecordSet[]> {
+  return (await allRecords(world, id)).filter((record) => record.Name === `${name}.`)
+}
+
+/** What of the zone is the cutover's own. */
+export async function journalOf(world: World, id: string): Promise<ResourceRecordSet[]> {
+  return (await allRecords(world, id)).filter(({ Name }) => Name?.startsWith('_cutover-'))
+}
+
+export interface Move {
+  hostname: string
+  zone: string
+  cluster: string
+  service: string
+  loadBalancer: string
+  targetGroup: string
+  /** Further parameters of the wizard's address. */
+  search?: Record<string, string>
+  /** Boxes of the last step that are to be ticked. */
+  tick?: readonly string[]
+  smoke?: string
+}
+
+/** Walks through the wizard by role and name, and starts. */
+export async function startCutover(page: Page, world: World, time: Time, move: Move): Promise<void> {
+  const { hostname, zone, search = {}, tick = [], smoke } = move
+  const { cluster, service, loadBalancer, targetGroup } = move
+  const query = new URLSearchParams({
+    hostname,
+    zone: await zoneId(world, zone),
+    cluster,
+    service,
+    loadBalancer,
+    targetGroup,
+    ...search,
+  })
+  await world.open(page, `/${region}/cutovers/new?${query.toString()}`)
+  await takeRole(page)
+  await nextStep(page, 'Preflight')
+  await passPreflight(page, time)
+  await nextStep(page, 'Plan')
+  await nextStep(page, 'Confirm')
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download the rollback file' }).click()
+  await download
+  for (const name of tick) await page.getByRole('checkbox', { name }).check()
+  if (smoke !== undefined) await page.getByLabel('One a line').fill(smoke)
+  await page.getByLabel(`Type ${hostname} to confirm`).fill(hostname)
+  await page.getByRole('button', { name: 'Start the cutover' }).click()
+  await page.getByRole('heading', { name: `Cutover of ${hostname}` }).waitFor()
+}
+
+/** For 15 minutes, by the menu at the top. */
+export async function takeRole(page: Page, role = 'cutover'): Promise<void> {
+  const menu = page.getByRole('button', { name: /^Role: / })
+  if ((await menu.getAttribute('aria-label'))?.endsWith(role)) return
+  await menu.click()
+  await page.getByRole('menuitemcheckbox', { name: new RegExp(`^${role}`) }).click()
+  await expect(menu).toHaveAccessibleName(`Role: ${role}`)
+}
+
+async function nextStep(page: Page, title: string): Promise<void> {
+  await page.getByRole('button', { name: 'Next', exact: true }).click()
+  await page.getByRole('heading', { name: new RegExp(title), level: 1 }).waitFor()
+}
+
+/** Waits for every check, and acknowledges every warning, one by one. */
+async function passPreflight(page: Page, time: Time): Promise<void> {
+  const boxes = page.getByRole('checkbox', { name: /^I (have read this|take this upon myself)/ })
+  await time.until(async () => !(await page.getByText(/Checks are being made/).isVisible()), 5, 1)
+  for (let index = 0; index < (await boxes.count()); index++) await boxes.nth(index).check()
+}
+
+/** Calls to AWS in the world's journal so far. */
+export async function awsCalls(world: World): Promise<number> {
+  return (await callsTo(world, '')).length
+}
