@@ -52,6 +52,7 @@ export function AccessTestBlock({ handle }: { handle: PreflightHandle }) {
       ) : (
         <SpaceBetween size="l">
           <KeyValues
+            columns={1}
             items={[
               { label: words.address, value: <ExternalLink href={`${base}/`}>{`${base}/`}</ExternalLink> },
               {

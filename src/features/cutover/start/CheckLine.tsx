@@ -9,7 +9,8 @@ import type { PreflightHandle } from '../../../data/cutover/use-preflight.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { ProblemPage } from '../../../widgets/problem/ProblemPage.tsx'
-import { levelIcons, levelWords } from './level-words.ts'
+import { FixText } from './FixText.tsx'
+import { levelIcons, levelWords, type ShownLevel } from './level-words.ts'
 import { VerdictText } from './VerdictText.tsx'
 
 const words = {
@@ -26,9 +27,10 @@ export function CheckLine({ check, handle }: { check: Check; handle: PreflightHa
   const { id, title } = check
   const result = view.results[id]
   const isRunning = view.running.includes(id)
-  const level = isRunning || !result ? 'running' : result.level
+  const level: ShownLevel = isRunning || !result ? 'running' : result.level
   return (
-    <li className="tg-check">
+    // What is right, and what is not known yet, takes one line.
+    <li className={isBad(level) ? 'tg-check' : 'tg-check tg-check-brief'}>
       <span className="tg-check-level">
         <StatusIndicator type={levelIcons[level]}>{say(levelWords[level])}</StatusIndicator>
       </span>
@@ -40,7 +42,7 @@ export function CheckLine({ check, handle }: { check: Check; handle: PreflightHa
           </Box>
         </div>
         {result && <Says result={result} retry={() => preflight.run(id)} />}
-        {!result && <div aria-hidden>&nbsp;</div>}
+        {result && isBad(level) && <FixText id={id} result={result} readings={view.readings} />}
       </div>
       <Button
         variant="icon"
@@ -51,6 +53,10 @@ export function CheckLine({ check, handle }: { check: Check; handle: PreflightHa
       />
     </li>
   )
+}
+
+function isBad(level: ShownLevel): boolean {
+  return level === 'fail' || level === 'unknown' || level === 'warn'
 }
 
 function Says({ result, retry }: { result: CheckResult; retry: () => void }) {

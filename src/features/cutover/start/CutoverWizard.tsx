@@ -36,6 +36,7 @@ export function CutoverWizard({ cutovers }: { cutovers: Cutovers }) {
     setRefused(stop && { at: step, why: stop })
     if (!stop) state.change({ step: steps[to] })
   }
+  const cancel = (): void => void navigate({ href: cutoversHref(state.region) })
   return (
     <WizardContext value={state}>
       <Wizard
@@ -61,10 +62,13 @@ export function CutoverWizard({ cutovers }: { cutovers: Cutovers }) {
           optional: say(words.optional),
         }}
         onNavigate={({ detail }) => go(detail.requestedStepIndex)}
-        onCancel={() => void navigate({ href: cutoversHref(state.region) })}
+        onCancel={cancel}
         {...(step === 'confirm' && {
           customPrimaryActions: (
             <SpaceBetween direction="horizontal" size="xs">
+              <Button variant="link" onClick={cancel}>
+                {say(words.cancel)}
+              </Button>
               <Button onClick={() => go(at - 1)}>{say(words.previous)}</Button>
               <StartButton />
             </SpaceBetween>

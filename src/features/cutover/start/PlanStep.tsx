@@ -40,7 +40,7 @@ export function PlanStep() {
 function PlanView({ plan }: { plan: Plan }) {
   const say = useText()
   return (
-    <>
+    <SpaceBetween size="l">
       <TimelineBlock plan={plan} />
       <Container header={<Header variant="h2">{say(words.notes)}</Header>}>
         <ul>
@@ -50,7 +50,7 @@ function PlanView({ plan }: { plan: Plan }) {
         </ul>
       </Container>
       <PublicText plan={plan} />
-    </>
+    </SpaceBetween>
   )
 }
 

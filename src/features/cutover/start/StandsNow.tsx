@@ -31,6 +31,7 @@ const words = {
     en: '{count, plural, one {# record set} other {# record sets}} with {policy} routing: all of them are replaced at once, and put back as they are.',
     ko: '{policy} 라우팅 레코드 세트 {count}개: 모두 한 번에 교체되며 그대로 복원됩니다.',
   },
+  weight: { en: 'weight {weight}', ko: '가중치 {weight}' },
   full: { en: 'Record sets in full', ko: '레코드 세트 전체' },
 } satisfies Record<string, Text>
 
@@ -81,6 +82,7 @@ function Standing({ says, records }: { says: string; records: readonly RecordSet
         {records.map((record) => (
           <li key={`${record.Type} ${record.SetIdentifier ?? ''}`}>
             {record.SetIdentifier !== undefined && <strong>{record.SetIdentifier} </strong>}
+            {record.Weight !== undefined && <>({say(words.weight, { weight: record.Weight })}) </>}
             {say(recordSentence(record))}
           </li>
         ))}

@@ -1,7 +1,6 @@
 /** The three strategies, each with what it does and, where it cannot be, why. */
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import Tiles from '@cloudscape-design/components/tiles'
 import type { Strategy } from '../../../core/cutover/params.ts'
 import type { Text } from '../../../i18n/text.ts'
@@ -27,6 +26,7 @@ const words = {
     en: 'Old and new target group stand behind one listener rule: exact shares of requests, no DNS change at all.',
     ko: '이전과 새 대상 그룹이 하나의 리스너 규칙 뒤에 있을 때 사용합니다. 요청 비율이 정확하며 DNS는 변경하지 않습니다.',
   },
+  refused: { en: 'Not possible here: {why}', ko: '사용할 수 없음: {why}' },
 } satisfies Record<string, Text>
 
 const strategies: readonly Strategy[] = ['weighted', 'simple', 'rule']
@@ -52,7 +52,7 @@ export function StrategyBlock() {
             description: (
               <>
                 <div>{say(words[`${strategy}-about`])}</div>
-                {refusal && <StatusIndicator type="stopped">{say(refusal)}</StatusIndicator>}
+                {refusal && <div>{say(words.refused, { why: say(refusal) })}</div>}
               </>
             ),
             disabled: refusal !== undefined && strategy !== value,

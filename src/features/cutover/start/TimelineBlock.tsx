@@ -45,7 +45,7 @@ export function TimelineBlock({ plan }: { plan: Plan }) {
     >
       <SpaceBetween size="l">
         <div className="tg-records-box">
-          <table className="tg-records" aria-label={say(words.title)}>
+          <table className="tg-records tg-timeline" aria-label={say(words.title)}>
             <thead>
               <tr>
                 {[words.step, words.what, words.after, words.wait, words.why].map((each) => (

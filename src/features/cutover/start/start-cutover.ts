@@ -60,7 +60,7 @@ export function beginCutover(state: WizardState, plan: Plan, checks: PreflightHa
   session.attest({ acknowledged: draft.acknowledged })
   session.command({ kind: 'auto', advance: draft.advance, abort: draft.abort })
   if (draft.awake) session.stayAwake(true)
-  session.start()
+  void session.start()
   return session
 }
 
