@@ -1,5 +1,4 @@
 /** One cutover: driven by this tab, or found in the zone and opened to be looked at. */
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -11,6 +10,7 @@ import { useAws } from '../../data/session.ts'
 import { SkeletonLines } from '../../ui/SkeletonLines.tsx'
 import { defaultHours, type MetricHours } from '../../widgets/metric-chart/metric-hours.ts'
 import { ProblemPage } from '../../widgets/problem/ProblemPage.tsx'
+import { NotOpened } from './back/NotOpened.tsx'
 import { RunScreen } from './run/RunScreen.tsx'
 
 const route = getRouteApi('/$region/cutovers/$zone/$hostname')
@@ -33,11 +33,8 @@ function OneCutover({ zone, hostname }: { zone: string; hostname: string }) {
   const query = useQuery({ ...openedQuery(aws, cutovers, zone, hostname), enabled: !session })
   if (session) return <Screen session={session} />
   if (query.error) return <ProblemPage error={query.error} retry={() => void query.refetch()} />
-  return (
-    <SpaceBetween size="l">
-      <SkeletonLines lines={12} />
-    </SpaceBetween>
-  )
+  if (query.data) return <NotOpened {...query.data} hostname={hostname} again={() => void query.refetch()} />
+  return <SkeletonLines lines={12} />
 }
 
 function Screen({ session }: { session: CutoverSession }) {
