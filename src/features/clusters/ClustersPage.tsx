@@ -4,20 +4,25 @@ import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import type { Cluster } from '../../core/ecs/cluster.ts'
 import { clustersQuery } from '../../data/ecs/clusters.ts'
 import { intervals } from '../../data/polling.ts'
 import { useAws } from '../../data/session.ts'
 import type { Text } from '../../i18n/text.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { useAfterPaint } from '../../ui/after-paint.ts'
 import { Block } from '../../ui/Block.tsx'
+import { laterPart } from '../../ui/later-part.ts'
 import { ResourceTable } from '../../ui/ResourceTable.tsx'
 import { useBlockState } from '../../widgets/problem/block-state.ts'
 import { useTableSearch } from '../../widgets/table-search.ts'
 import { clusterColumns } from './cluster-columns.tsx'
 import { ClusterTiles } from './ClusterTiles.tsx'
 import { clustersSearch } from './search.ts'
+
+// It brings the code of cutovers, and calls of its own.
+const OpenCutovers = laterPart(async () => (await import('./OpenCutovers.tsx')).OpenCutovers)
 
 const route = getRouteApi('/$region/clusters')
 
@@ -50,7 +55,17 @@ export default function ClustersPage() {
     failures: query.data?.failures,
   })
   const columns = useMemo(() => clusterColumns(region), [region])
-  const description = say(words.where, { account: aws.account, region })
+  const painted = useAfterPaint(!state.loading)
+  const description = (
+    <>
+      {say(words.where, { account: aws.account, region })}
+      {painted && (
+        <Suspense>
+          <OpenCutovers />
+        </Suspense>
+      )}
+    </>
+  )
   const toggle = <ViewToggle table={view === 'table'} />
   if (view === 'table') {
     return (
