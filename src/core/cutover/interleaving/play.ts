@@ -65,6 +65,8 @@ const commands: Command['kind'][] = [
   'recreate',
   'cancel-abort',
   'auto',
+  'auto',
+  'auto',
 ]
 
 export const moves: fc.Arbitrary<Move[]> = fc.array(
@@ -123,7 +125,7 @@ export const moves: fc.Arbitrary<Move[]> = fc.array(
       arbitrary: fc.record({ do: fc.constant('advance' as const), minutes: fc.constantFrom(1, 5, 21) }),
     },
     {
-      weight: 1,
+      weight: 3,
       arbitrary: fc.record({
         do: fc.constant('guards' as const),
         who,
