@@ -24,7 +24,8 @@ test.each([
 test('keeps all three beside each other, by name, type and identifier', () => {
   const heavy = { ...old, Weight: 60 }
   expect(threeWay([first], [v6, old], [heavy])).toEqual([
-    { kind: 'edited', subject: old, expected: old, live: heavy },
+    // The simple record is what the member came from.
+    { kind: 'edited', subject: old, original: first, expected: old, live: heavy },
     { kind: 'removed', subject: v6, expected: v6 },
   ])
 })

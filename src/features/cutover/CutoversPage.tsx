@@ -7,6 +7,7 @@ import { shownName } from '../../core/dns/name.ts'
 import { useNotes } from '../../data/cutover/notes.ts'
 import { useCutovers, useOwnSessions } from '../../data/cutover/use-cutovers.ts'
 import { useOpenCutovers } from '../../data/cutover/use-open-cutovers.ts'
+import type { ZoneName } from '../../data/cutover/zones-used.ts'
 import { intervals } from '../../data/polling.ts'
 import { useAws } from '../../data/session.ts'
 import type { Text } from '../../i18n/text.ts'
@@ -35,6 +36,10 @@ const words = {
   noneWhy: {
     en: 'No claim stands in the zones that were looked in. Cutovers that somebody began in another zone show up once you look there.',
     ko: '찾아본 영역에 클레임이 없습니다. 다른 영역에서 시작된 전환은 그 영역을 찾아보면 표시됩니다.',
+  },
+  lookFirst: {
+    en: 'Choose at the top in which hosted zones to look for cutovers that somebody else began.',
+    ko: '다른 사람이 시작한 전환을 찾을 호스팅 영역을 위에서 선택하세요.',
   },
 } satisfies Record<string, Text>
 
@@ -65,7 +70,7 @@ export default function CutoversPage() {
     readZones: zones.filter(({ name }) => list.dataUpdatedAt > 0 && !failed.has(name)).map(({ id }) => id),
   })
   const columns = useMemo(() => cutoverColumns(region), [region])
-  const names = zones.map(({ name }) => shownName(name)).join(', ')
+  const names = zones.map((zone) => zoneText(zone, zones)).join(', ')
   return (
     <SpaceBetween size="l">
       <ResourceTable<ListRow>
@@ -89,9 +94,15 @@ export default function CutoversPage() {
           </SpaceBetween>
         }
         defaultSort={{ column: 'hostname' }}
-        empty={{ title: words.none, explanation: words.noneWhy }}
+        empty={{ title: words.none, explanation: zones.length > 0 ? words.noneWhy : words.lookFirst }}
       />
       <ReportList cutovers={cutovers} reports={notes?.reports} again={again} />
     </SpaceBetween>
   )
+}
+
+/** With its ID where another zone has the same name. */
+function zoneText({ id, name }: ZoneName, zones: readonly ZoneName[]): string {
+  const isAlone = zones.every((zone) => zone.id === id || zone.name !== name)
+  return isAlone ? shownName(name) : `${shownName(name)} (${id})`
 }

@@ -1,5 +1,4 @@
 /** The frame of every exceptional state: what is known, what is safe, what to do; then the details, then the buttons. */
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
@@ -35,11 +34,7 @@ export function Situation({ title, known, safe, next, children, actions }: Situa
         <dd>{next}</dd>
       </dl>
       {children}
-      {actions !== undefined && (
-        <SpaceBetween direction="horizontal" size="xs">
-          {actions}
-        </SpaceBetween>
-      )}
+      {actions !== undefined && <div className="tg-situation-actions">{actions}</div>}
     </section>
   )
 }

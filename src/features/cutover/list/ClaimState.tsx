@@ -11,8 +11,8 @@ const words = {
   corrupt: { en: 'Claim cannot be read', ko: '클레임을 읽을 수 없음' },
   active: { en: 'Open: {state}', ko: '진행 중: {state}' },
   numbered: { en: 'Open: state {index}', ko: '진행 중: 상태 {index}' },
-  rolledback: { en: 'Rolled back, journal stays a while', ko: '롤백됨, 저널은 잠시 유지' },
-  done: { en: 'Finished, journal stays a while', ko: '완료됨, 저널은 잠시 유지' },
+  rolledback: { en: 'Rolled back', ko: '롤백됨' },
+  done: { en: 'Finished', ko: '완료됨' },
 } satisfies Record<string, Text>
 
 export interface ClaimLook {

@@ -33,7 +33,7 @@ type Snapshot = 'readable' | 'broken' | 'missing'
 
 const snapshots: Record<Snapshot, { tone: Tone; text: Text }> = {
   readable: { tone: 'good', text: { en: 'Readable', ko: '읽을 수 있음' } },
-  broken: { tone: 'bad', text: { en: 'Broken: the file is needed', ko: '손상됨: 파일 필요' } },
+  broken: { tone: 'bad', text: { en: 'Broken', ko: '손상됨' } },
   missing: { tone: 'warning', text: { en: 'In a file only', ko: '파일에만 있음' } },
 }
 
@@ -53,7 +53,7 @@ export function cutoverColumns(region: string): Column<ListRow>[] {
       required: true,
       value: ({ hostname, claimName }) => shownName(hostname ?? claimName),
       cell: (row) => <Hostname row={row} region={region} />,
-      minWidth: 200,
+      minWidth: 190,
     },
     {
       id: 'state',
@@ -61,7 +61,7 @@ export function cutoverColumns(region: string): Column<ListRow>[] {
       value: (row) => claimLook(row).tone,
       filter: 'none',
       cell: (row) => <ClaimState row={row} />,
-      minWidth: 180,
+      minWidth: 170,
     },
     {
       id: 'since',
@@ -78,16 +78,16 @@ export function cutoverColumns(region: string): Column<ListRow>[] {
       filter: 'enum',
       labels: knowings,
       cell: ({ knowing }) => <Said text={knowings[knowing]} />,
-      minWidth: 150,
+      minWidth: 140,
     },
     {
       id: 'snapshot',
       header: headers.snapshot,
-      value: ({ open }) => open?.snapshot,
+      value: (row) => snapshotOf(row),
       filter: 'enum',
       labels: Object.fromEntries(Object.entries(snapshots).map(([id, { text }]) => [id, text])),
-      cell: ({ open }) => (open ? <SnapshotState snapshot={open.snapshot} /> : '–'),
-      minWidth: 150,
+      cell: (row) => <SnapshotState snapshot={snapshotOf(row)} />,
+      minWidth: 130,
     },
     {
       id: 'unresolved',
@@ -102,8 +102,8 @@ export function cutoverColumns(region: string): Column<ListRow>[] {
       header: headers.zone,
       value: ({ zone }) => shownName(zone.name),
       filter: 'enum',
-      cell: ({ zone }) => shownName(zone.name),
-      minWidth: 130,
+      cell: ({ zone }) => `${shownName(zone.name)} (${zone.id})`,
+      hidden: true,
     },
   ]
 }
@@ -124,8 +124,14 @@ function Said({ text }: { text: Text }) {
   return say(text)
 }
 
-function SnapshotState({ snapshot }: { snapshot: Snapshot }) {
+/** What a newer release keeps, and how, is not known. */
+function snapshotOf({ open }: ListRow): Snapshot | undefined {
+  return open && 'claim' in open.claim ? open.snapshot : undefined
+}
+
+function SnapshotState({ snapshot }: { snapshot: Snapshot | undefined }) {
   const say = useText()
+  if (!snapshot) return '–'
   const { tone, text } = snapshots[snapshot]
   return (
     <StatusBadge tone={tone} wrap>
