@@ -50,6 +50,7 @@ export class Time {
   /** Lets time pass until something can be seen or is so. `most`: minutes. */
   async until(seen: Locator | (() => Promise<boolean>), most = 30, step = 10): Promise<void> {
     const isSo = typeof seen === 'function' ? seen : () => seen.isVisible()
+    await this.settle()
     for (let passed = 0; passed <= most * 60; passed += step) {
       if (await isSo()) return
       await this.pass(step, step)
@@ -59,8 +60,9 @@ export class Time {
 
   /** Until the page has had its answers. */
   async settle(): Promise<void> {
+    const from = Date.now()
     for (;;) {
-      const quiet = Date.now() - this.#lastChange
+      const quiet = Date.now() - Math.max(from, this.#lastChange)
       if (this.#inFlight === 0 && quiet > 25) return
       // A request that hangs is waited for only so long.
       if (quiet > 2_000) return

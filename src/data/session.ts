@@ -32,7 +32,7 @@ export interface Session {
   /** Back to the role of sign-in. */
   disarm(): void
   /** Keeps the stronger role beyond its 15 minutes for the cutover of this hostname; undefined: no longer. */
-  hold(hostname: string | undefined): void
+  hold: (hostname: string | undefined) => void
   signOut(): Promise<void>
   /** AWS's time, ms since the epoch. */
   serverNow(): number

@@ -6,8 +6,8 @@ import type { Message, Text } from '../../../i18n/text.ts'
 const words = {
   none: { en: 'no wait', ko: '대기 없음' },
   ttl: {
-    en: 'old TTL {ttl, number} s, and 60 s for answers under way',
-    ko: '이전 TTL {ttl, number}초 + 전송 중인 응답 60초',
+    en: 'old TTL {ttl, number} s + 60 s',
+    ko: '이전 TTL {ttl, number}초 + 60초',
   },
   twice: { en: 'twice the TTL before, {ttl, number} s', ko: '이전 TTL {ttl, number}초의 2배' },
   bake: { en: 'watched for {minutes, number} min at least', ko: '최소 {minutes, number}분간 관찰' },

@@ -23,11 +23,10 @@ const words = {
     ko: '이 이름은 퍼블릭 해석기에 묻지 않습니다.',
   },
   who: { en: 'Who answers', ko: '응답자' },
-  type: { en: 'Type', ko: '유형' },
   answer: { en: 'Answer', ko: '응답' },
   leads: { en: 'Leads to', ko: '연결 대상' },
   left: { en: 'Forgets in', ko: '남은 TTL' },
-  route53: { en: 'Route 53 (authoritative)', ko: 'Route 53(권한 있는 응답)' },
+  route53: { en: 'Route 53, authoritative', ko: 'Route 53(권한 있는 응답)' },
   asked: { en: '{share} % new by the records', ko: '레코드상 신규 {share}%' },
   legacy: { en: 'legacy', ko: '레거시' },
   ours: { en: 'new', ko: '신규' },
@@ -60,7 +59,7 @@ export function AnswersBlock({ session }: { session: CutoverSession }) {
         <table className="tg-records" aria-label={say(words.title)}>
           <thead>
             <tr>
-              {[words.who, words.type, words.answer, words.leads, words.left].map((each) => (
+              {[words.who, words.answer, words.leads, words.left].map((each) => (
                 <th key={each.en} scope="col">
                   {say(each)}
                 </th>
@@ -89,8 +88,9 @@ function Row({ answer, share }: { answer: DnsAnswer; share: number | undefined }
   const shown = data.length > 0 ? data.join(', ') : outcome
   return (
     <tr>
-      <th scope="row">{resolver ?? say(words.route53)}</th>
-      <td>{type}</td>
+      <th scope="row">
+        {resolver ?? say(words.route53)} · {type}
+      </th>
       <td>
         <code className="tg-answer" title={shown}>
           {shown}

@@ -8,8 +8,9 @@ import { guards } from '../../../core/cutover/guards/registry.ts'
 import type { CutoverSession } from '../../../data/cutover/cutover-session.ts'
 import type { CutoverView } from '../../../data/cutover/cutover-view.ts'
 import type { Text } from '../../../i18n/text.ts'
-import { useText } from '../../../i18n/use-text.ts'
+import { useLocale, useText } from '../../../i18n/use-text.ts'
 import { StatusBadge, type Tone } from '../../../widgets/status-badge/StatusBadge.tsx'
+import { guardValue } from './guard-value.ts'
 import { ThresholdsDialog } from './ThresholdsDialog.tsx'
 
 const words = {
@@ -23,9 +24,9 @@ const words = {
   tripped: { en: 'tripped', ko: '작동' },
   inconclusive: { en: 'cannot tell', ko: '판단 불가' },
   unread: { en: 'not begun', ko: '시작 전' },
-  'abort-now': { en: 'Traffic goes back at once', ko: '즉시 트래픽 되돌림' },
-  abort: { en: 'Traffic goes back after 30 s', ko: '30초 후 트래픽 되돌림' },
-  pause: { en: 'Pauses', ko: '일시 중지' },
+  'abort-now': { en: 'If it trips, traffic goes back at once.', ko: '작동하면 즉시 트래픽을 되돌립니다.' },
+  abort: { en: 'If it trips, traffic goes back after 30 s.', ko: '작동하면 30초 후 트래픽을 되돌립니다.' },
+  pause: { en: 'If it trips, it pauses.', ko: '작동하면 일시 중지합니다.' },
   none: { en: 'Nothing was measured yet.', ko: '아직 측정하지 않았습니다.' },
 } satisfies Record<string, Text>
 
@@ -70,6 +71,7 @@ function Row({ guard: { id, title }, reading }: { guard: Guard; reading: GuardRe
       <span className="tg-check-title">
         <span className="tg-check-id">{id}</span> {say(title)}
       </span>
+      <span className="tg-check-value tg-figures">{useMeasured(reading)}</span>
       <span className="tg-check-state">
         {reading ? (
           <StatusBadge tone={tones[reading.state]}>{say(words[reading.state])}</StatusBadge>
@@ -78,8 +80,18 @@ function Row({ guard: { id, title }, reading }: { guard: Guard; reading: GuardRe
         )}
       </span>
       <div className="tg-check-says tg-figures">
-        {reading ? `${say(reading.message)} ${say(words[reading.action])}.` : say(words.none)}
+        {reading ? say(reading.message) : say(words.none)}{' '}
+        {reading && <span className="tg-quiet">{say(words[reading.action])}</span>}
       </div>
     </li>
   )
+}
+
+/** The value now and the limit, in the guard's unit. */
+function useMeasured(reading: GuardReading | undefined): string {
+  const locale = useLocale()
+  if (reading?.value === undefined) return ''
+  const { id, value, threshold } = reading
+  const write = (number: number): string => guardValue(id, number, locale)
+  return threshold === undefined ? write(value) : `${write(value)} / ${write(threshold)}`
 }

@@ -49,6 +49,7 @@ export function Ladder({ view: { run, log } }: { view: CutoverView }) {
 function Step({ plan, rung }: { plan: Plan; rung: Rung }) {
   const say = useText()
   const { index, tone } = rung
+  const times = useTimes(plan, rung)
   return (
     <li data-tone={tone} aria-current={tone === 'current' ? 'step' : undefined}>
       <span className="tg-rung-icon">
@@ -56,7 +57,9 @@ function Step({ plan, rung }: { plan: Plan; rung: Rung }) {
       </span>
       <span className="tg-rung-name">{say(stateName(plan, index))}</span>
       <span className="tg-rung-state">{say(words[tone])}</span>
-      <span className="tg-rung-times tg-figures">{useTimes(plan, rung)}</span>
+      <span className="tg-rung-times tg-figures" title={times}>
+        {times}
+      </span>
     </li>
   )
 }

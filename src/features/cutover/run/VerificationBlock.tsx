@@ -71,7 +71,13 @@ export function VerificationBlock({ session, view }: VerificationBlockProps) {
               </span>
               <div className="tg-check-says">
                 <div>{result ? say(result.message) : say(words.later)}</div>
-                <Own id={each.id} session={session} view={view} state={state} />
+                <Own
+                  id={each.id}
+                  isSeen={result?.state === 'pass'}
+                  session={session}
+                  view={view}
+                  state={state}
+                />
               </div>
             </li>
           )
@@ -92,11 +98,12 @@ function Title({ verification: { id, title } }: { verification: Verification }) 
 
 interface OwnProps extends VerificationBlockProps {
   id: Verification['id']
+  isSeen: boolean
   state: number
 }
 
 /** The part that a person says. */
-function Own({ id, session, view: { run, setup, attested }, state }: OwnProps) {
+function Own({ id, isSeen, session, view: { run, setup, attested }, state }: OwnProps) {
   const say = useText()
   const name = shownName(run.plan.hostname)
   switch (id) {
@@ -117,6 +124,7 @@ function Own({ id, session, view: { run, setup, attested }, state }: OwnProps) {
       )
     }
     case 'V-8':
+      if (isSeen) return null
       return attested.tooLittle.includes(state) ? (
         <div>{say(words.accepted)}</div>
       ) : (
