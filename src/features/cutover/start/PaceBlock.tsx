@@ -37,7 +37,6 @@ export function PaceBlock() {
       <SpaceBetween size="m">
         <RadioGroup
           ariaLabel={say(words.title)}
-          direction="horizontal"
           value={pace}
           items={paces.map((each) => ({
             value: each,

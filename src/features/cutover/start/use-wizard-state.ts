@@ -41,7 +41,10 @@ export function useWizardState(cutovers: Cutovers): WizardState {
   const setDraft = useCallback((next: Partial<Draft>) => setWhole((before) => ({ ...before, ...next })), [])
   const { targetGroup: groupName = '' } = search
   const group = useQuery({ ...targetGroupQuery(aws, groupName), enabled: groupName !== '' })
-  const targetGroup = groupName === '' ? undefined : group.data
+  // Another role reads everything anew: what is known stays known meanwhile.
+  const [known, setKnown] = useState<TargetGroup>()
+  if (group.data && group.data !== known) setKnown(group.data)
+  const targetGroup = known?.name === groupName ? known : undefined
   const [readings, setReadings] = useState<PreflightView['readings']>()
   const rule = useRule(search, readings)
   const subject = useSubject(search, targetGroup, rule)
