@@ -39,6 +39,7 @@ export async function openPractice(asked: string): Promise<Opening> {
   const scenario = asked || 'demo'
   const recorded = scenario === 'copy' ? await recordingOf() : undefined
   const kept = rememberedWorld(recorded !== undefined)
+  const reload = silentReload()
   const begin = (world?: string): ReturnType<typeof startPractice> =>
     startPractice({ scenario, ...(recorded && { recorded }), kept: world }, { loaded, reload })
   const loaded = (keys: PracticeKeys): void => {
@@ -86,10 +87,17 @@ async function recordingOf(): ReturnType<typeof import('./rehearsal.ts').recordi
   return recordingOfRehearsal(preferences.get().locale)
 }
 
-/** As if the tab had been closed and opened again: pages that ask before they are left are not asked. */
-function reload(): void {
-  window.addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), { capture: true })
-  location.reload()
+/** A way to load the page as if its tab had been closed and opened again: pages that ask before they are left are not asked. */
+function silentReload(): () => void {
+  let silent = false
+  // Listeners of a window are called in their order: this one comes before those of pages.
+  window.addEventListener('beforeunload', (event) => {
+    if (silent) event.stopImmediatePropagation()
+  })
+  return () => {
+    silent = true
+    location.reload()
+  }
 }
 
 /** Opens what config.json describes. Undefined: the page is leaving for a silent return. */

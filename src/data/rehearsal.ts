@@ -1,6 +1,10 @@
 /** Opens a tab in which a cutover is rehearsed on a copy of its surroundings. Nothing but what was recorded crosses to it. */
+import type { Aws } from '../aws/context.ts'
+import { recordSurroundings } from '../aws/cutover/record-surroundings.ts'
 import type { Recorded } from '../aws/recording.ts'
 import { give } from '../browser/handover.ts'
+import type { Subject } from '../core/cutover/preflight/facts.ts'
+import { serverNow } from '../lib/clock.ts'
 
 /** Name of the parameter in the fragment that tells the tab where to ask. Fragments are sent to nobody. */
 export const rehearsalParameter = 'rehearsal'
@@ -26,4 +30,9 @@ export function openRehearsal(recorded: Recorded[] | Promise<Recorded[]>, href: 
   const given = give(rehearsalChannel(id), Promise.resolve(recorded))
   window.open(rehearsalAddress(href, location.origin, id), '_blank', 'noopener')
   return given
+}
+
+/** Records what surrounds `subject` and opens the rehearsal at `href`, in the click itself. What goes wrong is told in the new tab. */
+export function rehearse(aws: Aws, subject: Subject, href: string): Promise<boolean> {
+  return openRehearsal(recordSurroundings({ aws, now: serverNow }, subject), href)
 }
