@@ -4,7 +4,7 @@ import { targetGroupName } from '../../core/elb/arn-name.ts'
 import { forwardedTargetGroups } from '../../core/elb/rule-text.ts'
 import type { RuleOwners } from '../../core/cutover/preflight/facts.ts'
 import { secureDoor } from '../../core/cutover/preflight/front-door.ts'
-import { holdOf, totalWait } from '../../core/cutover/timing.ts'
+import { totalLength } from '../../core/cutover/timing.ts'
 import { listListenerCertificates } from '../acm/certificates.ts'
 import { findScalableTarget } from '../application-auto-scaling/scalable-targets.ts'
 import { describeAlarms } from '../cloudwatch/alarms.ts'
@@ -88,8 +88,7 @@ async function plannedEnd({ get, ports }: FactContext): Promise<number> {
   const planning = await settled(get('planning'))
   const now = ports.now()
   if (!('value' in planning) || 'refusal' in planning.value) return now
-  const { plan } = planning.value
-  return now + totalWait(plan) + holdOf(plan, plan.states.length - 1)
+  return now + totalLength(planning.value.plan)
 }
 
 async function readRuleOwners({ get, ports, subject, options }: FactContext): Promise<RuleOwners> {

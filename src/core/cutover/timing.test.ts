@@ -10,6 +10,7 @@ import {
   holdState,
   isExposed,
   retryDelay,
+  totalLength,
   totalWait,
   waitOf,
 } from './timing.ts'
@@ -63,6 +64,9 @@ describe('the hold', () => {
   ])('begins %s', (_, more, records, label) => {
     const plan = testPlan(more, records)
     expect(plan.states[holdState(plan)]?.label).toBe(label)
+    // The last state is held for an hour more where the hold began before it.
+    const extra = label === 'final' ? 0 : hour
+    expect(totalLength(plan)).toBe(totalWait(plan) + plan.params.holdMs + extra)
   })
 
   it('of a rule begins at its last state', () => {

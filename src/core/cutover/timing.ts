@@ -77,6 +77,13 @@ export function holdOf(plan: Plan, index: number): number {
   return afterHold ? Math.max(hour, 2000 * effectiveTtl(plan, index)) : plan.params.holdMs
 }
 
+/** ms from the first write until the legacy may be shut down, if nothing stops on the way: all waits and all holds. */
+export function totalLength(plan: Plan): number {
+  const last = plan.states.length - 1
+  const held = [...new Set([holdState(plan), last])]
+  return totalWait(plan) + held.reduce((sum, index) => sum + holdOf(plan, index), 0)
+}
+
 /** The state that an automatic abort goes back to: nothing new is answered, and TTLs are low. */
 export function abortState(plan: Plan): number {
   const armed = plan.states.findIndex(({ kind, share }) => kind === 'weights' && share === 0)

@@ -2,7 +2,7 @@
 import { derivePlanning } from '../../core/cutover/preflight/derive-planning.ts'
 import type { FactKey, Facts, Reading, Readings, Subject } from '../../core/cutover/preflight/facts.ts'
 import type { PlanParams } from '../../core/cutover/params.ts'
-import { holdOf, totalWait } from '../../core/cutover/timing.ts'
+import { totalLength } from '../../core/cutover/timing.ts'
 
 /** What could not be read leaves what follows from it as it was told. */
 export function withDerived(readings: Readings, subject: Subject): Readings {
@@ -22,8 +22,7 @@ function withChoices({ rule: _before, ...read }: PlanParams, { choices }: Subjec
 
 function withEnd({ planning, session, now }: Pick<Facts, 'planning' | 'session' | 'now'>): Facts['session'] {
   if ('refusal' in planning) return session
-  const { plan } = planning
-  return { ...session, plannedEnd: now + totalWait(plan) + holdOf(plan, plan.states.length - 1) }
+  return { ...session, plannedEnd: now + totalLength(planning.plan) }
 }
 
 function values<Key extends FactKey>(readings: Readings, keys: readonly Key[]): Pick<Facts, Key> | undefined {
