@@ -151,6 +151,7 @@ async function send<Output, T>(
     $metadata: { requestId?: string }
   }
   const value = take(output)
+  aws.heard?.({ service, command }, output)
   const { requestId } = output.$metadata
   return { value, ...(requestId !== undefined && { requestId }) }
 }

@@ -1,4 +1,5 @@
 /** What every AWS function takes first: an account, a Region and a role, with the means to call AWS as that role. */
+import type { SdkCommand } from './call.ts'
 import type { Limiter } from './limiter.ts'
 import type { Reach } from './reach.ts'
 import type { AwsService, Sender } from './service.ts'
@@ -35,4 +36,6 @@ export interface Aws {
   /** Which services the browser was found unable to reach. */
   readonly reach: Reach
   readonly ports: AwsPorts
+  /** Told of every answer that could be read, as the SDK gives it. */
+  readonly heard?: (asked: { service: AwsService; command: SdkCommand<unknown> }, output: unknown) => void
 }

@@ -1,7 +1,7 @@
 /** Keeps what AWS answers to calls that only read, so that a rehearsal can be built from it. Secrets stay out. */
 import { operationOf, readVerbs, type SdkCommand } from './call.ts'
 import type { Aws } from './context.ts'
-import type { AwsService, Sender, ServiceKey } from './service.ts'
+import type { AwsService, ServiceKey } from './service.ts'
 
 /** One call that succeeded. Plain JSON in the form of the SDK, dates as ISO 8601 texts, without `$metadata`. */
 export interface Recorded {
@@ -22,31 +22,15 @@ const secretMaps: ReadonlySet<string> = new Set(['options', 'dockerLabels', 'dri
 
 const mask = '•••'
 
-/** `aws` as given, but that what it reads is kept: the last answer to each question, in the order in which they were first asked. */
+/** `aws` as given, but that what it reads is kept: the last answer to each question, in the order of the first ones. */
 export function recordCalls(aws: Aws): { aws: Aws; recorded: () => Recorded[] } {
-  const kept = new Map<string, Recorded | undefined>()
-  const listen = (service: AwsService, sender: Sender): Sender => ({
-    // The caller sets the clock in it.
-    config: sender.config,
-    async send(command: never, options) {
-      const note = noteOf(aws, service, command)
-      const key = JSON.stringify(note)
-      // Its place is that of the question: answers come in any order.
-      if (note && !kept.has(key)) kept.set(key, undefined)
-      const output = await sender.send(command, options)
-      if (note) kept.set(key, { ...note, output: answerOf(service, output) })
-      return output
-    },
-  })
-  return {
-    aws: {
-      ...aws,
-      // Whoever asks for a client sends commands with it and reads its configuration.
-      client: <Client extends Sender>(service: AwsService<Client>) =>
-        listen(service, aws.client(service)) as Client,
-    },
-    recorded: () => [...kept.values()].filter((call) => call !== undefined),
+  const kept = new Map<string, Recorded>()
+  const heard: Aws['heard'] = (asked, output) => {
+    aws.heard?.(asked, output)
+    const note = noteOf(aws, asked.service, asked.command)
+    if (note) kept.set(JSON.stringify(note), { ...note, output: answerOf(asked.service, output) })
   }
+  return { aws: { ...aws, heard }, recorded: () => [...kept.values()] }
 }
 
 /** Undefined for what is not kept. */
