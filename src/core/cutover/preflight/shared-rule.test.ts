@@ -1,29 +1,32 @@
-/** Where weights of a rule can be moved instead of records. */
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Rule } from '../../elb/load-balancer.ts'
 import { sharedRule } from './shared-rule.ts'
-import { factsWith, groupArn, listener, listenerArn, otherArn, redirect, rule } from './testing-facts.ts'
+import { factsWith, groupArn, listener, listenerArn, otherArn, rule } from './testing-facts.ts'
 
 const { subject } = factsWith()
-const found = (rules: readonly Rule[]) => sharedRule({ subject, listeners: [listener(443, 'HTTPS', rules)] })
-const groups = { legacyGroupArn: otherArn, newGroupArn: groupArn }
-const host: Rule['conditions'] = [{ field: 'host-header', values: ['www.example.com'] }]
+const forHost = [{ field: 'host-header', values: ['www.example.com'] }]
+const found = (...rules: Rule[]) => sharedRule({ subject, listeners: [listener(443, 'HTTPS', rules)] })
 
-it('is the rule that serves the hostname from another group, alone or with the new one', () => {
-  const own = rule(1, otherArn, host)
-  expect(found([own, rule('default', groupArn)])).toEqual({ ...groups, arn: own.arn, kind: 'rule' })
-  const targetGroups = [groupArn, otherArn].map((arn) => ({ arn, weight: 1 }))
-  const both: Rule = { ...own, actions: [{ type: 'forward', targetGroups }] }
-  expect(found([both])).toEqual({ ...groups, arn: own.arn, kind: 'rule' })
-})
+describe('a rule whose weights can be moved', () => {
+  it('is the one that takes the hostname to another target group', () => {
+    const other = rule(1, groupArn, [{ field: 'host-header', values: ['other.example.com'] }])
+    const taking = rule(2, otherArn, forHost)
+    expect(found(other, taking, rule('default', groupArn))).toEqual({
+      arn: taking.arn,
+      kind: 'rule',
+      legacyGroupArn: otherArn,
+      newGroupArn: groupArn,
+    })
+  })
 
-it('is the listener where its default actions do', () => {
-  expect(found([rule('default', otherArn)])).toEqual({ ...groups, arn: listenerArn, kind: 'listener' })
-})
+  it('may be the default of the listener', () => {
+    expect(found(rule('default', otherArn))).toMatchObject({ arn: listenerArn, kind: 'listener' })
+  })
 
-it('is none where the new side serves alone, nothing is forwarded, no rule takes it or nobody listens', () => {
-  expect(found([rule('default', groupArn)])).toBeUndefined()
-  expect(found([redirect('default', 'https://example.org/')])).toBeUndefined()
-  expect(found([])).toBeUndefined()
-  expect(sharedRule({ subject, listeners: [] })).toBeUndefined()
+  it('is none where the new side has all, nobody answers, or nothing listens', () => {
+    expect(found(rule(1, groupArn, forHost))).toBeUndefined()
+    expect(found({ ...rule(1, groupArn, forHost), actions: [] })).toBeUndefined()
+    expect(found()).toBeUndefined()
+    expect(sharedRule({ subject, listeners: [] })).toBeUndefined()
+  })
 })
