@@ -26,7 +26,6 @@ export function useWizardState(cutovers: Cutovers): WizardState {
   const navigate = route.useNavigate()
   const [draft, setWhole] = useState<Draft>(emptyDraft)
   const [id] = useState(() => cutovers.newId())
-  const aws = useAws()
   const change = useCallback(
     (next: NewCutoverSearch) =>
       void navigate({
@@ -39,12 +38,7 @@ export function useWizardState(cutovers: Cutovers): WizardState {
     [navigate],
   )
   const setDraft = useCallback((next: Partial<Draft>) => setWhole((before) => ({ ...before, ...next })), [])
-  const { targetGroup: groupName = '' } = search
-  const group = useQuery({ ...targetGroupQuery(aws, groupName), enabled: groupName !== '' })
-  // Another role reads everything anew: what is known stays known meanwhile.
-  const [known, setKnown] = useState<TargetGroup>()
-  if (group.data && group.data !== known) setKnown(group.data)
-  const targetGroup = known?.name === groupName ? known : undefined
+  const targetGroup = useTargetGroup(search)
   const [readings, setReadings] = useState<PreflightView['readings']>()
   const rule = useRule(search, readings)
   const subject = useSubject(search, targetGroup, rule)
@@ -67,6 +61,14 @@ export function useWizardState(cutovers: Cutovers): WizardState {
     draft,
     setDraft,
   }
+}
+
+/** Another role reads everything anew: what is known stays known meanwhile. */
+function useTargetGroup({ targetGroup: name = '' }: NewCutoverSearch): TargetGroup | undefined {
+  const { data } = useQuery({ ...targetGroupQuery(useAws(), name), enabled: name !== '' })
+  const [known, setKnown] = useState<TargetGroup>()
+  if (data && data !== known) setKnown(data)
+  return known?.name === name ? known : undefined
 }
 
 /** Another role may read what the last one was refused. */
