@@ -5,20 +5,19 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { shownName } from '../../core/dns/name.ts'
 import { useNotes } from '../../data/cutover/notes.ts'
-import { useCutovers, useOwnSessions } from '../../data/cutover/use-cutovers.ts'
-import { useOpenCutovers } from '../../data/cutover/use-open-cutovers.ts'
+import { useCutovers } from '../../data/cutover/use-cutovers.ts'
 import type { ZoneName } from '../../data/cutover/zones-used.ts'
 import { intervals } from '../../data/polling.ts'
-import { useAws } from '../../data/session.ts'
 import type { Text } from '../../i18n/text.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { ResourceTable } from '../../ui/ResourceTable.tsx'
 import { useBlockState } from '../../widgets/problem/block-state.ts'
 import { newCutoverHref } from '../../widgets/resource-link/href.ts'
 import { useTableSearch } from '../../widgets/table-search.ts'
-import { type ListRow, listRows } from './list/cutover-rows.ts'
+import type { ListRow } from './list/cutover-rows.ts'
 import { cutoverColumns } from './list/cutover-columns.tsx'
 import { ReportList } from './list/ReportList.tsx'
+import { useListRows } from './list/use-list-rows.ts'
 import { useListZones } from './list/use-list-zones.ts'
 import { ZoneChoice } from './list/ZoneChoice.tsx'
 
@@ -48,27 +47,17 @@ const rowName = ({ hostname, claimName }: ListRow): string => shownName(hostname
 
 export default function CutoversPage() {
   const say = useText()
-  const aws = useAws()
   const cutovers = useCutovers()
   const { region } = route.useParams()
   const [search, setSearch] = useTableSearch()
   const { notes, again } = useNotes(cutovers)
   const { zones, error, isPending, add } = useListZones(notes)
-  const list = useOpenCutovers(aws, zones, notes?.rows ?? [])
+  const { rows, list } = useListRows(zones, notes)
   const waits = !notes || isPending
   const state = useBlockState(
     { ...list, isPending: waits || list.isPending, error: list.error ?? error },
     { intervalMs: intervals.openCutovers.steady, failures: list.failures },
   )
-  const driven = useOwnSessions().map(({ id }) => id)
-  const failed = new Set(list.failures.map(({ arn }) => arn))
-  const rows = listRows({
-    open: list.open,
-    rows: notes?.rows ?? [],
-    unresolved: notes?.unresolved ?? [],
-    driven,
-    readZones: zones.filter(({ name }) => list.dataUpdatedAt > 0 && !failed.has(name)).map(({ id }) => id),
-  })
   const columns = useMemo(() => cutoverColumns(region), [region])
   const names = zones.map((zone) => zoneText(zone, zones)).join(', ')
   return (

@@ -67,7 +67,9 @@ export function DriftChoices({ session, run }: { session: CutoverSession; run: R
     'state' in each ? { state: say(stateName(run.plan, each.state)) } : {}
   return (
     <SpaceBetween size="s">
-      <Box variant="h4">{say(others.title)}</Box>
+      <Box variant="h4" tagOverride="h3">
+        {say(others.title)}
+      </Box>
       <RadioGroup
         ariaLabel={say(others.title)}
         value={chosen === '' ? null : chosen}

@@ -97,7 +97,9 @@ function Commands({ run, state }: { run: Run; state: number }) {
     <>
       {next ? (
         <div>
-          <Box variant="h4">{say(words.forward, { state: say(stateName(plan, next.to)) })}</Box>
+          <Box variant="h4" tagOverride="h3">
+            {say(words.forward, { state: say(stateName(plan, next.to)) })}
+          </Box>
           <CommandText text={next.commands.join('\n\n')} label={say(words.forward, { state: '' })} />
         </div>
       ) : (
@@ -105,7 +107,9 @@ function Commands({ run, state }: { run: Run; state: number }) {
       )}
       {back && state > 0 && (
         <div>
-          <Box variant="h4">{say(words.back)}</Box>
+          <Box variant="h4" tagOverride="h3">
+            {say(words.back)}
+          </Box>
           <CommandText text={back.commands.join('\n\n')} label={say(words.back)} />
         </div>
       )}

@@ -83,6 +83,7 @@ export function NotOpened({ zone, hostname, trouble, claim, again }: NotOpenedPr
   return (
     <Container>
       <Situation
+        level="h1"
         title={say(isNone ? words.none : words.damaged, { name })}
         known={
           <>

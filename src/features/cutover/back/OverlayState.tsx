@@ -49,7 +49,8 @@ const words = {
 
 export function OverlayState({ view: { run } }: { view: CutoverView }) {
   const say = useText()
-  const { role, roles, arm } = useSession()
+  const session = useSession()
+  const { role, roles } = session
   const [taking, setTaking] = useState(false)
   const block = backBlock(run)
   if (!block) return null
@@ -58,7 +59,7 @@ export function OverlayState({ view: { run } }: { view: CutoverView }) {
   const take = async (name: string): Promise<void> => {
     setTaking(true)
     // Why it was refused is said by the menu of roles.
-    await arm(name).catch(() => undefined)
+    await session.arm(name).catch(() => undefined)
     setTaking(false)
   }
   return (

@@ -12,6 +12,8 @@ const words = {
 
 export interface SituationProps {
   title: string
+  /** Default `h2`. */
+  level?: 'h1' | 'h2'
   known: ReactNode
   safe: ReactNode
   next: ReactNode
@@ -20,11 +22,19 @@ export interface SituationProps {
   actions?: ReactNode
 }
 
-export function Situation({ title, known, safe, next, children, actions }: SituationProps) {
+export function Situation({
+  title,
+  level: Heading = 'h2',
+  known,
+  safe,
+  next,
+  children,
+  actions,
+}: SituationProps) {
   const say = useText()
   return (
     <section className="tg-situation" aria-label={title}>
-      <h3>{title}</h3>
+      <Heading>{title}</Heading>
       <dl>
         <dt>{say(words.known)}</dt>
         <dd>{known}</dd>

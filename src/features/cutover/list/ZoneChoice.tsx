@@ -12,6 +12,7 @@ import { problemWords } from '../../../widgets/problem/problem-words.ts'
 
 const words = {
   look: { en: 'Look in zone …', ko: '다른 영역에서 찾기 …' },
+  zones: { en: 'Hosted zones', ko: '호스팅 영역' },
   all: { en: 'All zones', ko: '모든 영역' },
   calls: { en: '{n, plural, one {# call} other {# calls}} to AWS', ko: 'AWS 호출 {n}회' },
   private: { en: 'private', ko: '프라이빗' },
@@ -43,7 +44,7 @@ export function ZoneChoice({ shown, onZones }: ZoneChoiceProps) {
     <Select
       selectedOption={null}
       placeholder={say(words.look)}
-      ariaLabel={say(words.look)}
+      ariaLabel={say(words.zones)}
       filteringType="auto"
       filteringPlaceholder={say(words.filter)}
       filteringAriaLabel={say(words.filter)}

@@ -1,0 +1,335 @@
+/** Coming back to cutovers: the list, taking over, edits by hand, a deleted journal, protected records, and what is left afterwards. */
+import {
+  type Change,
+  ChangeResourceRecordSetsCommand,
+  CreateResourceRecordSetProtectionsCommand,
+  ListResourceRecordSetProtectionsCommand,
+  type ResourceRecordSet,
+} from '@aws-sdk/client-route-53'
+import { AxeBuilder } from '@axe-core/playwright'
+import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import {
+  expect,
+  journalOf,
+  type Move,
+  recordsAt,
+  region,
+  route53,
+  startCutover,
+  takeRole,
+  test,
+  Time,
+  zoneId,
+} from './cutover-steps.ts'
+import type { World } from './fixtures.ts'
+
+const zone = 'example.com'
+
+/** An A record of 3,600 seconds. */
+const www: Move = {
+  hostname: 'www.example.com',
+  zone,
+  cluster: 'edge',
+  service: 'www',
+  loadBalancer: 'edge-alb',
+  targetGroup: 'www',
+  search: { pace: 'quick' },
+}
+
+const rollBack = (page: Page) => page.getByRole('button', { name: 'Roll back exactly' })
+const situation = (page: Page, name: string) => page.getByRole('region', { name })
+
+async function openPage(page: Page, world: World, hostname: string): Promise<void> {
+  const id = await zoneId(world, zone)
+  await world.open(page, `/${region}/cutovers/${id}/${hostname}`)
+  await takeRole(page)
+}
+
+async function takeOver(page: Page, hostname: string): Promise<void> {
+  const found = situation(page, 'This cutover was left, or somebody else drives it')
+  await found.getByLabel(`Type ${hostname} to confirm`).fill(hostname)
+  await found.getByRole('button', { name: 'Take over' }).click()
+}
+
+async function confirmRollback(page: Page): Promise<void> {
+  await rollBack(page).click()
+  await page
+    .getByRole('dialog', { name: /^Roll .* back exactly/ })
+    .getByRole('button', { name: 'Roll back exactly' })
+    .click()
+}
+
+/** As somebody with another tool does it. */
+async function editZone(world: World, changes: Change[]): Promise<void> {
+  const HostedZoneId = await zoneId(world, zone)
+  await route53(world).send(
+    new ChangeResourceRecordSetsCommand({ HostedZoneId, ChangeBatch: { Changes: changes } }),
+  )
+}
+
+const deleting = (set: ResourceRecordSet): Change => ({ Action: 'DELETE', ResourceRecordSet: set })
+const creating = (set: ResourceRecordSet): Change => ({ Action: 'CREATE', ResourceRecordSet: set })
+
+test.describe('what a colleague left', () => {
+  test.use({ scenario: 'mid-cutover' })
+
+  test('lists all claims in their states, once it is said where to look', async ({ page, world }) => {
+    await world.open(page, `/${region}/cutovers`)
+    await expect(page.getByText('Looked in no hosted zone yet')).toBeVisible()
+    await takeRole(page)
+    await page.getByRole('button', { name: /Look in zone …/ }).click()
+    await page.getByRole('option', { name: /· public/ }).click()
+    const table = page.getByRole('grid', { name: 'Open cutovers' })
+    const states: [string, string, string][] = [
+      ['www.example.com', 'Open: 25 % new', 'Readable'],
+      ['example.com', 'Open: 50 % new', 'Readable'],
+      ['media.example.com', 'Open: Original', 'Readable'],
+      ['api.example.com', 'Finished', 'Readable'],
+      ['app.example.com', 'Rolled back', 'Readable'],
+      ['search.example.com', 'Open: state 1', 'In a file only'],
+      ['portal.example.com', 'Open: state 1', 'Broken'],
+    ]
+    for (const [hostname, state, snapshot] of states) {
+      const row = table
+        .getByRole('row')
+        .filter({ has: page.getByRole('link', { name: hostname, exact: true }) })
+      await expect(row).toContainText(state)
+      await expect(row).toContainText(snapshot)
+      await expect(row).toContainText('Somebody else')
+    }
+    const newer = table.getByRole('row').filter({ hasText: 'Written by a newer release' })
+    await newer.getByRole('button', { name: 'Which hostname …' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Which hostname is it?' })
+    await dialog.getByLabel('Hostname').fill('shop.example.com')
+    await dialog.getByRole('button', { name: 'Open' }).click()
+    await expect(dialog.getByText('This claim belongs to another hostname.')).toBeVisible()
+    await dialog.getByLabel('Hostname').fill('docs.example.com')
+    await dialog.getByRole('button', { name: 'Open' }).click()
+    await expect(
+      page.getByRole('heading', {
+        name: 'The cutover of docs.example.com cannot be opened from the zone alone',
+      }),
+    ).toBeVisible()
+    // The list looks in the same zones again, and the clusters' page says how many there are.
+    await page.goto(`${world.origin}/${region}/clusters`)
+    await takeRole(page)
+    await expect(page.getByRole('link', { name: '6 open cutovers' })).toBeVisible()
+  })
+
+  test('the list and every state pass axe, in both themes', async ({ page, world, time }) => {
+    await openPage(page, world, 'example.com')
+    await time.settle()
+    await expect(situation(page, 'Somebody edited the records by hand')).toBeVisible()
+    for (const path of ['cutovers?zones=all', `cutovers/${await zoneId(world, zone)}/search.example.com`]) {
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([])
+      await page.evaluate(() => {
+        const known = JSON.parse(localStorage.getItem('tidegate.preferences') ?? '{}') as object
+        localStorage.setItem('tidegate.preferences', JSON.stringify({ ...known, theme: 'dark' }))
+      })
+      await page.goto(`${world.origin}/${region}/${path}`)
+      await takeRole(page)
+      await expect(page.getByRole('main')).toContainText('example.com')
+    }
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([])
+  })
+
+  test('an edit by hand is shown three ways, and rolled back exactly', async ({ page, world, time }) => {
+    const id = await zoneId(world, zone)
+    const before = (await journalOf(world, id)).length
+    await openPage(page, world, 'example.com')
+    const drift = situation(page, 'Somebody edited the records by hand')
+    const table = drift.getByRole('table', { name: 'The edit, three ways' })
+    await expect(table).toContainText('Weight=50')
+    await expect(table).toContainText('Weight=60')
+    await drift.getByRole('radio', { name: /^Restore the original/ }).check()
+    await drift.getByRole('button', { name: 'Do this …' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Restore the original?' })
+    await expect(dialog.getByText('The edit that is given up')).toBeVisible()
+    await dialog.getByRole('button', { name: 'Restore the original' }).click()
+    await time.until(page.getByText('The records are back', { exact: true }), 5)
+    const records = await recordsAt(world, id, 'example.com')
+    expect(records.filter(({ Type }) => Type === 'A')).toEqual([
+      expect.objectContaining({ Type: 'A', TTL: 300, ResourceRecords: [{ Value: '203.0.113.11' }] }),
+    ])
+    // The tombstone stays until nothing can arrive late any more.
+    await expect(page.getByRole('button', { name: 'Remove the journal' })).toBeDisabled()
+    // The role drops meanwhile, which is said with the way on.
+    const weak = situation(page, 'There are no keys for this cutover')
+    await time.until(weak, 20, 30)
+    await expect(weak).toContainText('The role in use, viewer, may not cut over.')
+    await weak.getByRole('button', { name: 'Take the role cutover' }).click()
+    await expect(weak).toBeHidden()
+    await time.until(() => page.getByRole('button', { name: 'Remove the journal' }).isEnabled(), 25, 30)
+    await page.getByRole('button', { name: 'Remove the journal' }).click()
+    await time.until(page.getByText('Nothing of this cutover is left in the zone'), 5)
+    // Those of the seven other hostnames stay.
+    expect((await journalOf(world, id)).length).toBe(before - 2)
+    await expectReport(page, 'It was rolled back.')
+    await page.getByRole('link', { name: 'Open cutovers' }).first().click()
+    await expect(page.getByRole('table', { name: 'Reports kept on this computer' })).toContainText(
+      'example.com',
+    )
+  })
+
+  test('a snapshot that is in the file only: another file is refused with its place', async ({
+    page,
+    world,
+  }) => {
+    await openPage(page, world, 'search.example.com')
+    const box = situation(page, 'The cutover of search.example.com cannot be opened from the zone alone')
+    await box.locator('input[type=file]').setInputFiles({
+      name: 'rollback.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from('{"v": 1, "id": 7}'),
+    })
+    await expect(box.getByText('The rollback file is damaged at id: text is expected there.')).toBeVisible()
+  })
+})
+
+async function expectReport(page: Page, outcome: string): Promise<void> {
+  const [markdown] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /as Markdown$/ }).click(),
+  ])
+  const text = await readFile(await markdown.path(), 'utf8')
+  expect(text).toContain(outcome)
+  expect(text).toContain('The live records are the original ones, verbatim: everything is restored.')
+  const [json] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /as JSON$/ }).click(),
+  ])
+  const report = JSON.parse(await readFile(await json.path(), 'utf8')) as Record<string, unknown>
+  expect(report).toMatchObject({ v: 1, isOriginal: true, isRehearsal: false })
+}
+
+test('a journal that was deleted by hand is written again from the file, by a computer that knows nothing', async ({
+  page,
+  world,
+  time,
+  browser,
+}) => {
+  const id = await zoneId(world, zone)
+  const original = await recordsAt(world, id, www.hostname)
+  const file = page.waitForEvent('download')
+  await startCutover(page, world, time, www)
+  const path = await (await file).path()
+  await time.until(() => page.getByRole('button', { name: /^Next: / }).isEnabled(), 5)
+  await page.getByRole('button', { name: /^Next: / }).click()
+  await time.until(page.getByText('Waiting, watched', { exact: true }), 5)
+  await editZone(world, (await journalOf(world, id)).map(deleting))
+  await time.until(situation(page, 'Somebody deleted the journal'), 3)
+
+  const other = await browser.newPage()
+  const otherTime = new Time(other, world)
+  await other.clock.install({ time: await time.now() })
+  await other.addInitScript(() => Reflect.deleteProperty(globalThis, 'Worker'))
+  await openPage(other, world, www.hostname)
+  const none = situation(other, 'www.example.com has no open cutover')
+  await none.locator('input[type=file]').setInputFiles(path)
+  const lost = situation(other, 'Somebody deleted the journal')
+  await lost.getByRole('button', { name: 'Write the journal again' }).click()
+  await otherTime.until(other.getByText('Waiting, watched', { exact: true }), 5)
+  expect((await journalOf(world, id)).length).toBe(2)
+
+  await confirmRollback(other)
+  await otherTime.until(other.getByText('The records are back', { exact: true }), 5)
+  expect(await recordsAt(world, id, www.hostname)).toEqual(original)
+  await other.close()
+})
+
+test('two operators: one takes over, the other is fenced off, told so, and takes it back', async ({
+  page,
+  world,
+  time,
+  browser,
+}) => {
+  await startCutover(page, world, time, www)
+  await time.until(() => page.getByRole('button', { name: /^Next: / }).isEnabled(), 5)
+
+  const other = await browser.newPage()
+  const otherTime = new Time(other, world)
+  await other.clock.install({ time: await time.now() })
+  await other.addInitScript(() => Reflect.deleteProperty(globalThis, 'Worker'))
+  await openPage(other, world, www.hostname)
+  await takeOver(other, www.hostname)
+  await otherTime.until(() => other.getByRole('button', { name: /^Next: / }).isEnabled(), 5)
+
+  // The first one does not know yet: its step is refused by the zone.
+  await page.getByRole('button', { name: /^Next: / }).click()
+  const taken = situation(page, 'Somebody took this cutover over')
+  await time.until(taken, 3)
+  await expect(page.getByRole('button', { name: 'Take over' }).last()).toBeVisible()
+  await taken.getByLabel('Type www.example.com to confirm').fill('www.example.com')
+  await taken.getByRole('button', { name: 'Take over' }).click()
+  await time.until(() => page.getByRole('button', { name: /^Next: / }).isEnabled(), 5)
+  await otherTime.until(situation(other, 'Somebody took this cutover over'), 3)
+  await other.close()
+})
+
+test('a protected record blocks the step: removed, it goes on, and is set again', async ({
+  page,
+  world,
+  time,
+}) => {
+  const id = await zoneId(world, zone)
+  await startCutover(page, world, time, www)
+  await time.until(() => page.getByRole('button', { name: /^Next: / }).isEnabled(), 5)
+  const client = route53(world)
+  await client.send(
+    new CreateResourceRecordSetProtectionsCommand({
+      HostedZoneId: id,
+      Protections: [{ RecordName: 'www.example.com.', RecordType: 'A', Comment: 'ask the web team' }],
+    }),
+  )
+  await page.getByRole('button', { name: /^Next: / }).click()
+  const blocked = situation(page, 'AWS refuses the write')
+  await time.until(blocked, 3)
+  await expect(blocked).toContainText('“ask the web team”')
+  await blocked.getByRole('button', { name: 'Remove the protection and go on' }).click()
+  await time.until(() => page.getByRole('button', { name: /^Next: / }).isEnabled(), 5)
+  await page.getByRole('button', { name: /^Next: / }).click()
+  await time.until(page.getByText('Waiting, watched', { exact: true }), 5)
+  await confirmRollback(page)
+  await time.until(page.getByText('The records are back', { exact: true }), 5)
+  await page.getByRole('button', { name: 'Set them again' }).click()
+  await expect(page.getByRole('button', { name: 'Set them again' })).toBeHidden()
+  const { ResourceRecordSetProtections } = await client.send(
+    new ListResourceRecordSetProtectionsCommand({ HostedZoneId: id }),
+  )
+  expect(ResourceRecordSetProtections).toEqual([
+    expect.objectContaining({ RecordName: 'www.example.com.', Comment: 'ask the web team' }),
+  ])
+})
+
+test('a manual edit in mid-step stops it; what was expected is written again', async ({
+  page,
+  world,
+  time,
+}) => {
+  const id = await zoneId(world, zone)
+  await startCutover(page, world, time, www)
+  await time.until(() => page.getByRole('button', { name: /^Next: / }).isEnabled(), 5)
+  await page.getByRole('button', { name: /^Next: / }).click()
+  await time.until(page.getByText('Waiting, watched', { exact: true }), 5)
+  const [record] = await recordsAt(world, id, www.hostname)
+  if (!record) throw new Error('There is no record')
+  await editZone(world, [
+    deleting(record),
+    creating({ ...record, ResourceRecords: [{ Value: '198.51.100.77' }] }),
+  ])
+  const drift = situation(page, 'Somebody edited the records by hand')
+  await time.until(drift, 3)
+  await expect(drift).toContainText('198.51.100.77')
+  await drift.getByRole('radio', { name: /^Write “TTL lowered” again/ }).check()
+  await drift.getByRole('button', { name: 'Do this …' }).click()
+  await page
+    .getByRole('dialog', { name: 'Write “TTL lowered” again?' })
+    .getByRole('button', { name: 'Write “TTL lowered” again' })
+    .click()
+  await time.until(page.getByText('Waiting, watched', { exact: true }), 5)
+  await expect(drift).toBeHidden()
+  expect(await recordsAt(world, id, www.hostname)).toEqual([record])
+})
