@@ -115,7 +115,7 @@ test('a zone is busy for two minutes, and slow until it is quick again', () => {
   expect(zone()?.busyUntil).toBe(start + 2 * minute)
   act('slow-changes')
   act('edit-records')
-  expect(zone()?.propagating.map(({ insyncAt }) => insyncAt)).toEqual([start + 10 * minute])
+  expect(zone()?.propagating.map(({ insyncAt }) => insyncAt)).toEqual([start + 15 * minute])
   act('quick-changes')
   control.advance({ key, duration: 'PT10M' })
   act('edit-records')

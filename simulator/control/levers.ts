@@ -15,7 +15,7 @@ type Lever = (world: World, subject: string) => void
 /** Requests a second that each task of a version stands which fails under load. */
 const weakRps = 0.1
 /** ms that a slow change takes, and that a zone stays busy with somebody's request. */
-const slowMs = 10 * 60_000
+const slowMs = 15 * 60_000
 const busyMs = 2 * 60_000
 
 const levers: Record<string, Lever> = {

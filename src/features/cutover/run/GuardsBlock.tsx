@@ -24,9 +24,9 @@ const words = {
   tripped: { en: 'tripped', ko: '작동' },
   inconclusive: { en: 'cannot tell', ko: '판단 불가' },
   unread: { en: 'not begun', ko: '시작 전' },
-  'abort-now': { en: 'If it trips, traffic goes back at once.', ko: '작동하면 즉시 트래픽을 되돌립니다.' },
-  abort: { en: 'If it trips, traffic goes back after 30 s.', ko: '작동하면 30초 후 트래픽을 되돌립니다.' },
-  pause: { en: 'If it trips, it pauses.', ko: '작동하면 일시 중지합니다.' },
+  'abort-now': { en: 'moves back at once', ko: '즉시 되돌림' },
+  abort: { en: 'moves back after 30 s', ko: '30초 후 되돌림' },
+  pause: { en: 'pauses', ko: '일시 중지' },
   none: { en: 'Nothing was measured yet.', ko: '아직 측정하지 않았습니다.' },
 } satisfies Record<string, Text>
 
@@ -69,7 +69,8 @@ function Row({ guard: { id, title }, reading }: { guard: Guard; reading: GuardRe
   return (
     <li>
       <span className="tg-check-title">
-        <span className="tg-check-id">{id}</span> {say(title)}
+        <span className="tg-check-id">{id}</span> {say(title)}{' '}
+        {reading && <span className="tg-check-follows">{say(words[reading.action])}</span>}
       </span>
       <span className="tg-check-value tg-figures">{useMeasured(reading)}</span>
       <span className="tg-check-state">
@@ -79,9 +80,12 @@ function Row({ guard: { id, title }, reading }: { guard: Guard; reading: GuardRe
           <StatusBadge tone="waiting">{say(words.unread)}</StatusBadge>
         )}
       </span>
-      <div className="tg-check-says tg-figures">
-        {reading ? say(reading.message) : say(words.none)}{' '}
-        {reading && <span className="tg-quiet">{say(words[reading.action])}</span>}
+      <div
+        className="tg-check-says tg-figures"
+        // What needs nobody stays within its lines, so that nothing below moves.
+        data-short={reading?.state !== 'tripped'}
+      >
+        {reading ? say(reading.message) : say(words.none)}
       </div>
     </li>
   )

@@ -2,7 +2,6 @@
 import Badge from '@cloudscape-design/components/badge'
 import Header from '@cloudscape-design/components/header'
 import type { CutoverSession } from '../../../data/cutover/cutover-session.ts'
-import type { CutoverView } from '../../../data/cutover/cutover-view.ts'
 import { useCutoverView } from '../../../data/cutover/use-cutovers.ts'
 import { shownName } from '../../../core/dns/name.ts'
 import { useSession } from '../../../data/session.ts'
@@ -10,9 +9,6 @@ import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import type { MetricHours } from '../../../widgets/metric-chart/metric-hours.ts'
 import { ExceptionBlock } from '../back/ExceptionBlock.tsx'
-import { HoldPanel } from '../back/HoldPanel.tsx'
-import { ReportPanel } from '../back/ReportPanel.tsx'
-import { RestoredPanel } from '../back/RestoredPanel.tsx'
 import { ActionBar } from './ActionBar.tsx'
 import { AnswersBlock } from './AnswersBlock.tsx'
 import { AutomaticBlock } from './AutomaticBlock.tsx'
@@ -21,6 +17,7 @@ import { EventLog } from './EventLog.tsx'
 import { GuardsBlock } from './GuardsBlock.tsx'
 import { Ladder } from './Ladder.tsx'
 import { NowBlock } from './NowBlock.tsx'
+import { Stage } from './Stage.tsx'
 import { TrafficBlock } from './TrafficBlock.tsx'
 import { VerificationBlock } from './VerificationBlock.tsx'
 import '../parts/parts.css'
@@ -45,14 +42,12 @@ export function RunScreen({ session, hours, onHours }: RunScreenProps) {
     <div className="tg-run">
       <Title session={session} />
       <ExceptionBlock session={session} view={view} />
-      <RestoredPanel session={session} view={view} />
       <ChecksBlock session={session} view={view} />
       <div className="tg-run-top">
         <Ladder view={view} />
         <NowBlock session={session} view={view} />
       </div>
-      <HoldPanel session={session} view={view} />
-      {isReported(view) && <ReportPanel view={view} />}
+      <Stage session={session} view={view} />
       <TrafficBlock session={session} view={view} hours={hours} onHours={onHours} />
       <div className="tg-run-pair">
         <VerificationBlock session={session} view={view} />
@@ -66,11 +61,6 @@ export function RunScreen({ session, hours, onHours }: RunScreenProps) {
       <ActionBar session={session} view={view} />
     </div>
   )
-}
-
-/** From the hold on, there is something to keep. */
-function isReported({ run: { phase } }: CutoverView): boolean {
-  return ['holding', 'restored', 'completing', 'closed'].includes(phase.at)
 }
 
 function Title({ session }: { session: CutoverSession }) {

@@ -1,0 +1,37 @@
+/** The hold, what is left after the end, and the report: their place is kept from the click that leads there, so that nothing moves by itself. */
+import { isLeaving } from '../../../core/cutover/permits.ts'
+import type { CutoverSession } from '../../../data/cutover/cutover-session.ts'
+import type { CutoverView } from '../../../data/cutover/cutover-view.ts'
+import { HoldPanel } from '../back/HoldPanel.tsx'
+import { ReportPanel } from '../back/ReportPanel.tsx'
+import { RestoredPanel } from '../back/RestoredPanel.tsx'
+
+interface StageProps {
+  session: CutoverSession
+  view: CutoverView
+}
+
+export function Stage({ session, view }: StageProps) {
+  const kept = keptFor(view)
+  if (!kept) return null
+  return (
+    <div className="tg-stage">
+      <div className="tg-stage-part" data-kept={kept}>
+        <RestoredPanel session={session} view={view} />
+        <HoldPanel session={session} view={view} />
+      </div>
+      <ReportPanel view={view} />
+    </div>
+  )
+}
+
+const ending: readonly CutoverView['run']['phase']['at'][] = ['restoring', 'restored', 'completing', 'closed']
+
+/** From the hold on, or from the click that goes back on. */
+function keptFor({ run, log }: CutoverView): 'hold' | 'end' | undefined {
+  const { phase } = run
+  const isHeld =
+    phase.at === 'holding' || log.some((entry) => entry.kind === 'phase' && entry.phase.at === 'holding')
+  if (isHeld) return 'hold'
+  return isLeaving(run) || ending.includes(phase.at) ? 'end' : undefined
+}
