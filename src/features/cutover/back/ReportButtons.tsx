@@ -8,7 +8,7 @@ import { shownName } from '../../../core/dns/name.ts'
 import type { Cutovers } from '../../../data/cutover/cutovers.ts'
 import { readReportTraffic } from '../../../data/cutover/report-source.ts'
 import type { ReportRow } from '../../../data/cutover/rows.ts'
-import { usePractice } from '../../../data/practice.ts'
+import { useIsRehearsal } from '../../../data/practice.ts'
 import { useAws } from '../../../data/session.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
@@ -34,7 +34,7 @@ interface ReportButtonsProps {
 export function ReportButtons({ cutovers, row }: ReportButtonsProps) {
   const say = useText()
   const aws = useAws()
-  const isRehearsal = usePractice() !== undefined
+  const isRehearsal = useIsRehearsal()
   const [busy, setBusy] = useState<'md' | 'json'>()
   const name = shownName(row().plan.hostname)
   const make = async (extension: 'md' | 'json'): Promise<void> => {

@@ -9,7 +9,7 @@ import type { ReportOutcome } from '../../../core/cutover/report.ts'
 import type { CutoverView } from '../../../data/cutover/cutover-view.ts'
 import { reportRow, visitsOf, writesOf } from '../../../data/cutover/report-source.ts'
 import { useCutovers } from '../../../data/cutover/use-cutovers.ts'
-import { usePractice } from '../../../data/practice.ts'
+import { useIsRehearsal } from '../../../data/practice.ts'
 import { useSession } from '../../../data/session.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
@@ -36,7 +36,7 @@ export function ReportPanel({ view }: { view: CutoverView }) {
   const cutovers = useCutovers()
   const { account } = useSession()
   const clock = useServerClock()
-  const isRehearsal = usePractice() !== undefined
+  const isRehearsal = useIsRehearsal()
   const { plan, live } = view.run
   const row = () => reportRow(view, account, clock())
   const visits = visitsOf(view.log)

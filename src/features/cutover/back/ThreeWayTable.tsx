@@ -1,13 +1,13 @@
 /** A manual edit, record set by record set: at first, as the cutover left it, and now. */
 import { recordKey } from '../../../core/cutover/canon.ts'
 import type { RecordEdit } from '../../../core/cutover/three-way.ts'
-import { recordText } from '../../../core/cutover/print-records.ts'
 import { shownName } from '../../../core/dns/name.ts'
-import type { RecordSet } from '../../../core/dns/record-set.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import '../../../widgets/metric-chart/palette.css'
 import '../parts/parts.css'
+import { RecordCell } from '../parts/RecordTable.tsx'
+import './back.css'
 
 const words = {
   title: { en: 'The edit, three ways', ko: '변경 내용(3방향 비교)' },
@@ -16,7 +16,6 @@ const words = {
   expected: { en: 'As the cutover left it', ko: '전환이 남긴 상태' },
   live: { en: 'Now', ko: '현재' },
   what: { en: 'What happened', ko: '변경' },
-  absent: { en: 'not there', ko: '없음' },
 } satisfies Record<string, Text>
 
 const kinds: Record<RecordEdit['kind'], Text> = {
@@ -29,8 +28,10 @@ const kinds: Record<RecordEdit['kind'], Text> = {
 export function ThreeWayTable({ edits }: { edits: readonly RecordEdit[] }) {
   const say = useText()
   return (
-    <div className="tg-records-box">
-      <table className="tg-records" aria-label={say(words.title)}>
+    // A box that scrolls must be reachable by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className="tg-records-box" aria-label={say(words.title)} tabIndex={0}>
+      <table className="tg-records tg-three-way" aria-label={say(words.title)}>
         <thead>
           <tr>
             {[words.record, words.what, words.original, words.expected, words.live].map((each) => (
@@ -47,22 +48,21 @@ export function ThreeWayTable({ edits }: { edits: readonly RecordEdit[] }) {
                 <code>{shownName(subject.Name)}</code> {subject.Type} {subject.SetIdentifier}
               </th>
               <td>{say(kinds[kind])}</td>
-              <td>{shortText(original) ?? say(words.absent)}</td>
-              <td>{shortText(expected) ?? say(words.absent)}</td>
               <td>
-                <strong>{shortText(live) ?? say(words.absent)}</strong>
+                <RecordCell record={original} />
+              </td>
+              <td>
+                <RecordCell record={expected} />
+              </td>
+              <td>
+                <strong>
+                  <RecordCell record={live} />
+                </strong>
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
-}
-
-/** Without what the first column says. */
-function shortText(record: RecordSet | undefined) {
-  if (!record) return undefined
-  const { Name, Type } = record
-  return <code>{recordText(record).slice(`${Name} ${Type} `.length)}</code>
 }

@@ -145,10 +145,10 @@ export function RecordChanges({ before, after, label, titles = words }: RecordCh
                     <RecordName record={record} />
                   </th>
                   <td>
-                    <Cell record={diff.before} />
+                    <RecordCell record={diff.before} />
                   </td>
                   <td>
-                    <Cell record={diff.after} />
+                    <RecordCell record={diff.after} />
                   </td>
                 </tr>
               )
@@ -165,7 +165,8 @@ export function RecordChanges({ before, after, label, titles = words }: RecordCh
   )
 }
 
-function Cell({ record }: { record: RecordSet | undefined }) {
+/** One record set without its name: its values over its routing and TTL. */
+export function RecordCell({ record }: { record: RecordSet | undefined }) {
   const say = useText()
   if (!record) return say(words.absent)
   return (
