@@ -2,6 +2,7 @@
 import Badge from '@cloudscape-design/components/badge'
 import Header from '@cloudscape-design/components/header'
 import type { CutoverSession } from '../../../data/cutover/cutover-session.ts'
+import type { CutoverView } from '../../../data/cutover/cutover-view.ts'
 import { useCutoverView } from '../../../data/cutover/use-cutovers.ts'
 import { shownName } from '../../../core/dns/name.ts'
 import { useSession } from '../../../data/session.ts'
@@ -9,6 +10,8 @@ import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import type { MetricHours } from '../../../widgets/metric-chart/metric-hours.ts'
 import { ExceptionBlock } from '../back/ExceptionBlock.tsx'
+import { RehearseBlock } from '../parts/RehearseBlock.tsx'
+import { wizardAddress } from '../start/wizard-address.ts'
 import { ActionBar } from './ActionBar.tsx'
 import { AnswersBlock } from './AnswersBlock.tsx'
 import { AutomaticBlock } from './AutomaticBlock.tsx'
@@ -20,6 +23,7 @@ import { NowBlock } from './NowBlock.tsx'
 import { Stage } from './Stage.tsx'
 import { TrafficBlock } from './TrafficBlock.tsx'
 import { VerificationBlock } from './VerificationBlock.tsx'
+import { WorldSpeed } from './WorldSpeed.tsx'
 import '../parts/parts.css'
 import './run.css'
 
@@ -57,10 +61,18 @@ export function RunScreen({ session, hours, onHours }: RunScreenProps) {
         <AnswersBlock session={session} />
         <AutomaticBlock session={session} view={view} />
       </div>
+      {view.run.phase.at === 'planned' && <RehearsePlanned view={view} />}
       <EventLog view={view} />
       <ActionBar session={session} view={view} />
     </div>
   )
+}
+
+/** Nothing was written yet: there is still time for it. */
+function RehearsePlanned({ view: { run, setup } }: { view: CutoverView }) {
+  const { region } = useSession()
+  const href = wizardAddress(region, setup.subject, shownName(run.plan.hostname))
+  return <RehearseBlock subject={setup.subject} href={href} />
 }
 
 function Title({ session }: { session: CutoverSession }) {
@@ -74,6 +86,7 @@ function Title({ session }: { session: CutoverSession }) {
       description={say(words.zone, { zone: shownName(name), id })}
       actions={
         <div className="tg-chips">
+          <WorldSpeed />
           {mode === 'practice' && <Badge color="severity-medium">{say(words.practice)}</Badge>}
           <Badge>{say(words.account, { account })}</Badge>
           <Badge>{role}</Badge>
