@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { isAlone, niceTop, summarise, timeTicks, toRows, type ChartSeries } from './chart-data.ts'
+import {
+  isAlone,
+  niceTop,
+  spacedMarks,
+  stackable,
+  summarise,
+  timeTicks,
+  totalOf,
+  toRows,
+  type ChartSeries,
+} from './chart-data.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -77,4 +87,40 @@ it('sums a series up for readers who do not see it', () => {
     highest: 9,
   })
   expect(summarise([])).toBeUndefined()
+})
+
+describe('stacked areas', () => {
+  const [one, two] = [
+    {
+      id: 'one',
+      label: 'one',
+      points: [
+        { at: 0, value: 1 },
+        { at: 120, value: 3 },
+      ],
+    },
+    {
+      id: 'two',
+      label: 'two',
+      points: [
+        { at: 60, value: 2 },
+        { at: 180, value: 4 },
+      ],
+    },
+  ]
+
+  it('take what was not counted for none, as far as anything is known', () => {
+    const stack = stackable([one, two], 60)
+    expect(stack.map(({ points }) => points.map(({ value }) => value))).toEqual([
+      [1, 0, 3, 0],
+      [0, 2, 0, 4],
+    ])
+    expect(totalOf(stack).points.map(({ value }) => value)).toEqual([1, 2, 3, 4])
+    expect(stackable([{ ...one, points: [] }], 60)[0]?.points).toEqual([])
+  })
+
+  it('write labels of marks only where there is room', () => {
+    const marks = [90, 0, 40, 50].map((at) => ({ at, label: String(at) }))
+    expect(spacedMarks(marks, 45).map(({ label }) => label)).toEqual(['0', '', '50', ''])
+  })
 })
