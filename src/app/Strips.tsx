@@ -144,6 +144,10 @@ function useOnline(): boolean {
 
 /** Whole minutes that AWS's clock is ahead of this computer's; 0 when too few to matter. */
 function useSkewMinutes(): number {
-  const offset = useSyncExternalStore(onOffsetChange, serverOffset)
+  return useSyncExternalStore(onOffsetChange, skewMinutes)
+}
+
+function skewMinutes(): number {
+  const offset = serverOffset()
   return Math.abs(offset) > tellAbove ? Math.round(offset / 60_000) : 0
 }

@@ -10,6 +10,7 @@ import { freshness } from './block-state.ts'
 import { onSecond } from './ticker.ts'
 import { useServerClock, useTimeZone } from './time-context.ts'
 import { agoMessage, formatTime } from './time-format.ts'
+import { useTick } from './use-tick.ts'
 
 const words = {
   late: { en: 'Older than it should be', ko: '갱신이 늦어지고 있음' },
@@ -21,10 +22,7 @@ export function Ago({ at }: { at: number }) {
   const clock = useServerClock()
   const locale = useLocale()
   const zone = useTimeZone()
-  const text = useSyncExternalStore(
-    onSecond,
-    useCallback(() => translate(locale, agoMessage(clock() - at)), [at, clock, locale]),
-  )
+  const text = useTick(useCallback(() => translate(locale, agoMessage(clock() - at)), [at, clock, locale]))
   return (
     <time
       dateTime={new Date(at).toISOString()}

@@ -1,7 +1,7 @@
 /** A time range that moves along with the clock, without asking for other data every minute. */
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback } from 'react'
 import { useServerClock } from '../../ui/time-context.ts'
-import { onSecond } from '../../ui/ticker.ts'
+import { useTick } from '../../ui/use-tick.ts'
 
 /** ms since the epoch. */
 export interface Range {
@@ -26,9 +26,6 @@ export function rangesAt(now: number, lengthMs: number): { asked: Range; drawn: 
 /** `rangesAt` the server's present minute. */
 export function useRanges(lengthMs: number): { asked: Range; drawn: Range } {
   const clock = useServerClock()
-  const now = useSyncExternalStore(
-    onSecond,
-    useCallback(() => Math.ceil(clock() / minute) * minute, [clock]),
-  )
+  const now = useTick(useCallback(() => Math.ceil(clock() / minute) * minute, [clock]))
   return rangesAt(now, lengthMs)
 }

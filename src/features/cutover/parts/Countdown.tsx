@@ -1,7 +1,7 @@
 /** The time that is left until something, each second, in figures that never change their width. */
-import { useCallback, useSyncExternalStore } from 'react'
-import { onSecond } from '../../../ui/ticker.ts'
+import { useCallback } from 'react'
 import { useServerClock } from '../../../ui/time-context.ts'
+import { useTick } from '../../../ui/use-tick.ts'
 import './parts.css'
 
 /** `1:04:59` above an hour, `04:59` below; `00:00` once it is over. `ms`: what is left. */
@@ -15,10 +15,7 @@ export function countdownText(ms: number): string {
 /** `until` in ms since the epoch by AWS's clock. */
 export function Countdown({ until }: { until: number }) {
   const clock = useServerClock()
-  const text = useSyncExternalStore(
-    onSecond,
-    useCallback(() => countdownText(until - clock()), [until, clock]),
-  )
+  const text = useTick(useCallback(() => countdownText(until - clock()), [until, clock]))
   return (
     <span role="timer" aria-live="off" className="tg-figures">
       {text}
