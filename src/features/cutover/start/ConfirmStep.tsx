@@ -10,6 +10,7 @@ import { shownName } from '../../../core/dns/name.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { HandOver } from './HandOver.tsx'
+import { RehearseThis } from './RehearseThis.tsx'
 import { RollbackFile } from './RollbackFile.tsx'
 import { RoleNotice } from './RoleNotice.tsx'
 import { missingToStart } from './start-cutover.ts'
@@ -41,6 +42,7 @@ export function ConfirmStep() {
   return (
     <SpaceBetween size="l">
       <RoleNotice />
+      <RehearseThis />
       <RollbackFile plan={plan} />
       <TabDuties />
       <Container header={<Header variant="h2">{say(words.smoke)}</Header>}>

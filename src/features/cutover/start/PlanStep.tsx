@@ -12,6 +12,7 @@ import { SkeletonLines } from '../../../ui/SkeletonLines.tsx'
 import { OptionsBlock } from './OptionsBlock.tsx'
 import { PaceBlock } from './PaceBlock.tsx'
 import { PublicText } from './PublicText.tsx'
+import { RehearseThis } from './RehearseThis.tsx'
 import { StrategyBlock } from './StrategyBlock.tsx'
 import { TimelineBlock } from './TimelineBlock.tsx'
 import { useWizard } from './wizard-context.ts'
@@ -50,6 +51,7 @@ function PlanView({ plan }: { plan: Plan }) {
         </ul>
       </Container>
       <PublicText plan={plan} />
+      <RehearseThis />
     </SpaceBetween>
   )
 }

@@ -3,6 +3,7 @@ import { translate } from '../../../i18n/translate.ts'
 import { choicesOf } from './choices.ts'
 import { readHostname } from './hostname.ts'
 import { newCutoverSearch } from './search.ts'
+import { wizardAddress } from './wizard-address.ts'
 
 describe('what was typed for a hostname', () => {
   it.each([
@@ -67,6 +68,48 @@ describe('the address of the wizard', () => {
     })
     expect(newCutoverSearch({ step: 'start', strategy: 'weighted', pace: 'standard' })).toEqual({})
     expect(newCutoverSearch({ step: 'x', strategy: 'x', pace: 'x' })).toEqual({})
+  })
+
+  it('is found again from what was planned', () => {
+    const search = newCutoverSearch({
+      pace: 'own',
+      weights: '0,50,100',
+      bake: 5,
+      ttl: 30,
+      hold: 6,
+      noPrepare: true,
+      cname: true,
+    })
+    const address = wizardAddress(
+      'ap-northeast-2',
+      {
+        typed: 'www.example.com',
+        hostname: 'www.example.com.',
+        zoneId: 'Z1',
+        cluster: 'edge',
+        service: 'www',
+        loadBalancer: 'edge-alb',
+        targetGroupArn: 'arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:targetgroup/group/1',
+        healthPath: '/health',
+        choices: choicesOf(search),
+        alarmNames: [],
+        probe: { kind: 'skipped' },
+      },
+      'www.example.com',
+    )
+    const { pathname, searchParams } = new URL(address, 'https://tidegate.example')
+    expect(pathname).toBe('/ap-northeast-2/cutovers/new')
+    expect(newCutoverSearch(Object.fromEntries(searchParams))).toEqual({
+      ...search,
+      step: 'preflight',
+      hostname: 'www.example.com',
+      zone: 'Z1',
+      cluster: 'edge',
+      service: 'www',
+      loadBalancer: 'edge-alb',
+      targetGroup: 'group',
+      path: '/health',
+    })
   })
 
   it('becomes the choices of a plan', () => {
