@@ -25,7 +25,7 @@ export const troubles: readonly Trouble[] = [
     name: { en: 'The new version fails under load', ko: '새 버전이 부하를 견디지 못함' },
     what: {
       en: 'Health checks pass, but most requests are answered with 503. The guards see it within minutes, once traffic has been moved.',
-      ko: '상태 확인은 통과하지만 요청 대부분에 503으로 응답합니다. 트래픽을 옮긴 뒤 몇 분 안에 가드가 감지합니다.',
+      ko: '상태 확인은 통과하지만 요청 대부분에 503으로 응답합니다. 트래픽을 옮긴 뒤 몇 분 안에 보호 장치가 감지합니다.',
     },
   },
   {

@@ -27,6 +27,8 @@ export interface StepQuestion {
   setup: CutoverSetup
   attested: Attested
   signal: AbortSignal
+  /** Answers of the name servers that are still good. */
+  nameServers?: StepFacts['nameServers']
 }
 
 /** @throws AwsProblem: what could not be read was not seen */
@@ -38,7 +40,8 @@ export async function readStepFacts(question: StepQuestion): Promise<StepFacts> 
   const subject = await guards.subject()
   const [live, nameServers, resolvers, sides, side, probe] = await Promise.all([
     readZone(host.aws, subjectOf(run), options),
-    isPrivate ? undefined : unlessDenied(askNameServers(host.aws, plan, state, options)),
+    question.nameServers ??
+      (isPrivate ? undefined : unlessDenied(askNameServers(host.aws, plan, state, options))),
     doh && askResolvers(doh, plan, state, options),
     resolveSides(doh, plan, signal),
     readSide(host, subject, signal),

@@ -23,7 +23,7 @@ const words = {
   title: { en: 'Report', ko: '보고서' },
   about: {
     en: 'Plan, times, request IDs, records before and after, checks with their evidence, guards, metrics and the log. Keep it: this computer forgets it when its browser data is cleared.',
-    ko: '계획, 시각, 요청 ID, 이전과 이후 레코드, 점검과 근거, 가드, 지표, 로그를 담습니다. 브라우저 데이터를 지우면 사라지므로 보관하세요.',
+    ko: '계획, 시각, 요청 ID, 이전과 이후 레코드, 점검과 근거, 보호 장치, 지표, 로그를 담습니다. 브라우저 데이터를 지우면 사라지므로 보관하세요.',
   },
   outcome: { en: 'Outcome', ko: '결과' },
   records: { en: 'Records', ko: '레코드' },

@@ -28,7 +28,7 @@ const words = {
   title: { en: 'Hand it to somebody else instead', ko: '다른 사람에게 맡기기' },
   about: {
     en: 'These commands do the same by hand, one step after the other, without the journal and without guards. After each, look here whether it took effect; wait as long as it says before the next.',
-    ko: '다음 명령은 저널과 가드 없이 같은 일을 단계별로 직접 수행합니다. 실행할 때마다 여기서 적용 여부를 확인하고, 안내된 시간만큼 기다린 뒤 다음 명령을 실행하세요.',
+    ko: '다음 명령은 저널과 보호 장치 없이 같은 일을 단계별로 직접 수행합니다. 실행할 때마다 여기서 적용 여부를 확인하고, 안내된 시간만큼 기다린 뒤 다음 명령을 실행하세요.',
   },
   commands: { en: 'Commands', ko: '명령' },
   save: { en: 'Download the commands', ko: '명령 다운로드' },

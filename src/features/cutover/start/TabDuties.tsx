@@ -17,7 +17,7 @@ const words = {
   abort: { en: 'Automatic abort', ko: '자동 중단' },
   abortAbout: {
     en: 'When a guard trips, traffic goes back to the old side at once. Rolling back exactly stays your own click.',
-    ko: '가드가 작동하면 트래픽을 즉시 이전 쪽으로 되돌립니다. 정확한 롤백은 직접 클릭해야 합니다.',
+    ko: '보호 장치가 작동하면 트래픽을 즉시 이전 쪽으로 되돌립니다. 정확한 롤백은 직접 클릭해야 합니다.',
   },
   advance: { en: 'Auto-advance', ko: '자동 진행' },
   advanceAbout: {
