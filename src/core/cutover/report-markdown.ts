@@ -5,7 +5,7 @@ import type { RuleActionRecord } from './params.ts'
 import { recordText } from './print-records.ts'
 import type { CheckLine, CutoverReport, Say } from './report.ts'
 import { metricPicture } from './report-picture.ts'
-import { outcomeWords, reportWords as words, resultWords } from './report-words.ts'
+import { outcomeWords, reportWords as words, resultWords, simulatedWords } from './report-words.ts'
 
 export function reportMarkdown(report: CutoverReport, say: Say): string {
   const sections = [
@@ -26,7 +26,8 @@ export function reportMarkdown(report: CutoverReport, say: Say): string {
 }
 
 function head(report: CutoverReport, say: Say): string {
-  const { hostname, zone, id, outcome, isRehearsal, began, ended, target } = report
+  const { hostname, zone, id, outcome, began, ended, target } = report
+  const simulated = simulatedWords(report)
   const facts: [string, string][] = [
     [say(words.zone), `${shownName(zone.name)} (${zone.id})`],
     [say(words.cutover), id],
@@ -37,7 +38,7 @@ function head(report: CutoverReport, say: Say): string {
   ]
   return [
     `# ${inline(say(words.title, { name: shownName(hostname) }))}`,
-    ...(isRehearsal ? [`> **${say(words.rehearsal)}**`] : []),
+    ...(simulated ? [`> **${say(simulated)}**`] : []),
     `**${say(outcomeWords[outcome])}** ${say(standing(report))}`,
     facts.map(([name, value]) => `- ${name}: ${inline(value)}`).join('\n'),
   ].join('\n\n')
@@ -136,7 +137,7 @@ function section(title: string, body: string): string {
 }
 
 function bullets(lines: readonly string[], say: Say): string {
-  return lines.length === 0 ? say(words.none) : lines.map((line) => `- ${inline(line)}`).join('\n')
+  return lines.length === 0 ? say(words.none) : lines.map((each) => `- ${inline(each)}`).join('\n')
 }
 
 function table(header: readonly string[], rows: readonly (readonly string[])[], say: Say): string {

@@ -1,12 +1,16 @@
 /** The words of a report. */
 import type { Text } from '../../i18n/text.ts'
-import type { CheckLine, ReportOutcome } from './report.ts'
+import type { CheckLine, ReportFacts, ReportOutcome } from './report.ts'
 
 export const reportWords = {
   title: { en: 'Cutover of {name}', ko: '{name} 전환' },
   rehearsal: {
     en: 'This was a rehearsal in a copy: no live record was touched.',
     ko: '복사본에서 진행한 예행연습입니다. 실제 레코드는 변경하지 않았습니다.',
+  },
+  practice: {
+    en: 'This was practice in a simulated account: no live record was touched.',
+    ko: '모의 계정에서 진행한 연습입니다. 실제 레코드는 변경하지 않았습니다.',
   },
   original: {
     en: 'The live records are the original ones, verbatim: everything is restored.',
@@ -52,6 +56,15 @@ export const reportWords = {
   log: { en: 'Log', ko: '로그' },
   none: { en: 'Nothing is noted.', ko: '기록이 없습니다.' },
 } satisfies Record<string, Text>
+
+/** What a report of no real account says first. */
+export function simulatedWords({
+  isRehearsal,
+  isSimulated,
+}: Pick<ReportFacts, 'isRehearsal' | 'isSimulated'>): Text | undefined {
+  if (isRehearsal) return reportWords.rehearsal
+  return isSimulated ? reportWords.practice : undefined
+}
 
 export const outcomeWords: Record<ReportOutcome, Text> = {
   open: { en: 'It is not over yet.', ko: '아직 끝나지 않았습니다.' },

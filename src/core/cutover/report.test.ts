@@ -48,6 +48,7 @@ const facts: ReportFacts = {
   plan,
   outcome: 'restored',
   isRehearsal: false,
+  isSimulated: false,
   began,
   ended: began + 90 * minute,
   target: { cluster: 'shop', service: 'web', loadBalancer: 'edge-alb', healthPath: '/healthz' },
@@ -154,6 +155,7 @@ describe('the report as Markdown', () => {
     const bare: ReportFacts = {
       ...facts,
       isRehearsal: true,
+      isSimulated: true,
       live: undefined,
       visits: [],
       writes: [],
@@ -165,6 +167,8 @@ describe('the report as Markdown', () => {
     }
     const text = reportMarkdown(cutoverReport(bare, say), say)
     expect(text).toContain('> **This was a rehearsal in a copy: no live record was touched.**')
+    const practised = reportMarkdown(cutoverReport({ ...facts, isSimulated: true }, say), say)
+    expect(practised).toContain('> **This was practice in a simulated account: no live record was touched.**')
     expect(text).toContain('The live records were not read at the end.')
     expect(text.match(/Nothing is noted\./g)).toHaveLength(8)
     expect(text).not.toContain('Records after')

@@ -54,6 +54,8 @@ export interface ReportFacts {
   outcome: ReportOutcome
   /** In a copy of the account: no live record was touched. */
   isRehearsal: boolean
+  /** In any simulated account, a copy or not. */
+  isSimulated: boolean
   began: number
   /** When it was over, or when this was written. */
   ended: number
@@ -90,6 +92,7 @@ export interface CutoverReport {
   zone: { id: string; name: string }
   outcome: ReportOutcome
   isRehearsal: boolean
+  isSimulated: boolean
   /** Whether the live records are the original ones, verbatim; null where nobody looked. */
   isOriginal: boolean | null
   began: string
@@ -110,7 +113,7 @@ export interface CutoverReport {
 }
 
 export function cutoverReport(facts: ReportFacts, say: Say): CutoverReport {
-  const { id, plan, outcome, isRehearsal, live, liveActions, target } = facts
+  const { id, plan, outcome, isRehearsal, isSimulated, live, liveActions, target } = facts
   const original = recordsAt(plan, 0)
   return {
     v: 1,
@@ -119,6 +122,7 @@ export function cutoverReport(facts: ReportFacts, say: Say): CutoverReport {
     zone: { id: plan.zone.id, name: plan.zone.name },
     outcome,
     isRehearsal,
+    isSimulated,
     isOriginal: live ? isOriginal(plan, live, liveActions) : null,
     began: iso(facts.began),
     ended: iso(facts.ended),

@@ -8,7 +8,7 @@ import { shownName } from '../../../core/dns/name.ts'
 import type { Cutovers } from '../../../data/cutover/cutovers.ts'
 import { readReportTraffic } from '../../../data/cutover/report-source.ts'
 import type { ReportRow } from '../../../data/cutover/rows.ts'
-import { useIsRehearsal } from '../../../data/practice.ts'
+import { useIsRehearsal, usePractice } from '../../../data/practice.ts'
 import { useAws } from '../../../data/session.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
@@ -35,6 +35,7 @@ export function ReportButtons({ cutovers, row }: ReportButtonsProps) {
   const say = useText()
   const aws = useAws()
   const isRehearsal = useIsRehearsal()
+  const isSimulated = usePractice() !== undefined
   const [busy, setBusy] = useState<'md' | 'json'>()
   const name = shownName(row().plan.hostname)
   const make = async (extension: 'md' | 'json'): Promise<void> => {
@@ -42,7 +43,7 @@ export function ReportButtons({ cutovers, row }: ReportButtonsProps) {
     try {
       const source = row()
       const traffic = await readReportTraffic(cutovers.host, aws, source)
-      const report = cutoverReport(reportFacts(source, { traffic, isRehearsal, say }), say)
+      const report = cutoverReport(reportFacts(source, { traffic, isRehearsal, isSimulated, say }), say)
       const file = reportFileName(report, extension)
       if (extension === 'md') download(file, reportMarkdown(report, say), 'text/markdown')
       else download(file, `${JSON.stringify(report, undefined, 2)}\n`, 'application/json')

@@ -4,12 +4,12 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { sameRecords } from '../../../core/cutover/canon.ts'
-import { outcomeWords, reportWords } from '../../../core/cutover/report-words.ts'
+import { outcomeWords, reportWords, simulatedWords } from '../../../core/cutover/report-words.ts'
 import type { ReportOutcome } from '../../../core/cutover/report.ts'
 import type { CutoverView } from '../../../data/cutover/cutover-view.ts'
 import { reportRow, visitsOf, writesOf } from '../../../data/cutover/report-source.ts'
 import { useCutovers } from '../../../data/cutover/use-cutovers.ts'
-import { useIsRehearsal } from '../../../data/practice.ts'
+import { useIsRehearsal, usePractice } from '../../../data/practice.ts'
 import { useSession } from '../../../data/session.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
@@ -37,6 +37,8 @@ export function ReportPanel({ view }: { view: CutoverView }) {
   const { account } = useSession()
   const clock = useServerClock()
   const isRehearsal = useIsRehearsal()
+  const isSimulated = usePractice() !== undefined
+  const simulated = simulatedWords({ isRehearsal, isSimulated })
   const { plan, live } = view.run
   const row = () => reportRow(view, account, clock())
   const visits = visitsOf(view.log)
@@ -59,7 +61,7 @@ export function ReportPanel({ view }: { view: CutoverView }) {
       }
     >
       <SpaceBetween size="m">
-        {isRehearsal && <Box fontWeight="bold">{say(reportWords.rehearsal)}</Box>}
+        {simulated && <Box fontWeight="bold">{say(simulated)}</Box>}
         <KeyValues items={items} />
         {visits.length > 0 && (
           <div>

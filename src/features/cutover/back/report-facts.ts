@@ -68,12 +68,14 @@ const words = {
 interface Surroundings {
   traffic: TrafficHistory | undefined
   isRehearsal: boolean
+  isSimulated: boolean
   say: Say
 }
 
 const outcomes: readonly ReportOutcome[] = ['open', 'restored', 'completed', 'elsewhere', 'nothing-changed']
 
-export function reportFacts(row: ReportRow, { traffic, isRehearsal, say }: Surroundings): ReportFacts {
+export function reportFacts(row: ReportRow, surroundings: Surroundings): ReportFacts {
+  const { traffic, isRehearsal, isSimulated, say } = surroundings
   const { id, plan, setup, log, endedAt, live, liveActions } = row
   const { cluster, service, loadBalancer, healthPath } = setup.subject
   return {
@@ -81,6 +83,7 @@ export function reportFacts(row: ReportRow, { traffic, isRehearsal, say }: Surro
     plan,
     outcome: outcomes.find((each) => each === row.how) ?? 'open',
     isRehearsal,
+    isSimulated,
     began: beganAt(row),
     ended: endedAt,
     target: { cluster, service, loadBalancer, healthPath },
