@@ -31,11 +31,7 @@ const words = {
 const worst: readonly CheckLevel[] = ['fail', 'unknown', 'warn', 'info', 'pass']
 
 /** Every fact of `check.needs` must have been read, well or not. */
-export function evaluate(
-  check: Check,
-  readings: Readings,
-  subject: Pick<Subject, 'choices'>,
-): CheckResult {
+export function evaluate(check: Check, readings: Readings, subject: Pick<Subject, 'choices'>): CheckResult {
   if (isIdle(check, subject)) return result(check, [info(words.idle)])
   const facts: Partial<Record<FactKey, unknown>> = {}
   for (const key of check.needs) {
