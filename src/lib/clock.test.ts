@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { heardServerDate, now, serverNow, serverOffset, setPace } from './clock.ts'
+import { haste, heardServerDate, now, serverNow, serverOffset, setPace } from './clock.ts'
 
 const start = Date.UTC(2026, 10, 20, 6)
 const minute = 60_000
@@ -18,11 +18,13 @@ describe('the pace of AWS’s time', () => {
     vi.advanceTimersByTime(minute)
     expect(serverNow()).toBe(start + minute)
     setPace(60)
+    expect(haste()).toBe(60)
     expect(serverNow()).toBe(start + minute)
     vi.advanceTimersByTime(minute)
     expect(serverNow()).toBe(start + 61 * minute)
     expect(serverOffset()).toBe(59 * minute)
     setPace(0)
+    expect(haste()).toBe(1)
     vi.advanceTimersByTime(minute)
     expect(serverNow()).toBe(start + 61 * minute)
     setPace(1)

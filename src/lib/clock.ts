@@ -25,6 +25,11 @@ export function setPace(times: number): void {
   if (gain !== 0) offset.set(offset.get() + gain)
 }
 
+/** How much of AWS's time passes in a unit of this computer's; at least 1. */
+export function haste(): number {
+  return Math.max(1, pace.times)
+}
+
 /** This computer's time, ms since the epoch. */
 export function now(): number {
   return Date.now()
