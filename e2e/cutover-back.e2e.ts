@@ -223,7 +223,7 @@ test('a journal that was deleted by hand is written again from the file, by a co
   await time.until(situation(page, 'Somebody deleted the journal'), 3)
 
   const other = await browser.newPage()
-  const otherTime = new Time(other, world)
+  const otherTime = new Time(other, world, false)
   await other.clock.install({ time: await time.now() })
   await other.addInitScript(() => Reflect.deleteProperty(globalThis, 'Worker'))
   await openPage(other, world, www.hostname)
@@ -250,7 +250,7 @@ test('two operators: one takes over, the other is fenced off, told so, and takes
   await time.until(() => page.getByRole('button', { name: /^Next: / }).isEnabled(), 5)
 
   const other = await browser.newPage()
-  const otherTime = new Time(other, world)
+  const otherTime = new Time(other, world, false)
   await other.clock.install({ time: await time.now() })
   await other.addInitScript(() => Reflect.deleteProperty(globalThis, 'Worker'))
   await openPage(other, world, www.hostname)

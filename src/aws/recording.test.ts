@@ -136,6 +136,7 @@ async function planOf(aws: Aws, { hostname, zoneId = '', loadBalancer }: Subject
   const params = {
     ...defaultParams,
     steps: [0, 50, 100],
+    originalTtl: 300,
     balancer: { dnsName, hostedZoneId: canonicalHostedZoneId, dualStack: false },
   }
   const planning = makePlan({ zone: { id: zoneId, name }, hostname, records, params })

@@ -168,13 +168,13 @@ describe('the actions of a rule', () => {
     const { aws, listenerArn, legacy, fresh } = withRule()
     const before = (await getListenerActions(aws, listenerArn)).value
     expect(before).toEqual([forward(legacy)])
-    const { value } = await modifyListenerActions(aws, listenerArn, [forward(fresh)])
+    const { value } = await modifyListenerActions(aws, listenerArn, [{ ...forward(fresh) }])
     expect(value).toEqual([forward(fresh)])
     await modifyListenerActions(aws, listenerArn, before)
     expect((await getListenerActions(aws, listenerArn)).value).toEqual(before)
     const rules = await listRules(aws, listenerArn)
     const standard = rules.find(({ priority }) => priority === 'default')
-    const problem = await problemOf(modifyRule(aws, standard?.arn ?? '', [forward(fresh)]))
+    const problem = await problemOf(modifyRule(aws, standard?.arn ?? '', [{ ...forward(fresh) }]))
     expect(problem.facts).toMatchObject({ kind: 'invalid', code: 'OperationNotPermittedException' })
   })
 

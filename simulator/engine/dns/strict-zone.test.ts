@@ -16,7 +16,8 @@ const apex = (Type: 'NS' | 'SOA', value: string): ResourceRecordSet => ({
   TTL: 900,
   ResourceRecords: [{ Value: value }],
 })
-const born = [apex('NS', 'ns-1.awsdns-1.com.'), apex('SOA', 'ns-1. h. 1 2 3 4 60')]
+const soa = apex('SOA', 'ns-1. h. 1 2 3 4 60')
+const born = [apex('NS', 'ns-1.awsdns-1.com.'), soa]
 
 const apply = (
   records: ResourceRecordSet[],
@@ -188,7 +189,7 @@ describe('a refused batch', () => {
     ],
     [
       'the last SOA',
-      [born, [change('DELETE', born[1])]],
+      [born, [change('DELETE', soa)]],
       'InvalidChangeBatch: [A HostedZone must contain exactly one SOA record.]',
     ],
     [

@@ -48,7 +48,9 @@ export default function LoadBalancerPage() {
         actions={
           <SpaceBetween direction="horizontal" size="s" alignItems="center">
             <CopyText text={loadBalancer?.arn} label="ARN" variant="button" />
-            {loadBalancer?.type === 'application' && <MoveHereLink region={region} to={{ loadBalancer: name }} />}
+            {loadBalancer?.type === 'application' && (
+              <MoveHereLink region={region} to={{ loadBalancer: name }} />
+            )}
             {loadBalancer && <AwsConsoleLink href={awsConsole.loadBalancer(region, loadBalancer.arn)} />}
           </SpaceBetween>
         }

@@ -14,6 +14,8 @@ interface CommandTextProps {
 export function CommandText({ text, label, lines = 12 }: CommandTextProps) {
   return (
     <div className="tg-command">
+      {/* A box that scrolls must be reachable by keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section aria-label={label} tabIndex={0} style={{ maxHeight: `${String(lines * 18 + 16)}px` }}>
         <pre>{text}</pre>
       </section>
