@@ -121,7 +121,7 @@ async function watch(page: Page, newcomer: Newcomer): Promise<void> {
   await newcomer.tick(look)
   await expect(heading(page, 'Verification of “Final”')).toBeVisible({ timeout: 90_000 })
   await newcomer.tick(look)
-  await newcomer.picture('07-look', heading(page, 'Verification of “Final”'))
+  await newcomer.picture('07-look', look)
 }
 
 /** Not on evidence, which takes a day, but for a reason. */

@@ -33,6 +33,10 @@ const words = {
     en: 'Ready. The start writes the journal only; the first step is another click.',
     ko: '준비되었습니다. 시작하면 저널만 쓰며, 첫 단계는 다시 한 번 클릭해야 합니다.',
   },
+  readyAlone: {
+    en: 'Ready. The start writes the journal; the first step then goes by itself, once its checks pass.',
+    ko: '준비되었습니다. 시작하면 저널을 쓰고, 점검을 통과하면 첫 단계가 자동으로 진행됩니다.',
+  },
 } satisfies Record<string, Text>
 
 export function ConfirmStep() {
@@ -82,7 +86,9 @@ function Missing() {
   return (
     <div className="tg-missing" aria-live="polite">
       {missing.length === 0 ? (
-        <StatusIndicator type="success">{say(words.ready)}</StatusIndicator>
+        <StatusIndicator type="success">
+          {say(state.draft.advance ? words.readyAlone : words.ready)}
+        </StatusIndicator>
       ) : (
         <>
           <strong>{say(words.missing)}</strong>
