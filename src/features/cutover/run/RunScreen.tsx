@@ -5,6 +5,7 @@ import type { CutoverSession } from '../../../data/cutover/cutover-session.ts'
 import type { CutoverView } from '../../../data/cutover/cutover-view.ts'
 import { useCutoverView } from '../../../data/cutover/use-cutovers.ts'
 import { shownName } from '../../../core/dns/name.ts'
+import { useIsRehearsal } from '../../../data/practice.ts'
 import { useSession } from '../../../data/session.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
@@ -31,6 +32,7 @@ const words = {
   title: { en: 'Cutover of {name}', ko: '{name} 전환' },
   zone: { en: 'Hosted zone {zone} ({id})', ko: '호스팅 영역 {zone}({id})' },
   practice: { en: 'Practice: simulated AWS', ko: '연습: 모의 AWS' },
+  rehearsal: { en: 'Rehearsal: copied account', ko: '리허설: 계정 사본' },
   account: { en: 'Account {account}', ko: '계정 {account}' },
 } satisfies Record<string, Text>
 
@@ -78,6 +80,7 @@ function RehearsePlanned({ view: { run, setup } }: { view: CutoverView }) {
 function Title({ session }: { session: CutoverSession }) {
   const say = useText()
   const { mode, account, role } = useSession()
+  const isRehearsal = useIsRehearsal()
   const { plan } = session.get().run
   const { id, name } = plan.zone
   return (
@@ -87,7 +90,9 @@ function Title({ session }: { session: CutoverSession }) {
       actions={
         <div className="tg-chips">
           <WorldSpeed />
-          {mode === 'practice' && <Badge color="severity-medium">{say(words.practice)}</Badge>}
+          {mode === 'practice' && (
+            <Badge color="severity-medium">{say(isRehearsal ? words.rehearsal : words.practice)}</Badge>
+          )}
           <Badge>{say(words.account, { account })}</Badge>
           <Badge>{role}</Badge>
         </div>
