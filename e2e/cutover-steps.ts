@@ -71,9 +71,9 @@ export class Time {
     const from = Date.now()
     for (;;) {
       const quiet = Date.now() - Math.max(from, this.#lastChange)
-      if (this.#inFlight === 0 && quiet > 25) return
+      if (this.#inFlight === 0 && quiet > 40) return
       // A request that hangs is waited for only so long.
-      if (quiet > 2_000) return
+      if (quiet > 8_000) return
       await new Promise((resolve) => setTimeout(resolve, 8))
     }
   }
