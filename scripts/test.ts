@@ -19,6 +19,10 @@ interface Counts {
   skipped: number
 }
 
+interface E2eReport {
+  stats: { expected: number; flaky: number; unexpected: number; skipped: number }
+}
+
 const reports = 'test-results'
 
 function main(): number {
@@ -40,6 +44,8 @@ function main(): number {
   }
   console.log(`\n${times.join('\n')}\n`)
   if (failed) console.log(`stopped: ${failed} failed`)
+  const { flaky = 0 } = read<E2eReport>('e2e.json')?.stats ?? {}
+  if (flaky > 0) console.log(`${flaky} end-to-end tests passed only at the second attempt`)
   const counts = add(unitCounts(), e2eCounts())
   console.log(`Tests: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
   return failed ? 1 : 0
@@ -55,9 +61,7 @@ function unitCounts(): Counts {
 }
 
 function e2eCounts(): Counts {
-  const report = read<{ stats: { expected: number; flaky: number; unexpected: number; skipped: number } }>(
-    'e2e.json',
-  )
+  const report = read<E2eReport>('e2e.json')
   if (!report) return { passed: 0, failed: 0, skipped: 0 }
   const { expected, flaky, unexpected, skipped } = report.stats
   return { passed: expected + flaky, failed: unexpected, skipped }
