@@ -38,6 +38,9 @@ const stopHiddenAfter = 30_000
 /** A refused service is asked once a minute at most; a denied call hardly ever changes by itself. */
 const afterProblem = { blocked: 60_000, denied: 300_000, 'not-found': 60_000, invalid: 300_000 } as const
 
+/** Pages that lead nowhere would cost as many calls each time. */
+const endless: readonly string[] = ['RepeatedToken', 'EndlessPages']
+
 /** As much of a query's state as decides when it is read again. */
 interface PolledState<Data> {
   data: Data | undefined
@@ -77,7 +80,8 @@ export function intervalAfter(error: unknown, interval: number): number | false 
  * and as `intervalAfter` says otherwise. `failures`: how often it failed so far.
  */
 export function intervalBeforeData(error: unknown, failures: number, interval: number): number | false {
-  const passing = error instanceof AwsProblem && error.kind === 'unexpected'
+  const passing =
+    error instanceof AwsProblem && error.kind === 'unexpected' && !endless.includes(error.facts.code)
   return passing
     ? Math.min(interval, firstAgain * 2 ** Math.max(0, failures - 1))
     : intervalAfter(error, interval)

@@ -376,8 +376,8 @@ describe('a fleet', () => {
   })
 })
 
-const failed = (kind: 'unexpected' | 'denied'): AwsProblem =>
-  new AwsProblem({ kind, code: 'X', message: '', operation: 'ecs:ListServices', attempts: 3 })
+const failed = (kind: 'unexpected' | 'denied', code = 'X'): AwsProblem =>
+  new AwsProblem({ kind, code, message: '', operation: 'ecs:ListServices', attempts: 3 })
 
 describe('what could never be read', () => {
   it('is tried again soon after AWS itself failed, and less and less often', () => {
@@ -389,6 +389,7 @@ describe('what could never be read', () => {
 
   it('is not hurried where the answer will be the same', () => {
     expect(intervalBeforeData(failed('denied'), 1, 15_000)).toBe(300_000)
+    expect(intervalBeforeData(failed('unexpected', 'RepeatedToken'), 1, 15_000)).toBe(15_000)
     expect(intervalBeforeData(undefined, 0, 15_000)).toBe(15_000)
   })
 })
