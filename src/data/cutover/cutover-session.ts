@@ -1,13 +1,14 @@
 /** One cutover as this tab drives it: the runner with its surroundings, guards, verifications and notes, until it is left. */
 import { CutoverRunner } from '../../aws/cutover/runner.ts'
 import { type Leadership, whenLeading } from '../../browser/locks.ts'
-import { currentState, stepBlock } from '../../core/cutover/permits.ts'
-import type { Command, Conditions, Event, Run } from '../../core/cutover/run.ts'
+import { stepBlock } from '../../core/cutover/permits.ts'
+import type { Command, Event, Run } from '../../core/cutover/run.ts'
 import { holdState } from '../../core/cutover/timing.ts'
-import { AwsProblem } from '../../core/problem.ts'
 import type { CutoverView } from './cutover-view.ts'
 import { entriesOf, type LogEntry, withEntries } from './event-log.ts'
-import { GuardWatch, guardsEvery, isWatched, unwatched, watchEntries } from './guard-watch.ts'
+import { Duties } from './duties.ts'
+import { GuardDuty } from './guard-duty.ts'
+import { GuardWatch, guardsEvery, unwatched } from './guard-watch.ts'
 import type { HoldView } from './hold-evidence.ts'
 import { HoldWatch } from './hold-watch.ts'
 import type { CutoverHost } from './host.ts'
@@ -15,6 +16,7 @@ import { nonce } from '../../core/cutover/identifiers.ts'
 import { Keeper } from './keeper.ts'
 import { reportRow } from './report-source.ts'
 import { type Attested, type CutoverSetup, nothingAttested } from './rows.ts'
+import { SessionConditions } from './session-conditions.ts'
 import { SessionContext } from './session-context.ts'
 import type { CutoverSources } from './sources.ts'
 import { checkStep, hasPassed } from './step-checks.ts'
@@ -45,13 +47,14 @@ export class CutoverSession {
   readonly #context: SessionContext
   readonly #leadership: Leadership
   readonly #keeper: Keeper
+  readonly #duties: Duties
+  readonly #conditions: SessionConditions
   readonly #guards: GuardWatch
+  readonly #guardDuty: GuardDuty
   readonly #verifier: Verifier
   readonly #hold: HoldWatch
   readonly #runner: CutoverRunner
   readonly #ends: (() => void)[]
-  #keysUntil = Number.POSITIVE_INFINITY
-  #watching: Promise<void> | undefined
   #sleepIn: (() => void) | undefined
 
   /** `ended`: called once when the cutover is over. */
@@ -75,7 +78,10 @@ export class CutoverSession {
       isUnsaved: false,
     }
     this.#context = new SessionContext(host, view, expectedDeployment)
+    this.#duties = new Duties(host, this.#context.signal)
+    this.#conditions = new SessionConditions(host, this.#leadership, () => this.#runner)
     this.#guards = new GuardWatch(host, () => this.#context.readSubject())
+    this.#guardDuty = new GuardDuty(this.#context, this.#guards, () => this.#runner)
     this.sources = this.#guards.sources(() => this.#context.isPrivate())
     this.#verifier = new Verifier(this.#context, this.#guards)
     this.#hold = new HoldWatch(this.#context, this.#guards)
@@ -87,7 +93,7 @@ export class CutoverSession {
     })
     this.#runner = this.#startRunner(seeded)
     this.#ends = [
-      host.surroundings.subscribe(() => this.#tellConditions()),
+      host.surroundings.subscribe(() => this.#conditions.tell()),
       this.#leadership.subscribe(() => this.#onLeadership()),
     ]
     this.#startDuties()
@@ -162,7 +168,7 @@ export class CutoverSession {
     >,
   ): void {
     this.#runner.command(command)
-    if (command.kind === 'auto') void this.#duty(() => this.#advance())
+    if (command.kind === 'auto') void this.#duties.once(() => this.#advance())
   }
 
   /** Merges what the person has seen, said or accepted; a verification that waits for it is looked at again at once. */
@@ -240,34 +246,16 @@ export class CutoverSession {
   }
 
   #startDuties(): void {
-    void this.#every(surroundingsEvery, () => this.#refreshKeys())
-    void this.#every(guardsEvery, () => this.#watch())
-    void this.#every(driftEvery, () => this.#look())
-    void this.#every(holdEvery, async () => void (await this.readHold()))
-  }
-
-  /** Until the session is left. */
-  async #every(interval: number, work: () => Promise<void>): Promise<void> {
-    const { signal } = this.#context
-    while (!signal.aborted) {
-      await this.#duty(work)
-      await this.#host.sleepUntil(this.#host.now() + interval, signal).catch(() => undefined)
-    }
-  }
-
-  /** What AWS refuses is tried again next time; anything else is a mistake of ours. */
-  async #duty(work: () => Promise<void>): Promise<void> {
-    try {
-      await work()
-    } catch (error) {
-      if (!this.#context.signal.aborted && !(error instanceof AwsProblem)) this.#host.onMistake(error)
-    }
+    void this.#duties.every(surroundingsEvery, () => this.#conditions.refreshKeys())
+    void this.#duties.every(guardsEvery, () => this.#guardDuty.watch())
+    void this.#duties.every(driftEvery, () => this.#look())
+    void this.#duties.every(holdEvery, async () => void (await this.readHold()))
   }
 
   async #sleepUntil(time: number, signal: AbortSignal): Promise<void> {
     await this.#host.sleepUntil(time, signal)
     // The computer slept: what the guards say now goes before anything that was waited for.
-    if (this.#host.now() - time > slept) await this.#duty(() => this.#watch())
+    if (this.#host.now() - time > slept) await this.#duties.once(() => this.#guardDuty.watch())
   }
 
   #heard(event: Event, before: Run, after: Run): void {
@@ -278,7 +266,7 @@ export class CutoverSession {
     this.#context.show({ run: after, log: withEntries(this.get().log, entriesOf(event, before, after)) })
     void this.#keeper.settle(before, after)
     this.#save()
-    if (before.phase.at !== after.phase.at) void this.#duty(() => this.#onPhase(after))
+    if (before.phase.at !== after.phase.at) void this.#duties.once(() => this.#onPhase(after))
   }
 
   async #onPhase({ phase }: Run): Promise<void> {
@@ -310,35 +298,11 @@ export class CutoverSession {
     await this.#advance()
   }
 
-  /** One evaluation at a time: who asks meanwhile waits for the same one. */
-  #watch(): Promise<void> {
-    this.#watching ??= this.#watchNow().finally(() => {
-      this.#watching = undefined
-    })
-    return this.#watching
-  }
-
-  async #watchNow(): Promise<void> {
-    const run = this.#run
-    const { signedIn, online, leader } = run.conditions
-    if (!signedIn || !online || !leader || !isWatched(run)) return
-    const state = currentState(run) ?? 0
-    const before = this.#guards.view
-    const accepted = this.get().attested.tooLittle.includes(state)
-    const watch = await this.#guards.evaluate(run, accepted, this.#context.signal)
-    this.#context.show({ watch })
-    this.#context.log(...watchEntries(before, watch))
-    // What was read is about the state that it was read in.
-    const isNews = watch.at !== before.at && currentState(this.#run) === state
-    if (isNews && watch.verdict !== undefined && isWatched(this.#run))
-      this.#runner.tell({ type: 'guards', verdict: watch.verdict })
-  }
-
   async #check(): Promise<boolean> {
     if (this.get().isChecking) return false
     this.#context.show({ isChecking: true })
     try {
-      await this.#refreshKeys()
+      await this.#conditions.refreshKeys()
       const { run, setup, attested } = this.get()
       const { signal } = this.#context
       const { acknowledged } = attested
@@ -354,27 +318,9 @@ export class CutoverSession {
     }
   }
 
-  async #refreshKeys(): Promise<void> {
-    try {
-      this.#keysUntil = await this.#host.surroundings.keysUntil()
-    } catch {
-      // Why there are none is said by who is signed in, and by the next call.
-    }
-    this.#tellConditions()
-  }
-
   #onLeadership(): void {
-    this.#tellConditions()
-    if (this.#leadership.get()) void this.#duty(() => this.#watch())
-  }
-
-  /** Also what the machine concluded from a refused call is put right here. */
-  #tellConditions(): void {
-    const leader = this.#leadership.get()
-    const now: Conditions = { ...this.#host.surroundings.get(), leader, credentialsUntil: this.#keysUntil }
-    const { conditions } = this.#run
-    const names = Object.keys(now) as (keyof Conditions)[]
-    if (names.some((name) => now[name] !== conditions[name])) this.#runner.conditions(now)
+    this.#conditions.tell()
+    if (this.#leadership.get()) void this.#duties.once(() => this.#guardDuty.watch())
   }
 
   #unsaved(): void {
