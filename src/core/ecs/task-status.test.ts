@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  familyRevision,
-  isTaskMoving,
-  lastPart,
-  taskStatuses,
-  taskStatusMeaning,
-  taskTone,
-} from './task-status.ts'
+import { isTaskMoving, taskStatuses, taskStatusMeaning, taskTone } from './task-status.ts'
 
 const task = (lastStatus: string, over: object = {}) => ({ lastStatus, containers: [], ...over })
 
@@ -47,10 +40,4 @@ it('a task moves until it is what it should be', () => {
   expect(isTaskMoving({ lastStatus: 'RUNNING', desiredStatus: 'STOPPED' })).toBe(true)
   expect(isTaskMoving({ lastStatus: 'PENDING', desiredStatus: 'RUNNING' })).toBe(true)
   expect(isTaskMoving({ lastStatus: 'STOPPED', desiredStatus: 'STOPPED' })).toBe(false)
-})
-
-it('shortens ARNs to what people call the thing', () => {
-  expect(familyRevision('arn:aws:ecs:eu-west-1:1:task-definition/web:12')).toBe('web:12')
-  expect(lastPart('arn:aws:ecs:eu-west-1:1:task/prod/0123')).toBe('0123')
-  expect(lastPart('0123')).toBe('0123')
 })

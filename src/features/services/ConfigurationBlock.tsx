@@ -1,6 +1,6 @@
 /** How a service is configured: what it runs, where, and how far a deployment may go. */
 import type { Service } from '../../core/ecs/service.ts'
-import { familyRevision } from '../../core/ecs/task-status.ts'
+import { familyRevision } from '../../core/ecs/names.ts'
 import type { Message, Text } from '../../i18n/text.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Block } from '../../ui/Block.tsx'

@@ -1,6 +1,6 @@
 /** Columns of a service's deployment history. */
 import type { ServiceDeployment, ServiceRevision } from '../../core/ecs/service-deployment.ts'
-import { familyRevision } from '../../core/ecs/task-status.ts'
+import { familyRevision } from '../../core/ecs/names.ts'
 import type { Text } from '../../i18n/text.ts'
 import { useText } from '../../i18n/use-text.ts'
 import type { Column } from '../../ui/column.ts'

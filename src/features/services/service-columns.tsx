@@ -2,7 +2,7 @@
 import Box from '@cloudscape-design/components/box'
 import type { Service } from '../../core/ecs/service.ts'
 import { healthLabels, serviceSummary } from '../../core/ecs/service-status.ts'
-import { familyRevision } from '../../core/ecs/task-status.ts'
+import { familyRevision } from '../../core/ecs/names.ts'
 import type { Text } from '../../i18n/text.ts'
 import { Ago } from '../../ui/Age.tsx'
 import { AppLink } from '../../ui/AppLink.tsx'

@@ -1,7 +1,7 @@
 /** The facts of a task on one screen: state, what it belongs to, where it runs, its size and age. */
 import { useQuery } from '@tanstack/react-query'
 import type { Task } from '../../core/ecs/task.ts'
-import { familyRevision, lastPart } from '../../core/ecs/task-status.ts'
+import { familyRevision, lastPart } from '../../core/ecs/names.ts'
 import { containerInstanceQuery } from '../../data/ecs/container-instances.ts'
 import { useAws } from '../../data/session.ts'
 import type { Text } from '../../i18n/text.ts'

@@ -1,6 +1,6 @@
 /** Columns of every table of targets: state, why, and the task behind each. */
 import Box from '@cloudscape-design/components/box'
-import { lastPart } from '../../core/ecs/task-status.ts'
+import { lastPart } from '../../core/ecs/names.ts'
 import type { Target, TargetGroup } from '../../core/elb/target-group.ts'
 import type { TargetOwner } from '../../core/elb/target-owner.ts'
 import { explainTarget, targetTone, type TargetTone } from '../../core/elb/target-reason.ts'

@@ -1,7 +1,7 @@
 /** Columns of every table of tasks. */
 import type { Task } from '../../core/ecs/task.ts'
 import { explainStop } from '../../core/ecs/stop-reason.ts'
-import { familyRevision, lastPart } from '../../core/ecs/task-status.ts'
+import { familyRevision, lastPart } from '../../core/ecs/names.ts'
 import type { Text } from '../../i18n/text.ts'
 import { AppLink } from '../../ui/AppLink.tsx'
 import type { Column } from '../../ui/column.ts'
