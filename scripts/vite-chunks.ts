@@ -27,30 +27,49 @@ const early: [chunk: string, roots: string[], only: RegExp][] = [
   ],
 ]
 
+/** Where the simulator's code begins: a world of its own that nobody but practice loads. */
+const simulated = [
+  'simulator/simulator.ts',
+  'simulator/adapters/sdk-handler.ts',
+  'simulator/scenarios/registry.ts',
+  'simulator/faults/registry.ts',
+]
+
 /** Options of the bundler's `output.codeSplitting`. `root`: the project's folder. */
 export function chunkGroups(root: string) {
   const reached = new Map<string, Set<string>>()
+  const reachedFrom = (roots: string[], context: ModuleContext): Set<string> => {
+    const key = roots.join()
+    const ids =
+      reached.get(key) ??
+      closure(
+        roots.map((path) => `${root}/${path}`),
+        context,
+      )
+    reached.set(key, ids)
+    return ids
+  }
   const chunkOf = (id: string, context: ModuleContext): string | null =>
-    early.find(([chunk, roots, only]) => {
-      let ids = reached.get(chunk)
-      if (!ids) {
-        ids = closure(
-          roots.map((path) => `${root}/${path}`),
-          context,
-        )
-        reached.set(chunk, ids)
-      }
-      return ids.has(id) && only.test(id)
-    })?.[0] ?? null
+    early.find(([, roots, only]) => reachedFrom(roots, context).has(id) && only.test(id))?.[0] ?? null
+  // What of AWS's schemas and of hashing the simulator brings along, and later pages of the console may use as well.
+  const wireName = (id: string, context: ModuleContext): string | null => {
+    const [, what] = /node_modules[\\/](?:@aws-sdk[\\/]client-|@)([\w-]+)/.exec(id) ?? []
+    return what !== undefined && reachedFrom(simulated, context).has(id) ? `wire-${what}` : null
+  }
+  // What the simulator uses too stays out: practice would load all of it for one small piece.
+  const laterName = (id: string, context: ModuleContext): string | null =>
+    /@(?:aws-sdk|smithy)|messages[\\/]all/.test(id) || reachedFrom(simulated, context).has(id)
+      ? null
+      : 'later'
   return {
     groups: [
       { debugName: 'early', name: chunkOf, priority: 2, includeDependenciesRecursively: false },
+      { debugName: 'wire', name: wireName, priority: 1, includeDependenciesRecursively: false },
       {
-        name: 'later',
-        // The simulator is a world of its own: nobody but practice loads it.
-        test: (id: string) => !/[\\/]simulator[\\/]|@(?:aws-sdk|smithy)|messages[\\/]all/.test(id),
+        debugName: 'later',
+        name: laterName,
         minShareCount: 2,
-        priority: 1,
+        priority: 0,
         includeDependenciesRecursively: false,
       },
     ],
@@ -59,8 +78,8 @@ export function chunkGroups(root: string) {
 
 /** The simulator's chunks carry its name: what practice costs is counted apart. */
 export function chunkFileName({ moduleIds }: { moduleIds: string[] }): string {
-  const simulated = moduleIds.some((id) => /[\\/]simulator[\\/]/.test(id))
-  return `assets/${simulated ? 'simulator-' : ''}[name]-[hash].js`
+  const ofSimulator = moduleIds.some((id) => /[\\/]simulator[\\/]/.test(id))
+  return `assets/${ofSimulator ? 'simulator-' : ''}[name]-[hash].js`
 }
 
 /** Modules that `roots` import statically, however deep. */

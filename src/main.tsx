@@ -1,7 +1,7 @@
 /** Opens the console: reads the configuration, decides who opens it and on which AWS, and shows the app, loading them side by side. */
 import { loadPart } from './app/chunk-missing.ts'
 import { narrowConnections } from './app/connect-policy.ts'
-import { type Opening, openConfigured, openPractice } from './app/opening.ts'
+import { type Opening, openConfigured } from './app/opening.ts'
 import { showBroken, showConfigProblem } from './app/plain-page.ts'
 import { loadWords } from './app/cloudscape-words.ts'
 import { practiceAskedFor } from './app/practice-memory.ts'
@@ -20,12 +20,12 @@ const loadApp = () => loadPart(() => import('./app/start.tsx'))
 async function open(): Promise<void> {
   const returned = takeReturn(now())
   const scenario = practiceAskedFor()
-  if (scenario !== undefined) return show(openPractice(scenario))
+  if (scenario !== undefined) return show(practise(scenario))
   const result = await readConfig('/config.json', fetch)
   if ('problem' in result) return showConfigProblem(result.problem, locale)
   const { config } = result
   narrowConnections(connectSources(config))
-  if (config.practice) return show(openPractice(''))
+  if (config.practice) return show(practise(''))
   const opening = openConfigured(config, returned)
   // A page that leaves at once must not spend its time on an app nobody will see.
   const mayLeave = config.auth.mode === 'cognito' && !returned && expectsSession()
@@ -33,6 +33,11 @@ async function open(): Promise<void> {
   if (returned) await atMost(headStart, opening.then(firstKeys))
   // Only a return is about to be signed in; everyone else sees a sign-in page first.
   await show(opening, returned && config)
+}
+
+async function practise(scenario: string): Promise<Opening> {
+  const { openPractice } = await loadPart(() => import('./app/opening-practice.ts'))
+  return openPractice(scenario)
 }
 
 /**
