@@ -14,7 +14,7 @@ export interface Transfer {
   style: number
   font: number
   other: number
-  /** The embedded simulator's chunks, counted apart. */
+  /** The embedded simulator's chunks, and those of the AWS services' schemas that it brings along: counted apart. */
   simulator: number
   requests: number
 }
@@ -114,7 +114,7 @@ function sumUp(loads: Map<string, Load>, moment: number): Transfer {
     if (load.askedAt > moment) continue
     if (process.env.BENCH_LOADS) console.log(load.type.padEnd(10), String(load.bytes).padStart(7), load.url)
     sum.requests += 1
-    if (load.url.includes('/simulator-')) {
+    if (/\/(?:simulator|wire)-/.test(load.url)) {
       sum.simulator += load.bytes
       continue
     }
