@@ -1,5 +1,8 @@
 /** docs/cognito.md: its policies are current, and a world made from exactly what it says can be signed in to. */
-import { readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import {
   CognitoIdentityClient,
   GetCredentialsForIdentityCommand,
@@ -13,15 +16,19 @@ import { evaluate } from '../simulator/identity/policy.ts'
 import { services } from '../simulator/operations/registry.ts'
 import { createSimulator } from '../simulator/simulator.ts'
 import { withPolicies } from './cognito-docs.ts'
-import { type Statement, guard, roles } from './permissions.ts'
+import { type Statement, anyZone, guard, roles } from './permissions.ts'
 
 const docs = readFileSync(new URL('../docs/cognito.md', import.meta.url), 'utf8')
 
-/** The JSON block that follows `before` in the page. */
+/** The block of a language that follows `before` in the page. */
+function blockAfter(language: 'json' | 'sh', before: string): string {
+  const block = new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``).exec(docs.slice(docs.indexOf(before)))
+  if (!docs.includes(before) || !block) throw new Error(`No ${language} block after "${before}"`)
+  return block[1] ?? ''
+}
+
 function jsonAfter(before: string): Record<string, unknown> {
-  const block = /```json\n([^]*?)```/.exec(docs.slice(docs.indexOf(before)))
-  if (!docs.includes(before) || !block) throw new Error(`No JSON block after "${before}"`)
-  return JSON.parse(block[1] ?? '') as Record<string, unknown>
+  return JSON.parse(blockAfter('json', before)) as Record<string, unknown>
 }
 
 interface JsonStatement {
@@ -32,7 +39,11 @@ interface JsonStatement {
 }
 
 function statementsAfter(before: string): Statement[] {
-  const { Statement } = jsonAfter(before) as { Statement: JsonStatement[] }
+  return statementsIn(blockAfter('json', before))
+}
+
+function statementsIn(json: string): Statement[] {
+  const { Statement } = JSON.parse(json) as { Statement: JsonStatement[] }
   return Statement.map(({ Effect, Action, Resource, Condition }) => ({
     effect: Effect,
     actions: Action,
@@ -46,12 +57,28 @@ const config = jsonAfter('## 8. config.json') as {
   auth: { roles: { name: string; arn: string; capabilities: string[] }[] }
 }
 
-/** Roles as somebody has them who pasted every block of the page. */
+/** cutover-policy.json once the page's command has put these zones in. */
+function narrowed(zones: string): Statement[] {
+  const folder = mkdtempSync(join(tmpdir(), 'tidegate-policy-'))
+  try {
+    const file = join(folder, 'cutover-policy.json')
+    writeFileSync(file, blockAfter('json', '<!-- generated: cutover-policy.json -->'))
+    const command = blockAfter('sh', 'The zones take the place of `HOSTED_ZONE_ID`')
+    // Without file names in the place of a star.
+    execFileSync('sh', ['-f', '-c', command], { cwd: folder, env: { ...process.env, ZONES: zones } })
+    return statementsIn(readFileSync(file, 'utf8'))
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** Roles as somebody has them who pasted every block of the page, and gave every zone away. */
 const pasted = Object.fromEntries(
   groups.map((name) => [
     name,
     {
-      statements: statementsAfter(`<!-- generated: ${name}-policy.json -->`),
+      statements:
+        name === 'cutover' ? narrowed('*') : statementsAfter(`<!-- generated: ${name}-policy.json -->`),
       boundary: statementsAfter('<!-- generated: guard-policy.json -->'),
       capabilities: config.auth.roles.find((role) => role.name === name)?.capabilities ?? [],
     },
@@ -196,11 +223,11 @@ describe('a world made from the page', () => {
   )
 })
 
-/** Whether the cutover role may do this to a record of some zone. */
-const change = (action: string, type: string) =>
-  evaluate(roles.cutover.statements, {
+/** Whether these statements allow this to a record of a zone. */
+const change = (action: string, type: string, zone = 'Z1', statements = roles.cutover.statements) =>
+  evaluate(statements, {
     action: 'route53:ChangeResourceRecordSets',
-    resource: 'arn:aws:route53:::hostedzone/Z1',
+    resource: `arn:aws:route53:::hostedzone/${zone}`,
     context: {
       'route53:ChangeResourceRecordSetsActions': [action],
       'route53:ChangeResourceRecordSetsRecordTypes': [type],
@@ -238,6 +265,27 @@ describe('permissions', () => {
     // Without the keys nothing is known about the change.
     const request = { action: 'route53:ChangeResourceRecordSets', resource: '*', context: {} }
     expect(evaluate(roles.cutover.statements, request)).toBe('implicit-deny')
+  })
+
+  it('reach the zones that the page is told, and none before', () => {
+    const two = narrowed('Z1 Z2')
+    expect(['Z1', 'Z2', 'Z3'].map((zone) => change('CREATE', 'A', zone, two))).toEqual([
+      'allowed',
+      'allowed',
+      'implicit-deny',
+    ])
+    const asPrinted = statementsAfter('<!-- generated: cutover-policy.json -->')
+    expect(change('CREATE', 'A', 'Z1', asPrinted)).toBe('implicit-deny')
+    const written = asPrinted.flatMap(({ resources }) => resources)
+    expect(written).not.toContain(anyZone)
+  })
+
+  it('let every role read what stands in a zone, and what a plan rests on', () => {
+    for (const { statements } of Object.values(roles))
+      for (const action of ['route53:ListResourceRecordSets', 'acm:DescribeCertificate', 'route53:GetChange'])
+        expect(evaluate(statements, { action, resource: '*', context: {} })).toBe('allowed')
+    const writing = { action: 'route53:CreateHealthCheck', resource: '*', context: {} }
+    expect(evaluate(roles.viewer.statements, writing)).toBe('implicit-deny')
   })
 
   it('name operations that the simulator answers, so that no name is misspelt', () => {

@@ -1,9 +1,12 @@
 /** Fills docs/cognito.md with the policies of deploy/permissions.ts, so that nobody copies them by hand. */
-import { guard, roles } from './permissions.ts'
+import { anyZone, guard, roles, type Statement } from './permissions.ts'
 import { policyDocument, trustPolicy } from './policy-document.ts'
 
 /** Stands in the docs for the id that the reader's identity pool gets. */
 const identityPoolPlaceholder = 'REGION:IDENTITY_POOL_ID'
+
+/** Stands for the zones that the reader names: pasted as it is, it allows nothing. */
+const zonePlaceholder = 'arn:aws:route53:::hostedzone/HOSTED_ZONE_ID'
 
 const blocks: Record<string, unknown> = {
   'trust-policy.json': trustPolicy(identityPoolPlaceholder),
@@ -11,7 +14,7 @@ const blocks: Record<string, unknown> = {
   ...Object.fromEntries(
     Object.entries(roles).map(([name, { statements }]) => [
       `${name}-policy.json`,
-      policyDocument(statements),
+      policyDocument(statements.map(inNamedZones)),
     ]),
   ),
 }
@@ -30,4 +33,9 @@ export function withPolicies(markdown: string): string {
         : `${before}${JSON.stringify(value, null, 2)}\n${after}`,
     )
   }, markdown)
+}
+
+function inNamedZones(statement: Statement): Statement {
+  const resources = statement.resources.map((one) => (one === anyZone ? zonePlaceholder : one))
+  return { ...statement, resources }
 }

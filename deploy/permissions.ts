@@ -61,16 +61,7 @@ const read: Statement[] = [
     actions: ['cloudwatch:GetMetricData', 'logs:FilterLogEvents', 'sts:GetCallerIdentity'],
     resources: ['*'],
   },
-]
-
-/** Condition keys of a change of records. https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/specifying-conditions-route53.html */
-const changed = 'route53:ChangeResourceRecordSets'
-
-/**
- * Moving hostnames. Records are created and deleted exactly as they were read, never overwritten blindly: there is no UPSERT.
- * Whoever narrows this to one zone and some names (docs/cognito.md) must leave the names `_cutover-*` in.
- */
-const cutover: Statement[] = [
+  // Hosted zones, and what surrounds a hostname: whoever may not move one still sees what stands, and plans for those who may.
   {
     effect: 'Allow',
     actions: [
@@ -102,10 +93,24 @@ const cutover: Statement[] = [
     ],
     resources: ['*'],
   },
+]
+
+/** Condition keys of a change of records. https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/specifying-conditions-route53.html */
+const changed = 'route53:ChangeResourceRecordSets'
+
+/** Any hosted zone of the account. */
+export const anyZone = 'arn:aws:route53:::hostedzone/*'
+
+/**
+ * Moving hostnames. Records are created and deleted exactly as they were read, never overwritten blindly: there is no UPSERT.
+ * The policy of docs/cognito.md is narrowed to zones that the reader names. Whoever narrows it further to some names must
+ * leave the names `_cutover-*` in.
+ */
+const cutover: Statement[] = [
   {
     effect: 'Allow',
     actions: ['route53:ChangeResourceRecordSets'],
-    resources: ['arn:aws:route53:::hostedzone/*'],
+    resources: [anyZone],
     conditions: {
       // ForAllValues holds where a key is missing.
       Null: { [`${changed}Actions`]: ['false'], [`${changed}RecordTypes`]: ['false'] },
@@ -118,7 +123,7 @@ const cutover: Statement[] = [
   {
     effect: 'Allow',
     actions: ['route53:CreateResourceRecordSetProtections', 'route53:DeleteResourceRecordSetProtections'],
-    resources: ['arn:aws:route53:::hostedzone/*'],
+    resources: [anyZone],
   },
   // A health check that asks the new load balancer with the real hostname before anything moves.
   { effect: 'Allow', actions: ['route53:CreateHealthCheck', 'route53:DeleteHealthCheck'], resources: ['*'] },

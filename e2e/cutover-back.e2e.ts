@@ -117,6 +117,17 @@ test.describe('what a colleague left', () => {
     await expect(page.getByRole('link', { name: '6 open cutovers' })).toBeVisible()
   })
 
+  test('a viewer sees them, and what stands there', async ({ page, world }) => {
+    await world.open(page, `/${region}/cutovers?zones=all`, 'viewer')
+    const table = page.getByRole('grid', { name: 'Open cutovers' })
+    const link = page.getByRole('link', { name: 'www.example.com', exact: true })
+    await expect(table.getByRole('row').filter({ has: link })).toContainText('Open: 25 % new')
+    await link.click()
+    await expect(page.getByRole('heading', { name: 'Cutover of www.example.com' })).toBeVisible()
+    await expect(page.getByRole('main')).toContainText('25 % new')
+    expect((await world.journal()).filter(({ outcome }) => outcome === 'AccessDenied')).toEqual([])
+  })
+
   test('the list and every state pass axe, in both themes', async ({ page, world, time }) => {
     await openPage(page, world, 'example.com')
     await time.settle()

@@ -1,8 +1,20 @@
 /** The wizard: from what shall move where to the first write, which touches no live record; and everything that stops it before. */
 import { readFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
+import { ChangeResourceRecordSetsCommand } from '@aws-sdk/client-route-53'
 import type { Locator, Page } from '@playwright/test'
-import { allRecords, expect, journalOf, region, takeRole, test, type Time, zoneId } from './cutover-steps.ts'
+import {
+  allRecords,
+  expect,
+  journalOf,
+  recordsAt,
+  region,
+  route53,
+  takeRole,
+  test,
+  type Time,
+  zoneId,
+} from './cutover-steps.ts'
 import type { World } from './fixtures.ts'
 import { callsTo, follow } from './steps.ts'
 
@@ -201,16 +213,52 @@ test('the probe reaches the new side with the real hostname, and leaves nothing 
   expect(await callsTo(world, 'route53:DeleteHealthCheck', 'ok')).toHaveLength(1)
 })
 
-test('who may not write gets the commands, and sees by reading where the records stand', async ({
+test('a viewer plans, hands the commands over, and sees by reading how far somebody else has come', async ({
   page,
   world,
   time,
 }) => {
-  await world.open(page, `/${region}/cutovers/new?hostname=www.example.com`, 'viewer')
+  const zone = await zoneId(world, 'example.com')
+  const { hostname, ...rest } = www
+  const query = new URLSearchParams({ hostname, ...rest, zone, cluster: 'edge', targetGroup: 'www' })
+  await world.open(page, `/${region}/cutovers/new?${query.toString()}`, 'viewer')
   await expect(page.getByText('None of your roles may move hostnames')).toBeVisible()
-  await expect(page.getByText('Not allowed: route53:ListHostedZonesByName')).toBeVisible()
+  await next(page).click()
+  await checksDone(page, time)
+  await acknowledgeAll(page)
+  await next(page).click()
+  await expect(title(page, 'Plan')).toBeVisible()
+  await next(page).click()
+  await expect(page.getByRole('region', { name: 'Commands' })).toContainText(
+    '# 1. TTL lowered, then wait 1 h 1 min',
+  )
+  const look = page.getByRole('button', { name: 'Look at the zone now' })
+  await look.click()
+  await expect(page.getByText('The records are those of “Original”', { exact: false })).toBeVisible()
+  const record = (await recordsAt(world, zone, hostname)).find(({ Type }) => Type === 'A')
+  await route53(world).send(
+    new ChangeResourceRecordSetsCommand({
+      HostedZoneId: zone,
+      ChangeBatch: {
+        Changes: [
+          { Action: 'DELETE', ResourceRecordSet: record },
+          { Action: 'CREATE', ResourceRecordSet: { ...record, Name: hostname, Type: 'A', TTL: 60 } },
+        ],
+      },
+    }),
+  )
+  await look.click()
+  await expect(page.getByText('The records are those of “TTL lowered”', { exact: false })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Start the cutover' })).toBeDisabled()
+  const refused = (await world.journal()).filter(({ outcome }) => outcome === 'AccessDenied')
+  expect(refused).toEqual([])
+})
 
-  await page.context().clearCookies()
+test('the role is taken where it is needed, and dropping it stops nothing but the start', async ({
+  page,
+  world,
+  time,
+}) => {
   await openWizard(page, world, { ...www, step: 'preflight' })
   await checksDone(page, time)
   await acknowledgeAll(page)
@@ -218,13 +266,12 @@ test('who may not write gets the commands, and sees by reading where the records
   await next(page).click()
   await page.getByRole('button', { name: 'Drop it now' }).click()
   await expect(page.getByText('This takes the role cutover')).toBeVisible()
+  await expect(stop(page, 'A role that may move hostnames.')).toBeVisible()
   await page.getByRole('button', { name: 'Hand it to somebody else instead' }).click()
-  await expect(page.getByRole('region', { name: 'Commands' })).toContainText(
-    '# 1. TTL lowered, then wait 1 h 1 min',
-  )
-  await page.getByRole('button', { name: 'Take the role cutover for 15 minutes' }).click()
   await page.getByRole('button', { name: 'Look at the zone now' }).click()
   await expect(page.getByText('The records are those of “Original”', { exact: false })).toBeVisible()
+  await page.getByRole('button', { name: 'Take the role cutover for 15 minutes' }).click()
+  await expect(page.getByText('A role that may move hostnames.')).toHaveCount(0)
 })
 
 test('goes by keyboard alone', async ({ page, world, time }) => {

@@ -9,8 +9,8 @@ import { useCutoverRole } from './use-cutover-role.ts'
 const words = {
   title: { en: 'This takes the role {role}', ko: '{role} 역할이 필요합니다' },
   takes: {
-    en: 'Reading hosted zones and moving hostnames takes the role {role}. It is taken for 15 minutes at a time; nothing is written before the last step.',
-    ko: '호스팅 영역을 읽고 호스트 이름을 옮기려면 {role} 역할이 필요합니다. 한 번에 15분 동안 사용하며, 마지막 단계 전에는 아무것도 쓰지 않습니다.',
+    en: 'Moving hostnames takes the role {role}, for 15 minutes at a time. Nothing is written before the last step; what your role may read, you can check and plan without it.',
+    ko: '호스트 이름을 옮기려면 {role} 역할이 필요하며, 한 번에 15분 동안 사용합니다. 마지막 단계 전에는 아무것도 쓰지 않으므로 현재 역할로 읽을 수 있는 범위에서 점검과 계획은 이 역할 없이도 할 수 있습니다.',
   },
   take: { en: 'Take the role {role} for 15 minutes', ko: '{role} 역할을 15분 동안 사용' },
   refused: { en: 'The role was not given: {reason}', ko: '역할을 사용할 수 없습니다: {reason}' },
