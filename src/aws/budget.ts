@@ -22,14 +22,17 @@ export interface Rate {
 export const buckets = {
   'ecs:cluster-read': { burst: 50, refill: 20 },
   'ecs:service-read': { burst: 100, refill: 20 },
+  'ecs:service-modify': { burst: 50, refill: 5 },
   'ecs:task-read': { burst: 100, refill: 20 },
   'ecs:task-definition-read': { burst: 50, refill: 20 },
+  'ecs:task-definition-write': { burst: 20, refill: 1 },
   'ecs:deployment-read': { burst: 50, refill: 20 },
   'ecs:revision-read': { burst: 50, refill: 20 },
   elb: { burst: 40, refill: 10 },
   'cloudwatch:metric-data': { burst: 500, refill: 500 },
   'cloudwatch:alarms': { burst: 9, refill: 9 },
   'logs:filter': { burst: 10, refill: 10 },
+  'logs:groups': { burst: 10, refill: 10 },
   route53: { burst: 50, refill: 10 },
   'route53:health-check-create': { burst: 50, refill: 0.5 },
   'route53:health-check-status': { burst: 4, refill: 1 },
@@ -38,6 +41,12 @@ export const buckets = {
   // Not documented; asked before a cutover only.
   'application-autoscaling': { burst: 20, refill: 10 },
   codedeploy: { burst: 20, refill: 10 },
+  // Documented as much larger, or not at all; asked by people who write a task definition.
+  ecr: { burst: 40, refill: 20 },
+  iam: { burst: 40, refill: 10 },
+  scheduler: { burst: 40, refill: 20 },
+  secretsmanager: { burst: 40, refill: 20 },
+  ssm: { burst: 40, refill: 10 },
   // Not documented; asked once for each role.
   sts: { burst: 20, refill: 10 },
 } satisfies Record<string, Rate>

@@ -10,11 +10,16 @@ export type ServiceKey =
   | 'cloudwatch'
   | 'codedeploy'
   | 'ec2'
+  | 'ecr'
   | 'ecs'
   | 'elb'
   | 'elbv2'
+  | 'iam'
   | 'logs'
   | 'route53'
+  | 'scheduler'
+  | 'secretsmanager'
+  | 'ssm'
   | 'sts'
 
 /** What every client is made with: the SDK never retries, never looks for credentials, never guesses an endpoint of ours. */

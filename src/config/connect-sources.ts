@@ -16,7 +16,12 @@ const hosts: Partial<Record<ServiceName, string>> = {
   applicationAutoScaling: 'application-autoscaling.{r}',
   codedeploy: 'codedeploy.{r}',
   ec2: 'ec2.{r}',
+  ecr: 'api.ecr.{r}',
+  scheduler: 'scheduler.{r}',
+  secretsmanager: 'secretsmanager.{r}',
+  ssm: 'ssm.{r}',
   // One service for all Regions.
+  iam: 'iam',
   route53: 'route53',
   cognitoIdentity: 'cognito-identity.{r}',
 }

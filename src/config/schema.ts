@@ -16,6 +16,7 @@ export const serviceNames = [
   'codedeploy',
   'ec2',
   'iam',
+  'scheduler',
   'secretsmanager',
   'ssm',
   'cloudformation',
