@@ -1,0 +1,36 @@
+/** Fixes that many rules offer, with their words. */
+import type { Json, JsonPath } from '../json.ts'
+import type { Fix } from './finding.ts'
+
+const words = {
+  remove: { en: 'Remove {member}', ko: '{member} 삭제' },
+  set: { en: 'Set {member} to {value}', ko: '{member} 값을 {value}(으)로 설정' },
+}
+
+/** Takes a member or an element away. `safe`: it cannot change what the containers do. */
+export function removal(path: JsonPath, safe: boolean): Fix {
+  return {
+    title: { text: words.remove, values: { member: memberOf(path) } },
+    safe,
+    changes: [{ path, value: undefined }],
+  }
+}
+
+/** Gives a member a value. */
+export function setting(path: JsonPath, value: Json, safe: boolean): Fix {
+  const shown = typeof value === 'string' ? value : JSON.stringify(value)
+  return {
+    title: { text: words.set, values: { member: memberOf(path), value: shown } },
+    safe,
+    changes: [{ path, value }],
+  }
+}
+
+/** The last name on the path, with the index after it: `portMappings[1]`. */
+export function memberOf(path: JsonPath): string {
+  const at = path.findLastIndex((part) => typeof part === 'string')
+  return `${String(path[at])}${path
+    .slice(at + 1)
+    .map((index) => `[${index}]`)
+    .join('')}`
+}
