@@ -18,7 +18,8 @@ const directives: Record<string, string> = {
   'object-src': "'none'",
   // The SDK parses XML with DOMParser, a sink; src/app/trusted-types.ts passes that one and no other HTML.
   'require-trusted-types-for': "'script'",
-  'trusted-types': 'default',
+  // The editor draws its lines as HTML that it escaped (src/widgets/json-editor/trusted-types.ts), its hovers through DOMPurify.
+  'trusted-types': 'default monaco dompurify',
 }
 
 /** Content of the meta tag in the production build. */

@@ -64,6 +64,13 @@ export function chunkGroups(root: string) {
   return {
     groups: [
       { debugName: 'early', name: chunkOf, priority: 2, includeDependenciesRecursively: false },
+      // Monaco is far larger than all the rest: it must come along with nothing else.
+      {
+        name: 'editor',
+        test: /node_modules[\\/]monaco-editor[\\/](?!esm[\\/]vs[\\/]nls[\\/]lang)/,
+        priority: 1,
+        includeDependenciesRecursively: false,
+      },
       { debugName: 'wire', name: wireName, priority: 1, includeDependenciesRecursively: false },
       {
         debugName: 'later',

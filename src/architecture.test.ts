@@ -49,6 +49,16 @@ const rules: Rule[] = [
     own: [...viewOwn, 'src/widgets'],
     outside: [...viewOutside, 'recharts'],
   },
+  {
+    folder: 'src/widgets/json-editor',
+    own: [...viewOwn, 'src/widgets'],
+    outside: [...viewOutside, 'monaco-editor/'],
+  },
+  {
+    folder: 'src/widgets/graph',
+    own: [...viewOwn, 'src/widgets'],
+    outside: [...viewOutside, '@xyflow/', '@dagrejs/'],
+  },
   ...features.map((name) => ({
     folder: `src/features/${name}`,
     own: [...viewOwn, 'src/widgets'],
@@ -114,6 +124,9 @@ const rules: Rule[] = [
 const onlyIn: Record<string, string[]> = {
   '@aws-sdk/': ['src/aws', 'src/auth', 'cli', 'simulator', 'e2e', 'bench'],
   recharts: ['src/widgets/metric-chart'],
+  'monaco-editor/': ['src/widgets/json-editor'],
+  '@xyflow/': ['src/widgets/graph'],
+  '@dagrejs/': ['src/widgets/graph'],
   idb: ['src/browser'],
 }
 

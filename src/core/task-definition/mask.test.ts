@@ -18,7 +18,7 @@ describe('masking a definition', () => {
 }`
     const { text: masked, kept } = maskText(text)
     expect(masked).not.toContain(canary)
-    expect(masked).toBe(text.replaceAll(`${canary}-2`, '•••1').replaceAll(canary, '•••2'))
+    expect(masked).toBe(text.replaceAll(`${canary}-2`, '•••2').replaceAll(canary, '•••1'))
     expect(unmaskText(masked, kept)).toBe(text)
   })
 
@@ -71,7 +71,7 @@ describe('masking a definition', () => {
 
   it('reads what a map of names to values says, and AWS’s names in capitals', () => {
     expect(maskValue({ environment: { NAME: 'n', PASSWORD: 'p' } }).value).toEqual({
-      environment: { NAME: '•••2', PASSWORD: '•••1' },
+      environment: { NAME: '•••1', PASSWORD: '•••2' },
     })
     expect(maskValue({ Environment: [{ Name: 'A', Value: 'v' }] }).value).toEqual({
       Environment: [{ Name: 'A', Value: '•••1' }],

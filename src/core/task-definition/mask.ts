@@ -5,6 +5,7 @@
  */
 import { type Node, parseTree } from 'jsonc-parser'
 import type { Json, JsonPath } from './json.ts'
+import { applyEdits, type TextEdit } from './text.ts'
 
 /** The values behind the marks; the first one is number 1. */
 export type Kept = readonly string[]
@@ -29,18 +30,23 @@ const keyLike = /(?:pass(?:word|wd|phrase)?|secret|token|api[-_]?key|private[-_]
 /** A value that is only a place to fill in says nothing. */
 const hole = /^(?:\$\{[^}]*\}|\{\{[^}]*\}\}|<[^<>]*>|__\w+__)$/
 
-/** `text` with its secrets replaced by marks. `kept`: what earlier marks of the same definition stand for. */
-export function maskText(text: string, kept: Kept = []): Masked {
+/** The edits (offsets of `text`) that put marks in the place of secrets, and what the marks stand for. */
+export function maskEdits(text: string, kept: Kept = []): { edits: TextEdit[]; kept: Kept } {
   const values = [...kept]
   const tree = parseTree(text, [], { allowTrailingComma: true })
-  let masked = text
-  for (const { node, path, value } of stringsOf(tree).toReversed()) {
+  const edits = stringsOf(tree).flatMap(({ node, path, value }) => {
     const written = maskString(value, sensitiveStretches(path, value, before(node)), values)
-    if (written === value) continue
-    const { offset, length } = node
-    masked = masked.slice(0, offset) + JSON.stringify(written) + masked.slice(offset + length)
-  }
-  return { text: masked, kept: values }
+    return written === value
+      ? []
+      : [{ offset: node.offset, length: node.length, text: JSON.stringify(written) }]
+  })
+  return { edits, kept: edits.length > 0 ? values : kept }
+}
+
+/** `text` with its secrets replaced by marks. `kept`: what earlier marks of the same definition stand for. */
+export function maskText(text: string, kept: Kept = []): Masked {
+  const masked = maskEdits(text, kept)
+  return { text: applyEdits(text, masked.edits), kept: masked.kept }
 }
 
 /** As maskText, for a value. */

@@ -1,0 +1,3 @@
+/** What is loaded with Monaco, as one part. */
+export { JsonDiff } from './JsonDiff.tsx'
+export { JsonEditor } from './JsonEditor.tsx'
