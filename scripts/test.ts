@@ -8,6 +8,7 @@ const steps: [name: string, script: string][] = [
   ['lint', 'lint'],
   ['format', 'format:check'],
   ['unused exports', 'unused'],
+  ['schema is current', 'schema:check'],
   ['unit tests', 'unit'],
   ['build', 'build'],
   ['end-to-end tests', 'e2e'],

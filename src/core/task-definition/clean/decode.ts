@@ -1,0 +1,38 @@
+/** Bytes of a file as text: UTF-8 or UTF-16, with or without a byte order mark. */
+import type { Text } from '../../../i18n/text.ts'
+import type { CleanStep } from './cleaned.ts'
+
+export interface Decoded {
+  text: string
+  steps: CleanStep[]
+}
+
+/** Windows PowerShell writes `>` files in UTF-16, and Notepad marks UTF-8. A text loses only its byte order mark. */
+export function decode(input: string | Uint8Array): Decoded {
+  const encoding = typeof input === 'string' ? undefined : encodingOf(input)
+  const text =
+    typeof input === 'string' ? input : new TextDecoder(encoding, { ignoreBOM: true }).decode(input)
+  const steps: CleanStep[] = []
+  if (encoding !== undefined && encoding !== 'utf-8')
+    steps.push({ id: 'utf-16', message: { text: texts.utf16 } })
+  if (!text.startsWith('\uFEFF')) return { text, steps }
+  steps.push({ id: 'byte-order-mark', message: { text: texts.byteOrderMark } })
+  return { text: text.slice(1), steps }
+}
+
+/** By the mark, else by the zero bytes that every second place of a JSON text in UTF-16 has. */
+function encodingOf([first, second, third, fourth]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  if (second === 0 && fourth === 0 && first !== 0) return 'utf-16le'
+  if (first === 0 && third === 0 && second !== 0) return 'utf-16be'
+  return 'utf-8'
+}
+
+const texts = {
+  utf16: { en: 'Read as UTF-16 instead of UTF-8.', ko: 'UTF-8이 아닌 UTF-16으로 읽었습니다.' },
+  byteOrderMark: {
+    en: 'Removed the byte order mark at the start.',
+    ko: '맨 앞의 바이트 순서 표시(BOM)를 제거했습니다.',
+  },
+} satisfies Record<string, Text>
