@@ -151,6 +151,7 @@ const files = sourceFiles(everything)
 const testFolders = [
   'src/core/cutover/fixtures',
   'src/core/cutover/interleaving',
+  'src/core/task-definition/testing',
   'src/aws/dns/testing',
   'src/data/cutover/testing',
 ]

@@ -10,30 +10,14 @@ import { cpuUnits, memoryMib } from './size.ts'
 export const operationTag = 'tidegate-op'
 
 /** Members in the order in which AWS documents them; the rest follows by name. */
-const order = [
-  ...[
-    'family',
-    'name',
-    'key',
-    'image',
-    'taskRoleArn',
-    'executionRoleArn',
-    'networkMode',
-    'requiresCompatibilities',
-  ],
-  ...['cpu', 'memory', 'memoryReservation', 'runtimePlatform', 'ephemeralStorage', 'links', 'essential'],
-  ...['portMappings', 'containerPort', 'hostPort', 'protocol', 'entryPoint', 'command', 'environment'],
-  ...[
-    'environmentFiles',
-    'secrets',
-    'mountPoints',
-    'volumesFrom',
-    'dependsOn',
-    'healthCheck',
-    'logConfiguration',
-  ],
-  ...['containerDefinitions', 'volumes', 'placementConstraints', 'tags'],
-]
+const order = `
+  family name key image taskRoleArn executionRoleArn networkMode requiresCompatibilities
+  cpu memory memoryReservation runtimePlatform ephemeralStorage links essential
+  portMappings containerPort hostPort protocol entryPoint command environment
+  environmentFiles secrets mountPoints volumesFrom dependsOn healthCheck logConfiguration
+  containerDefinitions volumes placementConstraints tags`
+  .trim()
+  .split(/\s+/)
 const rank = new Map(order.map((member, index) => [member, index]))
 
 /** What AWS takes a member for when it is absent. Booleans are false when absent, but those in `trueOrRequired`. */
@@ -73,7 +57,7 @@ export function canonical(definition: Definition): Definition {
       })),
     })),
   }
-  return (plain('', written) ?? {}) as Definition
+  return plain('', written) ?? {}
 }
 
 /** True when registering one after the other would change nothing. */

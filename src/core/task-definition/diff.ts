@@ -25,7 +25,7 @@ function walk(
   before: Json | undefined,
   after: Json | undefined,
 ): DefinitionChange[] {
-  const [was, is] = [partsOf(path, before), partsOf(path, after)]
+  const [was, is] = [partsOf(path, before, after), partsOf(path, after, before)]
   if (was && is)
     return [...new Set([...is.keys(), ...was.keys()])].flatMap((key) =>
       walk([...path, key], was.get(key), is.get(key)),
@@ -43,8 +43,13 @@ function walk(
   ]
 }
 
-/** Members or elements by name; undefined for what is compared as a whole. */
-function partsOf(path: readonly string[], value: Json | undefined): Map<string, Json> | undefined {
+/** Members or elements by name; undefined for what is compared as a whole. A list that is new or gone says each element. */
+function partsOf(
+  path: readonly string[],
+  value: Json | undefined,
+  other: Json | undefined,
+): Map<string, Json> | undefined {
+  if (value === undefined) return Array.isArray(other) ? new Map() : undefined
   if (Array.isArray(value)) {
     const keys = keysOf(path.at(-1) ?? '', value)
     return keys && new Map(value.map((item, index) => [keys[index] ?? '', item]))

@@ -37,13 +37,17 @@ const sets = new Set([
   'drop',
 ])
 
-/** The key of each element of `list`, unique and in its order; undefined where the order of `member` means something. */
+/**
+ * The key of each element of `list`, in its order and without a repetition (the second of a kind is `key #2`); undefined
+ * where the order of `member` means something.
+ */
 export function keysOf(member: string, list: readonly unknown[]): string[] | undefined {
-  const key = keyOf[member]
-  if (key && list.every(isItem)) return unique(list.map(key))
-  return sets.has(member) && list.every((item) => typeof item !== 'object')
-    ? unique(list.map(words))
-    : undefined
+  const seen = new Map<string, number>()
+  return plainKeys(member, list)?.map((key) => {
+    const count = (seen.get(key) ?? 0) + 1
+    seen.set(key, count)
+    return count === 1 ? key : `${key} #${count}`
+  })
 }
 
 /** Sorts by key where the order means nothing. Elements of one key keep their order: the last one of them counts. */
