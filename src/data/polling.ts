@@ -19,6 +19,8 @@ export const intervals = {
   loadBalancers: { moving: 10_000, steady: 60_000 },
   listeners: { moving: 60_000, steady: 60_000 },
   targetGroups: { moving: 30_000, steady: 60_000 },
+  /** Families, and whether a revision is ACTIVE. */
+  taskDefinitions: { moving: 30_000, steady: 60_000 },
   targetHealth: { moving: 10_000, steady: 20_000 },
   /** CloudWatch writes these metrics once a minute. */
   metrics: { moving: 60_000, steady: 60_000 },

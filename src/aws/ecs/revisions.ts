@@ -85,6 +85,16 @@ export async function getRevision(aws: Aws, name: string, options?: CallOptions)
   return value
 }
 
+/** The family's newest ACTIVE revision; undefined when it has none, or there is no such family. @throws AwsProblem */
+export async function newestRevision(
+  aws: Aws,
+  family: string,
+  options?: CallOptions,
+): Promise<Revision | undefined> {
+  const { arns } = await listRevisions(aws, { family, status: 'ACTIVE', size: 1 }, options)
+  return arns[0] === undefined ? undefined : getRevision(aws, arns[0], options)
+}
+
 /** Makes a revision INACTIVE. @throws AwsProblem */
 export async function deregisterRevision(aws: Aws, arn: string, options?: CallOptions): Promise<void> {
   const command = new DeregisterTaskDefinitionCommand({ taskDefinition: arn })

@@ -22,6 +22,8 @@ export interface TaskFilter {
   /** What ECS wants of them; AWS keeps stopped tasks for an hour at least. */
   desiredStatus: 'RUNNING' | 'STOPPED'
   serviceName?: string
+  /** Family of the task definition. */
+  family?: string
   /** Id or ARN: only tasks on this container instance. */
   containerInstance?: string
 }

@@ -1,5 +1,10 @@
 /** Roles: all of them for completion, one to see whether ECS tasks may take it. */
-import { GetRoleCommand, ListRolesCommand, type Role as SdkRole } from '@aws-sdk/client-iam'
+import {
+  GetRoleCommand,
+  type GetRoleCommandOutput,
+  ListRolesCommand,
+  type Role as SdkRole,
+} from '@aws-sdk/client-iam'
 import { type Role, trustedServices } from '../../core/iam/role.ts'
 import { list, present, required, text } from '../answer.ts'
 import { type CallOptions, call } from '../call.ts'
@@ -31,9 +36,12 @@ export function listRoles(aws: Aws, options?: CallOptions): Promise<Role[]> {
 /** One by its name, without path. @throws AwsProblem of kind `not-found` */
 export async function getRole(aws: Aws, name: string, options?: CallOptions): Promise<Role> {
   const command = new GetRoleCommand({ RoleName: name })
-  const take = ({ Role: role }: { Role?: SdkRole | undefined }): Role => toRole(required(role, 'Role'))
-  const { value } = await call(aws, { service: iam, bucket: 'iam', command, take }, options)
+  const { value } = await call(aws, { service: iam, bucket: 'iam', command, take: toOne }, options)
   return value
+}
+
+function toOne({ Role: role }: GetRoleCommandOutput): Role {
+  return toRole(required(role, 'Role'))
 }
 
 function toRole(role: SdkRole): Role {
