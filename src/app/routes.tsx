@@ -14,6 +14,7 @@ import type { NewCutoverSearch } from '../features/cutover/start/search.ts'
 import { instanceSearch } from '../features/container-instances/search.ts'
 import { loadBalancerSearch, targetGroupSearch } from '../features/load-balancing/search.ts'
 import { serviceSearch, servicesSearch } from '../features/services/search.ts'
+import { workbenchSearch } from '../features/task-definitions/workbench/search.ts'
 import { taskSearch, tasksSearch } from '../features/tasks/search.ts'
 import { readTableSearch } from '../ui/table-search.ts'
 import { RootPage } from './RootPage.tsx'
@@ -190,6 +191,18 @@ const targetGroup = createRoute({
   staticData: { subject: 'name' },
 })
 
+/** Beside the families, not below them: a family may have any name. */
+const workbench = createRoute({
+  getParentRoute: () => region,
+  path: 'task-definition-editor',
+  component: page(() => import('../features/task-definitions/workbench/WorkbenchPage.tsx')),
+  validateSearch: workbenchSearch,
+  staticData: {
+    title: { en: 'Task definition editor', ko: '태스크 정의 편집기' },
+    menu: { group: 'ecs', key: 'e' },
+  },
+})
+
 const cutovers = createRoute({
   getParentRoute: () => region,
   path: 'cutovers',
@@ -232,6 +245,7 @@ export const routeTree = root.addChildren([
     loadBalancer,
     targetGroups,
     targetGroup,
+    workbench,
     cutovers,
     newCutover,
     cutover,

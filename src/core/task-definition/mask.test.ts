@@ -1,7 +1,7 @@
 import { array, assert, pre, property, record, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Json } from './json.ts'
-import { keptIn, maskText, maskValue, unmaskText, unmaskValue } from './mask.ts'
+import { valuesOf, maskText, maskValue, unmaskText, unmaskValue } from './mask.ts'
 
 const canary = 'CANARY-7f3a'
 
@@ -66,7 +66,7 @@ describe('masking a definition', () => {
         { name: 'A', value: '•••1' },
       ],
     })
-    expect(keptIn('•••2 and •••1', second.kept)).toEqual(['y', 'x'])
+    expect(valuesOf('•••2 and •••1', second.kept)).toEqual(['y', 'x'])
   })
 
   it('reads what a map of names to values says, and AWS’s names in capitals', () => {

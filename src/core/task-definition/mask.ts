@@ -69,7 +69,7 @@ export function unmaskValue<T extends Json>(value: T, kept: Kept): T {
 }
 
 /** The values behind the marks of a string, in order. */
-export function keptIn(text: string, kept: Kept): string[] {
+export function valuesOf(text: string, kept: Kept): string[] {
   return [...text.matchAll(mark)].flatMap(([, number]) => kept[Number(number) - 1] ?? [])
 }
 
@@ -159,4 +159,34 @@ function userInfo(value: string): Stretch[] {
 function apart(stretches: Stretch[]): Stretch[] {
   const sorted = stretches.toSorted(([a, aEnd], [b, bEnd]) => a - b || bEnd - aEnd)
   return sorted.filter(([start], index) => sorted.slice(0, index).every(([, end]) => end <= start))
+}
+
+/** A string with marks in it. */
+export interface MarkedString {
+  path: JsonPath
+  text: string
+  /** Name of the variable, label or option, else the member's. */
+  name: string
+  /** Name of the container it belongs to; empty outside of containers. */
+  owner: string
+}
+
+/** Every string of a masked value that has marks, in order. */
+export function markedIn(value: Json, path: JsonPath = [], owner = ''): MarkedString[] {
+  if (typeof value === 'string')
+    return new RegExp(mark.source).test(value) ? [{ path, text: value, name: nameAt(path), owner }] : []
+  if (Array.isArray(value)) return value.flatMap((each, index) => markedIn(each, [...path, index], owner))
+  if (typeof value !== 'object' || value === null) return []
+  const isContainer = path.at(-2) === 'containerDefinitions'
+  const container = isContainer && typeof value['name'] === 'string' ? value['name'] : owner
+  return Object.entries(value).flatMap(([key, each]) =>
+    markedIn(each, [...path, key], container).map((found) =>
+      // In a list of names and values the name is beside the value.
+      key === 'value' && typeof value['name'] === 'string' ? { ...found, name: value['name'] } : found,
+    ),
+  )
+}
+
+function nameAt(path: JsonPath): string {
+  return String(path.findLast((part) => typeof part === 'string') ?? '')
 }

@@ -115,7 +115,6 @@ function watchPaste(
     event.preventDefault()
     event.stopPropagation()
   }
-  const over = (event: DragEvent): void => event.preventDefault()
   const drop = (event: DragEvent): void => {
     const file = event.dataTransfer?.files[0]
     if (!file) return
@@ -124,13 +123,17 @@ function watchPaste(
     void file.arrayBuffer().then((bytes) => latest.current.onReplaceAll?.(new Uint8Array(bytes)))
   }
   place.addEventListener('paste', paste, { capture: true })
-  place.addEventListener('dragover', over)
+  place.addEventListener('dragover', allowDrop)
   place.addEventListener('drop', drop, { capture: true })
   return () => {
     place.removeEventListener('paste', paste, { capture: true })
-    place.removeEventListener('dragover', over)
+    place.removeEventListener('dragover', allowDrop)
     place.removeEventListener('drop', drop, { capture: true })
   }
+}
+
+function allowDrop(event: DragEvent): void {
+  event.preventDefault()
 }
 
 function replacesAll(editor: monaco.editor.IStandaloneCodeEditor): boolean {

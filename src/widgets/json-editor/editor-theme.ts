@@ -5,13 +5,15 @@ const dark = 'awsui-dark-mode'
 
 /** Follows the page until the returned function is called. */
 export function followTheme(): () => void {
-  const apply = (): void =>
-    monaco.editor.setTheme(document.body.classList.contains(dark) ? 'tidegate-dark' : 'tidegate-light')
   define()
   apply()
   const watch = new MutationObserver(apply)
   watch.observe(document.body, { attributes: true, attributeFilter: ['class'] })
   return () => watch.disconnect()
+}
+
+function apply(): void {
+  monaco.editor.setTheme(document.body.classList.contains(dark) ? 'tidegate-dark' : 'tidegate-light')
 }
 
 let defined = false

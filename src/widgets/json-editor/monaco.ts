@@ -1,13 +1,14 @@
 /** Monaco as far as JSON needs it: its features, the JSON language and two workers, all from our own origin. */
 import * as monaco from 'monaco-editor/editor/editor.api.js'
-import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker'
 import 'monaco-editor/features/register.all.js'
-import JsonWorker from 'monaco-editor/languages/features/json/json.worker.js?worker'
 import { jsonDefaults } from 'monaco-editor/languages/features/json/register.js'
 import { monacoPolicy } from './trusted-types.ts'
 
 self.MonacoEnvironment = {
-  getWorker: (_id, label) => (label === 'json' ? new JsonWorker() : new EditorWorker()),
+  getWorker: (_id, label) =>
+    label === 'json'
+      ? new Worker(new URL('./json-worker.ts', import.meta.url), { type: 'module' })
+      : new Worker(new URL('./editor-worker.ts', import.meta.url), { type: 'module' }),
   createTrustedTypesPolicy: monacoPolicy,
 }
 

@@ -1,0 +1,108 @@
+/** What was pasted and what was changed about it: nothing is dropped without being said. */
+import Alert from '@cloudscape-design/components/alert'
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { Cleaned, PastedKind } from '../../../core/task-definition/clean/cleaned.ts'
+import { withPlace } from '../../../core/task-definition/text.ts'
+import type { Text } from '../../../i18n/text.ts'
+import { useText } from '../../../i18n/use-text.ts'
+import { belongsInEditor, type DefinitionDocument } from './definition-document.ts'
+
+const words = {
+  nothing: {
+    en: 'Paste over the whole text, or drop a file on it: describe output, a CloudFormation resource, Terraform containers, a Dockerrun or a compose file. What is changed about it is listed here.',
+    ko: '전체 텍스트 위에 붙여 넣거나 파일을 끌어다 놓으세요. describe 출력, CloudFormation 리소스, Terraform 컨테이너, Dockerrun, compose 파일을 읽을 수 있습니다. 바꾼 내용은 여기에 나열됩니다.',
+  },
+  title: {
+    en: '{kind} · {n, plural, =0 {nothing changed} one {# change} other {# changes}}',
+    ko: '{kind} · {n, plural, =0 {변경 없음} other {변경 #건}}',
+  },
+  holes: { en: 'Places to fill in', ko: '채워야 할 자리' },
+  undo: { en: 'Undo: show what was pasted', ko: '실행 취소: 붙여 넣은 내용 보기' },
+  done: { en: 'Dismiss', ko: '닫기' },
+  goLine: { en: 'Line {line}: {text}', ko: '{line}행: {text}' },
+  elsewhere: {
+    en: 'It was not put into the editor: convert it first, under Convert.',
+    ko: '편집기에 넣지 않았습니다. 변환 탭에서 먼저 변환하세요.',
+  },
+  arn: {
+    en: 'It names a revision. Open it from the list of task definitions, or with “Open {name}”.',
+    ko: '리비전의 이름입니다. 태스크 정의 목록에서 열거나 “{name} 열기”를 사용하세요.',
+  },
+  open: { en: 'Open {name}', ko: '{name} 열기' },
+} satisfies Record<string, Text>
+
+export const kindWords = {
+  definition: { en: 'Task definition', ko: '태스크 정의' },
+  dockerrun: { en: 'Dockerrun.aws.json', ko: 'Dockerrun.aws.json' },
+  compose: { en: 'Compose file', ko: 'Compose 파일' },
+  'ecs-params': { en: 'ecs-params.yml', ko: 'ecs-params.yml' },
+  cloudformation: { en: 'CloudFormation', ko: 'CloudFormation' },
+  'image-definitions': { en: 'imagedefinitions.json', ko: 'imagedefinitions.json' },
+  'container-definitions': { en: 'Container definitions', ko: '컨테이너 정의' },
+  arn: { en: 'Name of a revision', ko: '리비전 이름' },
+  unreadable: { en: 'Not readable', ko: '읽을 수 없음' },
+} satisfies Record<PastedKind, Text>
+
+interface Props {
+  cleaned: Cleaned | undefined
+  document: DefinitionDocument
+  /** Opens `family:revision`. */
+  onOpen: (name: string) => void
+}
+
+export function CleanedPanel({ cleaned, document, onOpen }: Props) {
+  const say = useText()
+  if (!cleaned) return <Box color="text-body-secondary">{say(words.nothing)}</Box>
+  const { kind, steps, holes, problems } = cleaned
+  return (
+    <SpaceBetween size="m">
+      <Alert
+        type={problems.length > 0 ? 'error' : holes.length > 0 ? 'warning' : 'info'}
+        header={say(words.title, { kind: say(kindWords[kind]), n: steps.length })}
+        action={
+          <SpaceBetween direction="horizontal" size="xs">
+            {belongsInEditor(cleaned) && steps.length > 0 && (
+              <Button iconName="undo" onClick={document.undo}>
+                {say(words.undo)}
+              </Button>
+            )}
+            {kind === 'arn' && (
+              <Button onClick={() => onOpen(cleaned.text)}>{say(words.open, { name: cleaned.text })}</Button>
+            )}
+            <Button onClick={document.dismissCleaned}>{say(words.done)}</Button>
+          </SpaceBetween>
+        }
+      >
+        {problems.map((problem) => (
+          <div key={`${String(problem.offset)}/${say(problem.message)}`}>{say(withPlace(problem))}</div>
+        ))}
+        {!belongsInEditor(cleaned) && kind !== 'arn' && say(words.elsewhere)}
+        {kind === 'arn' && say(words.arn, { name: cleaned.text })}
+      </Alert>
+      {steps.length > 0 && (
+        <ul className="workbench-list">
+          {steps.map((step, index) => (
+            // eslint-disable-next-line react/no-array-index-key -- the list is made anew with each paste
+            <li key={index}>{say(step.message)}</li>
+          ))}
+        </ul>
+      )}
+      {holes.length > 0 && (
+        <div>
+          <Box variant="h3">{say(words.holes)}</Box>
+          <ul className="workbench-list">
+            {holes.map(({ offset, length, line, text }) => (
+              <li key={offset}>
+                <Button variant="inline-link" onClick={() => document.reveal(offset, length)}>
+                  {say(words.goLine, { line, text })}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </SpaceBetween>
+  )
+}

@@ -1,0 +1,67 @@
+/** The values behind the marks, by name; each is shown for half a minute when asked for. */
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import { useEffect, useState } from 'react'
+import { markedIn, type MarkedString, valuesOf } from '../../../core/task-definition/mask.ts'
+import type { Text } from '../../../i18n/text.ts'
+import { useText } from '../../../i18n/use-text.ts'
+import type { DocumentView } from './use-document.ts'
+
+const words = {
+  about: {
+    en: 'Values that may be secret are shown as numbered marks, also in comparisons, copies and exports. They are put back when the definition is registered. To change one, write over its mark.',
+    ko: '비밀일 수 있는 값은 비교, 복사, 내보내기에서도 번호가 붙은 표시로 보입니다. 등록할 때 원래 값으로 되돌립니다. 바꾸려면 표시 위에 새 값을 쓰세요.',
+  },
+  none: { en: 'This definition has no such values.', ko: '이 정의에는 그런 값이 없습니다.' },
+  show: { en: 'Show', ko: '보기' },
+  showName: { en: 'Show the value of {name}', ko: '{name} 값 보기' },
+  hide: { en: 'Hide', ko: '숨기기' },
+} satisfies Record<string, Text>
+
+/** ms for which a value stays on the screen. */
+const shownFor = 30_000
+
+export function HiddenValues({ view }: { view: DocumentView }) {
+  const say = useText()
+  const marked = view.value === undefined ? [] : markedIn(view.value)
+  return (
+    <div>
+      <Box color="text-body-secondary" padding={{ bottom: 's' }}>
+        {say(marked.length === 0 ? words.none : words.about)}
+      </Box>
+      <ul className="workbench-list">
+        {marked.map((each) => (
+          <HiddenValue key={each.path.join('/')} marked={each} values={valuesOf(each.text, view.kept)} />
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function HiddenValue({ marked, values }: { marked: MarkedString; values: string[] }) {
+  const say = useText()
+  const [isShown, setShown] = useState(false)
+  useEffect(() => {
+    if (!isShown) return undefined
+    const timer = setTimeout(() => setShown(false), shownFor)
+    return () => clearTimeout(timer)
+  }, [isShown])
+  return (
+    <li className="workbench-hidden">
+      <div>
+        <b>{marked.name}</b>
+        <Box color="text-body-secondary" fontSize="body-s">
+          {marked.owner}
+        </Box>
+      </div>
+      <code>{isShown ? values.join('\n') : marked.text}</code>
+      <Button
+        variant="inline-link"
+        ariaLabel={isShown ? undefined : say(words.showName, { name: marked.name })}
+        onClick={() => setShown(!isShown)}
+      >
+        {say(isShown ? words.hide : words.show)}
+      </Button>
+    </li>
+  )
+}

@@ -1,0 +1,89 @@
+/** Beside the text: the picture, the problems, what was pasted, hidden values, conversions. */
+import Badge from '@cloudscape-design/components/badge'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import Tabs from '@cloudscape-design/components/tabs'
+import { Suspense, type ReactNode } from 'react'
+import type { Text } from '../../../i18n/text.ts'
+import { useText } from '../../../i18n/use-text.ts'
+import { laterPart } from '../../../ui/later-part.ts'
+import { SkeletonLines } from '../../../ui/SkeletonLines.tsx'
+import { safeFixes } from '../../../core/task-definition/linter/fix.ts'
+import { markedIn } from '../../../core/task-definition/mask.ts'
+import { placeOf } from '../../../core/task-definition/text.ts'
+import { CleanedPanel } from './CleanedPanel.tsx'
+import type { DefinitionDocument } from './definition-document.ts'
+import { HiddenValues } from './HiddenValues.tsx'
+import { ProblemList } from './ProblemList.tsx'
+import { type SideTab, sideTabs } from './search.ts'
+import { TargetChoice } from './TargetChoice.tsx'
+import type { DocumentView } from './use-document.ts'
+import { useWorkbenchSearch } from './use-workbench-search.ts'
+
+const VisualEditor = laterPart(async () => (await import('../visual/VisualEditor.tsx')).VisualEditor)
+const ConvertTab = laterPart(async () => (await import('./ConvertTab.tsx')).ConvertTab)
+const ImagesTab = laterPart(async () => (await import('./ImagesTab.tsx')).ImagesTab)
+
+const words = {
+  visual: { en: 'Picture', ko: '그림' },
+  problems: { en: 'Problems', ko: '문제' },
+  pasted: { en: 'Pasted', ko: '붙여 넣기' },
+  hidden: { en: 'Hidden values', ko: '숨긴 값' },
+  convert: { en: 'Convert', ko: '변환' },
+  images: { en: 'Image files', ko: '이미지 파일' },
+} satisfies Record<SideTab, Text>
+
+interface Props {
+  document: DefinitionDocument
+  view: DocumentView
+}
+
+export function SidePane({ document, view }: Props) {
+  const say = useText()
+  const [{ tab = 'visual' }, change] = useWorkbenchSearch()
+  const { findings, read, value, cleaned } = view
+  const counts: Partial<Record<SideTab, number>> = {
+    problems: findings.length + read.problems.length,
+    pasted: cleaned?.steps.length ?? 0,
+    hidden: value === undefined ? 0 : markedIn(value).length,
+  }
+  const content: Record<SideTab, ReactNode> = {
+    visual: (
+      <VisualEditor
+        value={value}
+        kept={view.kept}
+        findings={findings}
+        onChange={document.change}
+        onReveal={(path) => {
+          const place = placeOf(read.tree, path)
+          if (place) document.reveal(place.keyOffset ?? place.offset, place.keyLength ?? place.length)
+        }}
+      />
+    ),
+    problems: (
+      <SpaceBetween size="m">
+        <TargetChoice />
+        <ProblemList document={document} view={view} fixAll={() => document.change(safeFixes(findings))} />
+      </SpaceBetween>
+    ),
+    pasted: <CleanedPanel cleaned={cleaned} document={document} onOpen={(from) => change({ from })} />,
+    hidden: <HiddenValues view={view} />,
+    convert: <ConvertTab document={document} view={view} />,
+    images: <ImagesTab view={view} />,
+  }
+  return (
+    <Tabs
+      activeTabId={tab}
+      onChange={({ detail }) => change({ tab: sideTabs.find((id) => id === detail.activeTabId) })}
+      tabs={sideTabs.map((id) => ({
+        id,
+        label: (
+          <>
+            {say(words[id])} {counts[id] ? <Badge>{counts[id]}</Badge> : null}
+          </>
+        ),
+        content:
+          id === tab ? <Suspense fallback={<SkeletonLines lines={8} />}>{content[id]}</Suspense> : null,
+      }))}
+    />
+  )
+}

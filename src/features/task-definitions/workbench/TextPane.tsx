@@ -1,0 +1,108 @@
+/** The text of the definition in the editor, with its findings as markers. */
+import Spinner from '@cloudscape-design/components/spinner'
+import { Suspense, useEffect, useMemo, useState } from 'react'
+import { editsFor, placeOf } from '../../../core/task-definition/text.ts'
+import type { Text } from '../../../i18n/text.ts'
+import { useText } from '../../../i18n/use-text.ts'
+import type { EditorMarker } from '../../../widgets/json-editor/editor-handle.ts'
+import { LazyJsonEditor } from '../../../widgets/json-editor/lazy.ts'
+import type { DefinitionDocument } from './definition-document.ts'
+import { pageOfRule } from './rule-page.ts'
+import { snippets } from './snippets.ts'
+import type { DocumentView } from './use-document.ts'
+import { useSuggestions } from './use-suggestions.ts'
+
+const words = {
+  label: { en: 'Task definition as JSON', ko: 'JSON 태스크 정의' },
+  loading: { en: 'The editor is on its way.', ko: '편집기를 불러오는 중입니다.' },
+  next: { en: 'Next problem', ko: '다음 문제' },
+  fix: { en: 'Quick fix', ko: '빠른 수정' },
+} satisfies Record<string, Text>
+
+interface Props {
+  document: DefinitionDocument
+  view: DocumentView
+}
+
+export function TextPane({ document, view }: Props) {
+  const say = useText()
+  const schema = useSchema()
+  const markers = useMarkers(view, say)
+  const suggest = useSuggestions()
+  const named = useMemo(
+    () => snippets.map(({ name, about, body }) => ({ label: name, detail: say(about), body })),
+    [say],
+  )
+  const editorWords = useMemo(() => ({ nextProblem: say(words.next), quickFix: say(words.fix) }), [say])
+  return (
+    <Suspense
+      fallback={
+        <div className="workbench-loading" role="status">
+          <Spinner /> {say(words.loading)}
+        </div>
+      }
+    >
+      <LazyJsonEditor
+        initialText={view.text}
+        kind="task-definition"
+        schema={schema}
+        label={say(words.label)}
+        words={editorWords}
+        markers={markers}
+        snippets={named}
+        suggest={suggest}
+        onChange={document.onText}
+        onReplaceAll={(input) => {
+          document.replaceAll(input)
+          return true
+        }}
+        onBlur={document.mask}
+        handle={document.attach}
+      />
+    </Suspense>
+  )
+}
+
+/** Descriptions of AWS's members are many: they come after the editor. */
+function useSchema(): object | undefined {
+  const [schema, setSchema] = useState<object>()
+  useEffect(() => {
+    let gone = false
+    import('../../../core/task-definition/schema/task-definition.schema.json').then(
+      (loaded) => !gone && setSchema(loaded.default),
+      // Without it the editor knows no descriptions; everything else works.
+      () => undefined,
+    )
+    return () => {
+      gone = true
+    }
+  }, [])
+  return schema
+}
+
+function useMarkers({ text, read, findings }: DocumentView, say: ReturnType<typeof useText>): EditorMarker[] {
+  return useMemo(
+    () => [
+      ...read.problems.map(({ offset, length, message }): EditorMarker => ({
+        offset,
+        length: Math.max(1, length),
+        severity: 'error',
+        message: say(message),
+        code: 'JSON',
+      })),
+      ...findings.map(({ rule, severity, path, message, fix }): EditorMarker => {
+        const place = placeOf(read.tree, path)
+        return {
+          offset: place?.keyOffset ?? place?.offset ?? 0,
+          length: place?.keyLength ?? place?.length ?? 1,
+          severity,
+          message: say(message),
+          code: rule,
+          ...pageOfRule(rule),
+          ...(fix && { fix: { title: say(fix.title), edits: () => editsFor(text, fix.changes) } }),
+        }
+      }),
+    ],
+    [text, read, findings, say],
+  )
+}

@@ -1,0 +1,110 @@
+/** Name of what is open, and what can be done with it; the way to register is always at the right. */
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
+import Header from '@cloudscape-design/components/header'
+import SegmentedControl from '@cloudscape-design/components/segmented-control'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { type ChangeEvent, useRef } from 'react'
+import type { Text } from '../../../i18n/text.ts'
+import { useText } from '../../../i18n/use-text.ts'
+import type { DefinitionDocument } from './definition-document.ts'
+import { RegisterButton } from './RegisterButton.tsx'
+import { views } from './search.ts'
+import { templates } from './templates.ts'
+import type { DocumentView } from './use-document.ts'
+import { useWorkbenchSearch } from './use-workbench-search.ts'
+
+const words = {
+  title: { en: 'Task definition editor', ko: '태스크 정의 편집기' },
+  from: { en: 'Opened from {name}', ko: '{name}에서 열림' },
+  own: {
+    en: 'Paste anything that describes a task over the text, or begin with a template.',
+    ko: '태스크를 설명하는 것을 텍스트 위에 붙여 넣거나 템플릿으로 시작하세요.',
+  },
+  opening: { en: 'Reading {name} …', ko: '{name} 읽는 중 …' },
+  file: { en: 'Open file', ko: '파일 열기' },
+  template: { en: 'Templates', ko: '템플릿' },
+  undo: { en: 'Undo', ko: '실행 취소' },
+  redo: { en: 'Redo', ko: '다시 실행' },
+  view: { en: 'What is shown', ko: '표시할 것' },
+  both: { en: 'Both', ko: '둘 다' },
+  text: { en: 'Text', ko: '텍스트' },
+  side: { en: 'Picture and tools', ko: '그림과 도구' },
+} satisfies Record<string, Text>
+
+interface Props {
+  document: DefinitionDocument
+  view: DocumentView
+  /** `family:revision` and whether it is still being read. */
+  opened: { name: string; isPending: boolean } | undefined
+}
+
+export function WorkbenchHeader({ document, view, opened }: Props) {
+  const say = useText()
+  const [search, change] = useWorkbenchSearch()
+  const openText = (input: string | Uint8Array): void => {
+    document.replaceAll(input)
+    change({ tab: 'pasted' })
+  }
+  return (
+    <Header
+      variant="h1"
+      description={
+        opened ? say(opened.isPending ? words.opening : words.from, { name: opened.name }) : say(words.own)
+      }
+      actions={
+        <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+          <SegmentedControl
+            label={say(words.view)}
+            selectedId={search.view ?? 'both'}
+            options={views.map((id) => ({ id, text: say(words[id]) }))}
+            onChange={({ detail }) => change({ view: views.find((id) => id === detail.selectedId) })}
+          />
+          <Button iconName="undo" ariaLabel={say(words.undo)} onClick={document.undo} />
+          <Button iconName="redo" ariaLabel={say(words.redo)} onClick={document.redo} />
+          <ButtonDropdown
+            items={templates.map(({ id, title, about }) => ({
+              id,
+              text: say(title),
+              description: say(about),
+            }))}
+            onItemClick={({ detail }) => {
+              const template = templates.find(({ id }) => id === detail.id)
+              if (template) document.replaceAll(template.text)
+            }}
+          >
+            {say(words.template)}
+          </ButtonDropdown>
+          <FileButton label={say(words.file)} onFile={openText} />
+          <RegisterButton document={document} view={view} />
+        </SpaceBetween>
+      }
+    >
+      {say(words.title)} <Box variant="span">{nameOf(view)}</Box>
+    </Header>
+  )
+}
+
+/** Bytes, not text: files come in UTF-16 too. */
+function FileButton({ label, onFile }: { label: string; onFile: (bytes: Uint8Array) => void }) {
+  const input = useRef<HTMLInputElement>(null)
+  const read = (event: ChangeEvent<HTMLInputElement>): void => {
+    const [file] = event.target.files ?? []
+    event.target.value = ''
+    if (file) void file.arrayBuffer().then((bytes) => onFile(new Uint8Array(bytes)))
+  }
+  return (
+    <>
+      <input ref={input} type="file" hidden aria-label={label} onChange={read} />
+      <Button iconName="upload" onClick={() => input.current?.click()}>
+        {label}
+      </Button>
+    </>
+  )
+}
+
+function nameOf({ value }: DocumentView): string {
+  const family = value && typeof value === 'object' && !Array.isArray(value) ? value['family'] : undefined
+  return typeof family === 'string' ? family : ''
+}

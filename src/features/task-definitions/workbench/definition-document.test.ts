@@ -1,0 +1,83 @@
+import { describe, expect, it, vi } from 'vitest'
+import { applyEdits, type TextEdit } from '../../../core/task-definition/text.ts'
+import { DefinitionDocument } from './definition-document.ts'
+
+const text =
+  '{\n  // ours\n  "family": "web",\n  "containerDefinitions": [{ "environment": [{ "name": "A", "value": "x" }] }]\n}\n'
+
+/** An editor that keeps its text and tells what it is after each change, as Monaco does. */
+function editorOf(document: DefinitionDocument) {
+  let content = document.get().text
+  const past: string[] = []
+  const tell = (next: string): void => {
+    content = next
+    document.onText(content)
+  }
+  return {
+    apply: (edits: readonly TextEdit[]) => {
+      past.push(content)
+      tell(applyEdits(content, edits))
+    },
+    undo: () => tell(past.pop() ?? content),
+    redo: vi.fn(),
+    reveal: vi.fn(),
+    focus: vi.fn(),
+  }
+}
+
+describe('an open definition', () => {
+  it('shows marks and keeps the values', () => {
+    const document = new DefinitionDocument(text)
+    expect(document.get().text).toContain('"value": "•••1"')
+    expect(document.realText()).toBe(text)
+    expect(document.get().isChanged).toBe(false)
+  })
+
+  it('changes one member and no other character, with and without an editor', () => {
+    const document = new DefinitionDocument(text)
+    const shown = document.get().text
+    document.change([{ path: ['family'], value: 'api' }])
+    expect(document.get().text).toBe(shown.replace('"web"', '"api"'))
+    document.attach(editorOf(document))
+    document.change([{ path: ['family'], value: 'web' }])
+    expect(document.get().text).toBe(shown)
+    document.undo()
+    expect(document.get().text).toBe(shown.replace('"web"', '"api"'))
+    expect(document.get().isChanged).toBe(true)
+  })
+
+  it('masks what was typed once it is told to', () => {
+    const document = new DefinitionDocument(text)
+    document.onText(document.get().text.replace('•••1', 'typed by hand'))
+    document.mask()
+    expect(document.get().text).toContain('"value": "•••2"')
+    expect(document.realText()).toContain('typed by hand')
+    expect(document.realValue()).toMatchObject({
+      containerDefinitions: [{ environment: [{ name: 'A', value: 'typed by hand' }] }],
+    })
+  })
+
+  it('masks the value that a change writes', () => {
+    const document = new DefinitionDocument(text)
+    document.change([{ path: ['containerDefinitions', 0, 'environment', 0, 'value'], value: 'new' }])
+    expect(document.get().text).not.toContain('new')
+    expect(document.realText()).toContain('"new"')
+  })
+
+  it('leaves the text alone when something else was pasted', () => {
+    const document = new DefinitionDocument(text)
+    const before = document.get().text
+    const { kind } = document.replaceAll('AWSEBDockerrunVersion: nothing {{{')
+    if (kind !== 'unreadable') expect(document.get().text).toBe(before)
+    expect(document.get().cleaned?.kind).toBe(kind)
+    document.dismissCleaned()
+    expect(document.get().cleaned).toBeUndefined()
+  })
+
+  it('opens what AWS has without anything to lose', () => {
+    const document = new DefinitionDocument('')
+    document.open(text)
+    expect(document.realText()).toBe(text)
+    expect(document.get().isChanged).toBe(false)
+  })
+})

@@ -1,0 +1,130 @@
+/** The open definition: its text as it is shown (secrets are marks), what the marks stand for, and who may change it. */
+import { clean } from '../../../core/task-definition/clean/clean.ts'
+import type { Cleaned } from '../../../core/task-definition/clean/cleaned.ts'
+import type { Definition } from '../../../core/task-definition/definition.ts'
+import type { Change } from '../../../core/task-definition/linter/finding.ts'
+import {
+  type Kept,
+  maskEdits,
+  maskText,
+  unmaskText,
+  unmaskValue,
+} from '../../../core/task-definition/mask.ts'
+import { checkTypes } from '../../../core/task-definition/linter/type-level.ts'
+import { applyEdits, editsFor, readText, type TextEdit } from '../../../core/task-definition/text.ts'
+import type { Json } from '../../../core/task-definition/json.ts'
+import { Store } from '../../../lib/store.ts'
+import type { EditorHandle } from '../../../widgets/json-editor/editor-handle.ts'
+
+export interface DocumentState {
+  text: string
+  kept: Kept
+  /** What the last paste or file was, and what was changed about it; undefined when there was none, or it was dismissed. */
+  cleaned: Cleaned | undefined
+  /** True once something was written that was neither loaded from AWS nor registered. */
+  isChanged: boolean
+}
+
+export class DefinitionDocument {
+  readonly #state: Store<DocumentState>
+  #editor: EditorHandle | null = null
+
+  constructor(text: string) {
+    this.#state = new Store<DocumentState>({ ...maskText(text), cleaned: undefined, isChanged: false })
+    this.get = this.#state.get
+    this.subscribe = this.#state.subscribe
+  }
+
+  get: () => DocumentState
+  subscribe: (listener: () => void) => () => void
+
+  /** While an editor is open, changes go through it, so that its undo knows them all. */
+  attach = (editor: EditorHandle | null): void => {
+    this.#editor = editor
+  }
+
+  /** The editor tells what was typed, and what `apply` did. */
+  onText = (text: string): void => {
+    if (text !== this.#state.get().text) this.#set({ text, isChanged: true })
+  }
+
+  undo = (): void => this.#editor?.undo()
+  redo = (): void => this.#editor?.redo()
+  reveal = (offset: number, length: number): void => this.#editor?.reveal(offset, length)
+
+  /** Whatever was pasted or dropped: a definition goes into the editor, of other kinds the result says what they are. */
+  replaceAll = (input: string | Uint8Array): Cleaned => {
+    const cleaned = clean(input)
+    if (belongsInEditor(cleaned)) {
+      // Two steps: the first undo shows what was pasted, the second what was there before.
+      if (typeof input === 'string' && cleaned.steps.length > 0) this.#write(input)
+      this.#write(cleaned.text)
+    }
+    this.#set({ cleaned })
+    return cleaned
+  }
+
+  /** Opens what AWS has: nothing to clean, nothing to lose. */
+  open = (text: string): void => {
+    this.#write(text)
+    this.#set({ cleaned: undefined, isChanged: false })
+  }
+
+  /** Others made sure that nothing can get lost any more. */
+  keptSafe = (): void => this.#set({ isChanged: false })
+
+  /** Changes members of the value; all other characters of the text stay. */
+  change = (changes: readonly Change[]): void => {
+    this.apply(editsFor(this.#state.get().text, changes))
+    this.mask()
+  }
+
+  apply = (edits: readonly TextEdit[]): void => {
+    if (edits.length === 0) return
+    if (this.#editor) this.#editor.apply(edits)
+    else this.onText(applyEdits(this.#state.get().text, edits))
+  }
+
+  /** Puts marks where secrets were typed. */
+  mask = (): void => {
+    const { text, kept } = this.#state.get()
+    const masked = maskEdits(text, kept)
+    if (masked.edits.length === 0) return
+    this.#set({ kept: masked.kept })
+    this.apply(masked.edits)
+  }
+
+  dismissCleaned = (): void => this.#set({ cleaned: undefined })
+
+  /** The value with its secrets, for the linter and for AWS; an empty object while nothing can be read. */
+  realValue = (): Json => {
+    const { text, kept } = this.#state.get()
+    return unmaskValue(readText(text).value ?? {}, kept)
+  }
+
+  /** What would be registered: unknown and ill-typed members are left out. */
+  definition = (): Definition => checkTypes(this.realValue()).trusted
+
+  /** The text with its secrets. */
+  realText = (): string => {
+    const { text, kept } = this.#state.get()
+    return unmaskText(text, kept)
+  }
+
+  #write(text: string): void {
+    const before = this.#state.get()
+    const masked = maskText(text, before.kept)
+    this.#set({ kept: masked.kept })
+    if (masked.text !== before.text)
+      this.apply([{ offset: 0, length: before.text.length, text: masked.text }])
+  }
+
+  #set(change: Partial<DocumentState>): void {
+    this.#state.set({ ...this.#state.get(), ...change })
+  }
+}
+
+/** Other kinds are converted first; what cannot be read is shown as it is, with its problems. */
+export function belongsInEditor({ kind }: Cleaned): boolean {
+  return ['definition', 'container-definitions', 'cloudformation', 'unreadable'].includes(kind)
+}

@@ -1,0 +1,28 @@
+/** The open document for React, with what can be read of it and what the linter says. */
+import { useDeferredValue, useMemo, useSyncExternalStore } from 'react'
+import type { Json } from '../../../core/task-definition/json.ts'
+import type { LintContext } from '../../../core/task-definition/linter/context.ts'
+import type { Finding } from '../../../core/task-definition/linter/finding.ts'
+import { lint } from '../../../core/task-definition/linter/lint.ts'
+import { unmaskValue } from '../../../core/task-definition/mask.ts'
+import { type ReadText, readText } from '../../../core/task-definition/text.ts'
+import type { DefinitionDocument, DocumentState } from './definition-document.ts'
+
+export interface DocumentView extends DocumentState {
+  read: ReadText
+  /** Masked; undefined while nothing can be read. */
+  value: Json | undefined
+  findings: readonly Finding[]
+}
+
+/** Typing comes first: reading and linting follow when the page has drawn the key. */
+export function useDocument(document: DefinitionDocument, context: LintContext): DocumentView {
+  const state = useSyncExternalStore(document.subscribe, document.get)
+  const settled = useDeferredValue(state)
+  const read = useMemo(() => readText(settled.text), [settled.text])
+  const findings = useMemo(
+    () => (read.value === undefined ? [] : lint(unmaskValue(read.value, settled.kept), context)),
+    [read, settled.kept, context],
+  )
+  return { ...state, read, value: read.value, findings }
+}

@@ -1,0 +1,59 @@
+/** What the rules may know about the place where the definition is going to run. */
+import { useQueries, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { LintContext } from '../../../core/task-definition/linter/context.ts'
+import { containerInstancesQuery } from '../../../data/ecs/container-instances.ts'
+import { serviceQuery } from '../../../data/ecs/services.ts'
+import { targetGroupAttributesQuery, targetGroupsByArnQuery } from '../../../data/elb/target-groups.ts'
+import { useAws } from '../../../data/session.ts'
+import { revisionQuery } from '../../../data/task-definitions/revisions.ts'
+import type { WorkbenchSearch } from './search.ts'
+
+interface Target {
+  context: LintContext
+  /** Something that was asked for is not known: rules that need it say nothing. */
+  error: unknown
+  isPending: boolean
+}
+
+const noArns: readonly string[] = []
+
+/** Asks nothing while no service is chosen. */
+export function useTargetContext({ launch, cluster = '', service: name = '' }: WorkbenchSearch): Target {
+  const aws = useAws()
+  const isChosen = cluster !== '' && name !== ''
+  const service = useQuery({ ...serviceQuery(aws, cluster, name), enabled: isChosen })
+  const arns = useMemo(
+    () => service.data?.loadBalancers.flatMap(({ targetGroupArn }) => targetGroupArn ?? []) ?? noArns,
+    [service.data],
+  )
+  const groups = useQuery({ ...targetGroupsByArnQuery(aws, arns), enabled: arns.length > 0 })
+  const attributes = useQueries({
+    queries: arns.map((arn) => targetGroupAttributesQuery(aws, arn)),
+    combine: (all) => all.map(({ data }) => data),
+  })
+  const running = useQuery({
+    ...revisionQuery(aws, service.data?.taskDefinitionArn ?? ''),
+    enabled: service.data !== undefined,
+  })
+  const onInstances = isChosen && (launch ?? service.data?.launchType) === 'EC2'
+  const instances = useQuery({ ...containerInstancesQuery(aws, cluster), enabled: onInstances })
+  const context = useMemo((): LintContext => {
+    const launchType = launch ?? service.data?.launchType
+    return {
+      ...(launchType !== undefined && { launchType }),
+      ...(service.data && { service: service.data }),
+      ...(groups.data && {
+        targetGroups: groups.data.map((group) => ({ ...group, ...attributes[arns.indexOf(group.arn)] })),
+      }),
+      ...(instances.data && { instances: instances.data.items }),
+      ...(running.data && { running: running.data.definition }),
+    }
+  }, [launch, service.data, groups.data, attributes, arns, instances.data, running.data])
+  const asked = [service, groups, running, instances]
+  return {
+    context,
+    error: asked.find(({ error }) => error)?.error,
+    isPending: asked.some(({ isPending, fetchStatus }) => isPending && fetchStatus === 'fetching'),
+  }
+}
