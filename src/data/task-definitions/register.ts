@@ -3,34 +3,58 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Aws } from '../../aws/context.ts'
 import { type Registered, registerRevision } from '../../aws/ecs/register.ts'
+import { listRevisions } from '../../aws/ecs/revisions.ts'
 import { getService } from '../../aws/ecs/services.ts'
 import { deployRevision, type ServiceDeploymentWish } from '../../aws/ecs/update-service.ts'
 import type { Service } from '../../core/ecs/service.ts'
 import { AwsProblem } from '../../core/problem.ts'
 import type { Definition } from '../../core/task-definition/definition.ts'
+import { nameOfArn } from '../../core/task-definition/revision.ts'
 import { useAws } from '../session.ts'
 import { refreshFamily } from './revisions.ts'
+
+export type { Registered }
 
 /** `checking`: the answer was lost, and the family is searched for the tag that was sent. */
 export type RegisterStage = 'idle' | 'sending' | 'checking'
 
-/** `register.mutate(definition)`; its data tell the revision, its error why there is none (or that it is not known). */
+export interface RegisterWish {
+  definition: Definition
+  /** ARN of the newest ACTIVE revision that the person compared with; undefined when there was none. */
+  seen: string | undefined
+}
+
+/** `register.mutate(wish)`; its data tell the revision, its error why there is none (or that it is not known). */
 export function useRegister() {
   const aws = useAws()
   const client = useQueryClient()
   const [stage, setStage] = useState<RegisterStage>('idle')
   const register = useMutation({
-    mutationFn: async (definition: Definition): Promise<Registered> => {
+    mutationFn: async ({ definition, seen }: RegisterWish): Promise<Registered> => {
       setStage('sending')
+      await refuseIfNewer(aws, definition.family ?? '', seen)
       const operation = crypto.randomUUID()
       return registerRevision(aws, definition, operation, { onLost: () => setStage('checking') })
     },
-    onSettled: async (_registered, _error, { family = '' }) => {
+    onSettled: async (_registered, _error, { definition }) => {
       setStage('idle')
-      await refreshFamily(client, aws, family)
+      await refreshFamily(client, aws, definition.family ?? '')
     },
   })
   return { register, stage }
+}
+
+/** Somebody else may have registered since the person looked. @throws AwsProblem of kind `conflict` */
+async function refuseIfNewer(aws: Aws, family: string, seen: string | undefined): Promise<void> {
+  const { arns } = await listRevisions(aws, { family, status: 'ACTIVE', size: 1 })
+  if (arns[0] === seen) return
+  throw new AwsProblem({
+    kind: 'conflict',
+    code: 'NewestRevisionChanged',
+    message: `The newest ACTIVE revision is ${nameOfArn(arns[0] ?? 'none')} now`,
+    operation: 'ecs:ListTaskDefinitions',
+    attempts: 1,
+  })
 }
 
 export interface Deployed {
@@ -39,12 +63,17 @@ export interface Deployed {
   requestId?: string | undefined
 }
 
+export interface DeployWish extends ServiceDeploymentWish {
+  /** Id of the service's newest deployment that the person saw. */
+  seenDeployment: string | undefined
+}
+
 /** `deploy.mutate(wish)`. */
 export function useDeployRevision() {
   const aws = useAws()
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (wish: ServiceDeploymentWish): Promise<Deployed> => deployOnce(aws, wish),
+    mutationFn: (wish: DeployWish): Promise<Deployed> => deployOnce(aws, wish),
     onSettled: async () => {
       await Promise.all([
         client.invalidateQueries({ queryKey: [aws.key, 'service-uses'] }),
@@ -54,9 +83,10 @@ export function useDeployRevision() {
   })
 }
 
-/** What became of a lost answer is read from the service: it runs the revision, or it does not. */
-async function deployOnce(aws: Aws, wish: ServiceDeploymentWish): Promise<Deployed> {
-  const sentAt = await newestDeployment(aws, wish)
+/** What became of a lost answer is read from the service: it has another deployment of this revision, or not. */
+async function deployOnce(aws: Aws, { seenDeployment, ...wish }: DeployWish): Promise<Deployed> {
+  const before = await getService(aws, wish.cluster, wish.service)
+  if (before.deployments[0]?.id !== seenDeployment) throw changedMeanwhile(wish.service)
   try {
     const { value, requestId } = await deployRevision(aws, wish)
     return { service: value, requestId }
@@ -64,14 +94,18 @@ async function deployOnce(aws: Aws, wish: ServiceDeploymentWish): Promise<Deploy
     if (!(error instanceof AwsProblem) || error.kind !== 'unknown-outcome') throw error
     const service = await getService(aws, wish.cluster, wish.service).catch(() => undefined)
     const newest = service?.deployments[0]
-    if (service && newest && newest.id !== sentAt && newest.taskDefinitionArn === wish.taskDefinition)
+    if (service && newest && newest.id !== seenDeployment && newest.taskDefinitionArn === wish.taskDefinition)
       return { service }
     throw error
   }
 }
 
-/** Id of the service's newest deployment before anything is sent, read afresh. */
-async function newestDeployment(aws: Aws, { cluster, service }: ServiceDeploymentWish): Promise<string> {
-  const { deployments } = await getService(aws, cluster, service)
-  return deployments[0]?.id ?? ''
+function changedMeanwhile(service: string): AwsProblem {
+  return new AwsProblem({
+    kind: 'conflict',
+    code: 'DeploymentChanged',
+    message: `Service ${service} has another deployment now`,
+    operation: 'ecs:DescribeServices',
+    attempts: 1,
+  })
 }

@@ -10,6 +10,7 @@ import { listTaskSchedules } from '../../aws/scheduler/schedules.ts'
 import { lastPart } from '../../core/ecs/names.ts'
 import type { Service } from '../../core/ecs/service.ts'
 import type { TaskSchedule } from '../../core/scheduler/schedule.ts'
+import { readRevisionName } from '../../core/task-definition/revision.ts'
 import type { ServiceUse, TaskUse, Usage } from '../../core/task-definition/usage.ts'
 import { chunks } from '../../lib/arrays.ts'
 import { useAws } from '../session.ts'
@@ -150,4 +151,16 @@ export function useFamilyUsage(family: string): FamilyUsage {
     readAt: isComplete ? Math.min(...names.map((name) => parts[name].dataUpdatedAt)) : 0,
     refetch: () => void Promise.all(names.map((name) => parts[name].refetch())),
   }
+}
+
+/** Services with a deployment of any revision of the family, as far as they are read. */
+export function useServicesOfFamily(family: string): ServiceUse[] {
+  const { data } = useQuery(serviceUsesQuery(useAws()))
+  return useMemo(
+    () =>
+      (data?.items ?? []).filter(({ taskDefinitionArns }) =>
+        taskDefinitionArns.some((arn) => readRevisionName(arn)?.family === family),
+      ),
+    [data, family],
+  )
 }

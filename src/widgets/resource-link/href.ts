@@ -41,6 +41,28 @@ export function targetGroupHref(region: string, name: string): string {
   return `${targetGroupsHref(region)}/${part(name)}`
 }
 
+export function familiesHref(region: string): string {
+  return `/${part(region)}/task-definitions`
+}
+
+export function familyHref(region: string, family: string): string {
+  return `${familiesHref(region)}/${part(family)}`
+}
+
+export function revisionHref(region: string, family: string, revision: number): string {
+  return `${familyHref(region, family)}/${String(revision)}`
+}
+
+/** Two revisions of a family beside each other. */
+export function compareHref(region: string, family: string, before: number, after: number): string {
+  return `${familyHref(region, family)}/compare?before=${String(before)}&after=${String(after)}`
+}
+
+/** The workbench, empty or with a revision (`web:7`) to start from. */
+export function editHref(region: string, from?: string): string {
+  return `${familiesHref(region)}/edit${from === undefined ? '' : `?from=${part(from)}`}`
+}
+
 export function cutoversHref(region: string): string {
   return `/${part(region)}/cutovers`
 }

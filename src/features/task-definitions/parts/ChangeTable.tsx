@@ -1,0 +1,95 @@
+/** What differs between two definitions: where, before and after. Values that may be secret are marks. */
+import Box from '@cloudscape-design/components/box'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import Table from '@cloudscape-design/components/table'
+import { useMemo } from 'react'
+import type { Definition } from '../../../core/task-definition/definition.ts'
+import { diff, type DefinitionChange } from '../../../core/task-definition/diff.ts'
+import type { Json } from '../../../core/task-definition/json.ts'
+import { type Kept, maskValue } from '../../../core/task-definition/mask.ts'
+import type { Text } from '../../../i18n/text.ts'
+import { useText } from '../../../i18n/use-text.ts'
+import { MaskedText } from './MaskedText.tsx'
+
+const words = {
+  title: { en: 'What changes', ko: '바뀌는 내용' },
+  where: { en: 'Change', ko: '변경' },
+  before: { en: 'Before', ko: '이전' },
+  after: { en: 'After', ko: '이후' },
+  none: {
+    en: 'No change: both register the same containers',
+    ko: '변경 없음: 둘은 같은 컨테이너를 등록합니다',
+  },
+} satisfies Record<string, Text>
+
+/** Differences between masked values: equal secrets have equal marks. */
+export function maskedChanges(
+  before: Definition,
+  after: Definition,
+): { changes: DefinitionChange[]; kept: Kept } {
+  const first = maskValue(before as unknown as Json)
+  const second = maskValue(after as unknown as Json, first.kept)
+  return { changes: diff(first.value as Definition, second.value as Definition), kept: second.kept }
+}
+
+interface ChangeTableProps {
+  before: Definition
+  after: Definition
+  title?: Text
+}
+
+export function ChangeTable({ before, after, title = words.title }: ChangeTableProps) {
+  const say = useText()
+  const { changes, kept } = useMemo(() => maskedChanges(before, after), [before, after])
+  const value = (name: string, json: Json | undefined) =>
+    json === undefined ? '–' : <MaskedText text={written(json)} kept={kept} name={name} />
+  return (
+    <Table<DefinitionChange>
+      variant="embedded"
+      wrapLines
+      items={changes}
+      trackBy={({ path }) => path.join('/')}
+      ariaLabels={{ tableLabel: say(title) }}
+      empty={<Box textAlign="center">{say(words.none)}</Box>}
+      columnDefinitions={[
+        {
+          id: 'where',
+          header: say(words.where),
+          isRowHeader: true,
+          cell: whereCell,
+          minWidth: 220,
+        },
+        {
+          id: 'before',
+          header: say(words.before),
+          cell: (one) => value(say(one.message), one.before),
+          minWidth: 160,
+        },
+        {
+          id: 'after',
+          header: say(words.after),
+          cell: (one) => value(say(one.message), one.after),
+          minWidth: 160,
+        },
+      ]}
+    />
+  )
+}
+
+const whereCell = (change: DefinitionChange) => <Where change={change} />
+
+function Where({ change: { kind, message } }: { change: DefinitionChange }) {
+  const say = useText()
+  return (
+    <StatusIndicator type={looks[kind]} wrapText>
+      {say(message)}
+    </StatusIndicator>
+  )
+}
+
+const looks = { added: 'success', removed: 'warning', changed: 'info' } as const
+
+/** Texts and numbers as they are; more than that as JSON. */
+function written(json: Json): string {
+  return typeof json === 'object' && json !== null ? JSON.stringify(json) : String(json)
+}

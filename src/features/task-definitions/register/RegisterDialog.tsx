@@ -1,0 +1,130 @@
+/** The last look before a revision is registered: what changes, what the account lacks, the command; then what became of it. */
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Modal from '@cloudscape-design/components/modal'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import type { Definition } from '../../../core/task-definition/definition.ts'
+import type { Revision } from '../../../core/task-definition/revision.ts'
+import { isSame } from '../../../core/task-definition/canonical.ts'
+import { useRegister } from '../../../data/task-definitions/register.ts'
+import { newestRevisionQuery } from '../../../data/task-definitions/revisions.ts'
+import { useAws } from '../../../data/session.ts'
+import type { Text } from '../../../i18n/text.ts'
+import { useText } from '../../../i18n/use-text.ts'
+import { useAbleRole } from '../../../widgets/role/use-able-role.ts'
+import { deployCapability } from '../parts/roles.ts'
+import { RegisterOutcome } from './RegisterOutcome.tsx'
+import { RegisterReview } from './RegisterReview.tsx'
+import { UpdateServiceDialog } from './UpdateServiceDialog.tsx'
+
+const words = {
+  title: { en: 'Register a revision of {family}', ko: '{family}의 개정 등록' },
+  close: { en: 'Close', ko: '닫기' },
+  cancel: { en: 'Cancel', ko: '취소' },
+  register: { en: 'Register', ko: '등록' },
+  anyway: { en: 'Register anyway', ko: '그래도 등록' },
+  deploy: { en: 'Update a service …', ko: '서비스 업데이트…' },
+  needsRole: { en: 'This role may not register', ko: '이 역할로는 등록할 수 없습니다' },
+  reading: { en: 'The newest revision is being read', ko: '최신 개정을 읽는 중입니다' },
+} satisfies Record<string, Text>
+
+export interface RegisterDialogProps {
+  /** As it goes to AWS, with its values. */
+  definition: Definition
+  /** Called once the revision is registered; the dialog stays to say so, and to offer the update of a service. */
+  onDone: (revision: Revision) => void
+  /** Called when the dialog is closed, registered or not. */
+  onDismiss: () => void
+}
+
+export function RegisterDialog({ definition, onDone, onDismiss }: RegisterDialogProps) {
+  const say = useText()
+  const aws = useAws()
+  const family = definition.family ?? ''
+  const newest = useQuery({ ...newestRevisionQuery(aws, family), refetchOnMount: 'always' })
+  const { register, stage } = useRegister()
+  const [isDeploying, setDeploying] = useState(false)
+  const revision = register.data?.revision
+  const close = (): void => {
+    if (stage === 'idle') onDismiss()
+  }
+  if (revision && isDeploying) return <UpdateServiceDialog revision={revision} onDismiss={onDismiss} />
+  return (
+    <Modal
+      visible
+      size="max"
+      header={say(words.title, { family })}
+      closeAriaLabel={say(words.close)}
+      onDismiss={close}
+      footer={
+        revision ? (
+          <Buttons>
+            <Button onClick={close}>{say(words.close)}</Button>
+            <Button variant="primary" onClick={() => setDeploying(true)}>
+              {say(words.deploy)}
+            </Button>
+          </Buttons>
+        ) : (
+          <Buttons>
+            <Button variant="link" disabled={stage !== 'idle'} onClick={close}>
+              {say(words.cancel)}
+            </Button>
+            <RegisterButton
+              isSame={newest.data ? isSame(newest.data.definition, definition) : false}
+              isKnown={newest.data !== undefined && !newest.isFetching}
+              isBusy={stage !== 'idle'}
+              onClick={() =>
+                register.mutate(
+                  { definition, seen: newest.data?.arn },
+                  { onSuccess: (registered) => onDone(registered.revision) },
+                )
+              }
+            />
+          </Buttons>
+        )
+      }
+    >
+      {register.data ? (
+        <RegisterOutcome registered={register.data} />
+      ) : (
+        <RegisterReview definition={definition} newest={newest} stage={stage} error={register.error} />
+      )}
+    </Modal>
+  )
+}
+
+function Buttons({ children }: { children: ReactNode }) {
+  return (
+    <Box float="right">
+      <SpaceBetween direction="horizontal" size="xs">
+        {children}
+      </SpaceBetween>
+    </Box>
+  )
+}
+
+interface RegisterButtonProps {
+  isSame: boolean
+  isKnown: boolean
+  isBusy: boolean
+  onClick: () => void
+}
+
+function RegisterButton({ isSame: isNoChange, isKnown, isBusy, onClick }: RegisterButtonProps) {
+  const say = useText()
+  const { can } = useAbleRole(deployCapability)
+  const reason = can ? (isKnown ? undefined : words.reading) : words.needsRole
+  return (
+    <Button
+      variant={isNoChange ? 'normal' : 'primary'}
+      loading={isBusy}
+      disabled={reason !== undefined}
+      {...(reason && { disabledReason: say(reason) })}
+      onClick={onClick}
+    >
+      {say(isNoChange ? words.anyway : words.register)}
+    </Button>
+  )
+}
