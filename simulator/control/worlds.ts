@@ -7,7 +7,10 @@ export class Worlds {
   private readonly byId = new Map<string, World>()
   private readonly byKey = new Map<string, World>()
 
+  /** A saved world that is loaded again takes the place of the former, and of the keys that led there. */
   add(world: World): void {
+    const former = this.byId.get(world.id)
+    for (const [key, other] of this.byKey) if (other === former) this.byKey.delete(key)
     this.byId.set(world.id, world)
     for (const key of Object.keys(world.identity.credentials)) this.byKey.set(key, world)
   }
