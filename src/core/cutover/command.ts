@@ -36,7 +36,7 @@ const handlers: Handlers = {
   adopt: (run, { to }, now) => inDrift(run, now, () => ({ kind: 'adopt', to })),
   'stop-here': (run, _, now) => inDrift(run, now, () => ({ kind: 'done', reason: 'stopped here' })),
   recreate: (run) => (run.phase.at === 'journal-lost' ? goBack(run, { kind: 'recreate' }) : still(run)),
-  'cancel-abort': (run) => still({ ...run, abortAt: undefined }),
+  'cancel-abort': (run) => still({ ...run, abortAt: undefined, abortStopped: true }),
   auto: (run, { advance, abort: onTrip }) =>
     still({ ...run, autoAdvance: advance ?? run.autoAdvance, autoAbort: onTrip ?? run.autoAbort }),
 }
@@ -66,7 +66,7 @@ function inDrift(run: Run, now: number, want: (state: number) => Want): Step {
 /** Goes on: also after a refusal whose cause is gone, and with a rule that could not be set. */
 function onResume(run: Run, _: Take<'resume'>, now: number): Step {
   const { phase, journal } = run
-  const going: Run = { ...run, paused: undefined, abortAt: undefined }
+  const going: Run = { ...run, paused: undefined, abortAt: undefined, abortStopped: undefined }
   if (run.paused === 'protection') return protectAgain(going)
   if (phase.at === 'modifying' && phase.retryAt !== undefined) return modifying(going, phase.state)
   if (phase.at !== 'blocked') return still(going)

@@ -145,6 +145,8 @@ export interface Run {
   paused?: PauseReason | undefined
   /** An automatic abort is due then, unless the person stops it. */
   abortAt?: number | undefined
+  /** The person stopped it: no other one is counted down for the same trouble. */
+  abortStopped?: boolean | undefined
   conditions: Conditions
   autoAdvance: boolean
   autoAbort: boolean

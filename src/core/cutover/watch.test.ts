@@ -179,6 +179,41 @@ describe('guards', () => {
     expect(bench.run.abortAt).toBeUndefined()
   })
 
+  it('leave it stopped while the same trouble goes on, but for the worst', () => {
+    const bench = exposed().tell({ type: 'guards', verdict: 'abort' }).command({ kind: 'cancel-abort' })
+    bench
+      .later(30 * seconds)
+      .tell({ type: 'guards', verdict: 'abort' })
+      .tell({ type: 'guards', verdict: 'pause' })
+      .tell({ type: 'guards', verdict: 'abort' })
+    expect(bench.run).toMatchObject({ abortAt: undefined, paused: 'guards' })
+    const again = bench.tell({ type: 'guards', verdict: 'ok' }).tell({ type: 'guards', verdict: 'abort' })
+    expect(again.run.abortAt).toBe(again.now + 30 * seconds)
+    again.command({ kind: 'cancel-abort' }).tell({ type: 'guards', verdict: 'abort-now' }).write()
+    expect(again.phase).toMatchObject({ at: 'propagating', state: 2 })
+  })
+
+  it('count down anew for what trips after the person went on', () => {
+    const bench = exposed().tell({ type: 'guards', verdict: 'abort' }).command({ kind: 'cancel-abort' })
+    bench.command({ kind: 'resume' }).tell({ type: 'guards', verdict: 'abort' })
+    expect(bench.run.abortAt).toBe(bench.now + 30 * seconds)
+  })
+
+  it('count down once: not again while traffic is on its way back', () => {
+    const bench = exposed().tell({ type: 'guards', verdict: 'abort' })
+    bench
+      .later(30 * seconds)
+      .tick()
+      .tell({ type: 'guards', verdict: 'abort' })
+    expect(bench.run.abortAt).toBeUndefined()
+    bench.build().tell({ type: 'guards', verdict: 'abort' })
+    expect(bench.run.abortAt).toBeUndefined()
+    bench.deliver()
+    expect(bench.run).toMatchObject({ abortAt: undefined, paused: 'abort' })
+    const person = exposed(4).command({ kind: 'back', to: 1 }).tell({ type: 'guards', verdict: 'abort-now' })
+    expect(person.write().phase).toMatchObject({ at: 'propagating', state: 1 })
+  })
+
   it('do not abort to where it stands already', () => {
     const bench = new Bench().upTo(2).change({ abortAt: start }).tick()
     expect(bench.run).toMatchObject({ abortAt: undefined, paused: 'guards' })

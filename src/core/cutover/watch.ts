@@ -128,15 +128,29 @@ const abortCountdown = 30_000
 
 function onGuards(run: Run, { verdict, now }: Extract<Event, { type: 'guards' }>): Step {
   const state = currentState(run)
-  if (verdict === 'ok' || state === undefined || !isExposed(run.plan, state)) return still(run)
+  if (verdict === 'ok') return still({ ...run, abortStopped: undefined })
+  if (state === undefined || !isExposed(run.plan, state)) return still(run)
   // No step is taken in drift: a pause would only be in the way of what the person decides.
   if (verdict === 'pause' && run.phase.at === 'drift') return still(run)
   const paused: Run = { ...run, paused: run.paused ?? 'guards' }
-  // A manual edit is never undone by a machine: the person is alarmed.
-  if (verdict === 'pause' || !run.autoAbort || run.phase.at === 'drift') return still(paused)
+  if (verdict === 'pause' || !mayAbort(run)) return still(paused)
   if (verdict === 'abort-now') return abort(paused)
+  if (run.abortStopped) return still(paused)
   const abortAt = run.abortAt ?? now + abortCountdown
   return { run: { ...paused, abortAt }, effects: [{ type: 'wait', until: abortAt }] }
+}
+
+/**
+ * A manual edit is never undone by a machine: the person is alarmed. One abort is enough, and whoever steps back as far or further
+ * has decided.
+ */
+function mayAbort(run: Run): boolean {
+  return run.autoAbort && run.phase.at !== 'drift' && !isMovingBack(run)
+}
+
+/** Traffic is about to leave the new side anyway. */
+function isMovingBack({ wanted, intent, plan }: Run): boolean {
+  return [wanted, intent?.want].some((want) => want?.kind === 'step' && !isExposed(plan, want.to))
 }
 
 export function onTick(run: Run, now: number): Step {
