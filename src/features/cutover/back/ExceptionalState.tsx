@@ -36,5 +36,5 @@ export function ExceptionalState({ session, view }: ExceptionalStateProps) {
     const Screen = screens[why as keyof typeof screens]
     return <Screen session={session} view={view} />
   }
-  return <StoppedState view={view} why={why as Exclude<typeof why, keyof typeof screens>} />
+  return <StoppedState session={session} view={view} why={why as Exclude<typeof why, keyof typeof screens>} />
 }
