@@ -1,5 +1,6 @@
 /** What every end-to-end test starts from: a world of its own, a way to move it, and a page that must stay within the content security policy. */
 import { type Page, test as base } from '@playwright/test'
+import type { Control } from '../simulator/control/control.ts'
 
 const webPort = process.env.E2E_PORT ?? '5273'
 const simulator = `http://127.0.0.1:${process.env.E2E_SIM_PORT ?? '4666'}`
@@ -51,7 +52,7 @@ export const test = base.extend<Options & { world: World; policyGuard: void }>({
   scenario: ['demo', { option: true }],
 
   world: async ({ scenario }, use) => {
-    await use(await loadWorld(scenario))
+    await use(await loadWorld({ scenario, seed: 1 }))
   },
 
   /** Any violation of the content security policy fails the test. */
@@ -69,18 +70,17 @@ export const test = base.extend<Options & { world: World; policyGuard: void }>({
   ],
 })
 
-/** Loads a fresh world of `scenario` into the running simulator. */
-async function loadWorld(scenario: string): Promise<World> {
+/** Loads a fresh world of a scenario, or one that was saved, into the running simulator. */
+export async function loadWorld(
+  wish: { scenario: string; seed: number } | { state: SavedWorld },
+): Promise<World> {
   const made = await post<{
     world: string
     accessKeyId: string
     secretAccessKey: string
     sessionToken: string
     config: ConsoleConfig
-  }>('load', {
-    scenario,
-    seed: 1,
-  })
+  }>('load', wish)
   const key = made.accessKeyId
   const origin = `http://${made.world}.localhost:${webPort}`
   return {
@@ -97,6 +97,13 @@ async function loadWorld(scenario: string): Promise<World> {
     signIn: (page, path = '/', user = 'demo') => signIn(page, origin + path, user),
     open: (page, path = '/', user = 'demo') => open(page, { origin, config: made.config, path, user }),
   }
+}
+
+/** The tables of a whole world, as plain JSON. */
+export type SavedWorld = ReturnType<Control['world']>
+
+export function saveWorld({ accessKeyId }: World): Promise<SavedWorld> {
+  return get<SavedWorld>(`world?key=${accessKeyId}`)
 }
 
 async function signIn(page: Page, address: string, user: string): Promise<void> {

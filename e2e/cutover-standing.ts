@@ -1,0 +1,119 @@
+/**
+ * A cutover that stands at 25 %: driven there once for each worker, as a person does it. Each test goes on from a copy of that
+ * world and of what that browser kept, so that it costs seconds.
+ */
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import {
+  expect,
+  type Move,
+  recordsAt,
+  region,
+  startCutover,
+  takeRole,
+  test as base,
+  Time,
+  zoneId,
+} from './cutover-steps.ts'
+import { loadWorld, type SavedWorld, saveWorld, type World } from './fixtures.ts'
+
+/** Has a load balancer of its own: what that answers by itself is about this service. */
+export const shop: Move = {
+  hostname: 'shop.example.com',
+  zone: 'example.com',
+  cluster: 'edge',
+  service: 'shop',
+  loadBalancer: 'shop-alb',
+  targetGroup: 'shop',
+  search: { pace: 'own', weights: '0,25,100', bake: '1', alarms: 'shop-5xx' },
+  tick: ['Automatic abort'],
+}
+
+interface Standing {
+  world: SavedWorld
+  browser: Awaited<ReturnType<BrowserContext['storageState']>>
+}
+
+interface StandingOptions {
+  /** What is different in the world when the test begins. */
+  changed: { by: (world: SavedWorld) => void }
+}
+
+export const test = base.extend<StandingOptions, { standing: Standing }>({
+  standing: [
+    async ({ browser }, use) => use(await driveThere(browser)),
+    { scope: 'worker', timeout: 240_000 },
+  ],
+  changed: [{ by: () => undefined }, { option: true }],
+  storageState: ({ standing }, use) => use(standing.browser),
+  world: async ({ standing, changed }, use) => {
+    const state = structuredClone(standing.world)
+    changed.by(state)
+    await use(await loadWorld({ state }))
+  },
+})
+
+export { expect } from '@playwright/test'
+
+async function driveThere(browser: Browser): Promise<Standing> {
+  const world = await loadWorld({ scenario: 'migration', seed: 1 })
+  const context = await browser.newContext({ locale: 'en-US', timezoneId: 'Asia/Seoul' })
+  const page = await context.newPage()
+  const time = await tied(page, world)
+  await startCutover(page, world, time, shop)
+  for (const label of ['TTL lowered', '0 % new', '25 % new']) {
+    await time.until(() => page.getByRole('button', { name: /^Next: / }).isEnabled(), 30, 30)
+    await page.getByRole('button', { name: /^Next: / }).click()
+    await time.until(now(page, 'Waiting, watched'), 5)
+    const rung = page.getByRole('listitem').filter({ hasText: label }).filter({ hasText: 'in force' })
+    await expect(rung).toBeVisible()
+    await page.getByRole('checkbox', { name: 'I opened it and saw the application' }).check()
+  }
+  const stood = { world: await saveWorld(world), browser: await context.storageState({ indexedDB: true }) }
+  await context.close()
+  return stood
+}
+
+/** Ties the timers of a page to the time of a world. */
+export async function tied(page: Page, world: World): Promise<Time> {
+  const time = new Time(page, world, false)
+  await page.clock.install({ time: await time.now() })
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'Worker'))
+  return time
+}
+
+/** What happens now, in a word or two. */
+export const now = (page: Page, words: string) =>
+  page.getByRole('main').getByText(words, { exact: true }).first()
+
+/** The screen of an exceptional state. */
+export const situation = (page: Page, name: string) => page.getByRole('region', { name })
+
+export const rollBack = (page: Page) => page.getByRole('button', { name: 'Roll back exactly' })
+
+/** Opens the page of the cutover and takes it over, as whoever comes back to it does. */
+export async function comeBack(page: Page, world: World, time: Time): Promise<void> {
+  await openCutover(page, world)
+  const found = situation(page, 'This cutover was left, or somebody else drives it')
+  await found.getByLabel(`Type ${shop.hostname} to confirm`).fill(shop.hostname)
+  await found.getByRole('button', { name: 'Take over' }).click()
+  await time.until(now(page, 'Waiting, watched'), 5)
+}
+
+export async function openCutover(page: Page, world: World): Promise<void> {
+  const zone = await zoneId(world, shop.zone)
+  await world.open(page, `/${region}/cutovers/${zone}/${shop.hostname}`)
+  await takeRole(page)
+}
+
+/** With its one confirmation. */
+export async function confirmRollback(page: Page): Promise<void> {
+  await rollBack(page).click()
+  const dialog = page.getByRole('dialog', { name: /^Roll .* back exactly/ })
+  await dialog.getByRole('button', { name: 'Roll back exactly' }).click()
+}
+
+/** Answers of the new side, percent, as the zone says; undefined while no weights stand there. */
+export async function newShare(world: World): Promise<number | undefined> {
+  const records = await recordsAt(world, await zoneId(world, shop.zone), shop.hostname)
+  return records.find(({ SetIdentifier }) => SetIdentifier?.startsWith('ecs-'))?.Weight
+}
