@@ -152,6 +152,7 @@ const testFolders = [
   'src/core/cutover/fixtures',
   'src/core/cutover/interleaving',
   'src/core/task-definition/testing',
+  'src/core/task-definition/testing',
   'src/aws/dns/testing',
   'src/data/cutover/testing',
 ]

@@ -5,7 +5,8 @@ import type { Json, JsonPath } from './json.ts'
 import { messageOf, tooDeep } from './text-problems.ts'
 import { childNamed, valueOf } from './tree.ts'
 
-export { applyEdits, editsFor, type TextEdit } from './edits/edits-for.ts'
+export { editsFor, editsToValue } from './edits/edits-for.ts'
+export { applyEdits, type TextEdit } from './edits/text-edit.ts'
 
 /** A trouble at one place of a text. Lines and columns count from 1, offsets from 0, all in UTF-16 units. */
 export interface TextProblem {

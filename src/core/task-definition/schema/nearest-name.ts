@@ -28,16 +28,29 @@ function editDistance(a: string, b: string, most: number): number {
   let beforeLast: number[] = []
   let last = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (let i = 1; i <= a.length; i += 1) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j += 1) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1
-      let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost)
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        best = Math.min(best, (beforeLast[j - 2] ?? 0) + 1)
-      row.push(best)
-    }
+    const row = nextRow(a, b, i, last, beforeLast)
     beforeLast = last
     last = row
   }
-  return Math.min(last[b.length] ?? 0, most + 1)
+  return Math.min(at(last, b.length), most + 1)
 }
+
+/** Distances of the first `i` letters of `a` to each beginning of `b`. */
+function nextRow(a: string, b: string, i: number, last: number[], beforeLast: number[]): number[] {
+  const row = [i]
+  for (let j = 1; j <= b.length; j += 1) {
+    const cost = a[i - 1] === b[j - 1] ? 0 : 1
+    const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+    row.push(
+      Math.min(
+        at(last, j) + 1,
+        at(row, j - 1) + 1,
+        at(last, j - 1) + cost,
+        isSwap ? at(beforeLast, j - 2) + 1 : Infinity,
+      ),
+    )
+  }
+  return row
+}
+
+const at = (row: number[], index: number): number => row[index] ?? 0
