@@ -1,8 +1,10 @@
 /** The editor and its diff as parts that are loaded when they are first drawn, or while nobody waits. */
 import { laterPart } from '../../ui/later-part.ts'
+import { prepareMonaco } from './environment.ts'
 
 /** Monaco's own words come first: it reads them once, while it loads. */
 async function parts(): Promise<typeof import('./parts.ts')> {
+  prepareMonaco()
   if (document.documentElement.lang === 'ko') await import('monaco-editor/nls/lang/ko.js')
   return import('./parts.ts')
 }

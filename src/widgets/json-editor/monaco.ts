@@ -1,16 +1,7 @@
-/** Monaco as far as JSON needs it: its features, the JSON language and two workers, all from our own origin. */
+/** Monaco as far as JSON needs it: its features and the JSON language. Loaded through lazy.ts, which prepares its environment. */
 import * as monaco from 'monaco-editor/editor/editor.api.js'
 import 'monaco-editor/features/register.all.js'
 import { jsonDefaults } from 'monaco-editor/languages/features/json/register.js'
-import { monacoPolicy } from './trusted-types.ts'
-
-self.MonacoEnvironment = {
-  getWorker: (_id, label) =>
-    label === 'json'
-      ? new Worker(new URL('./json-worker.ts', import.meta.url), { type: 'module' })
-      : new Worker(new URL('./editor-worker.ts', import.meta.url), { type: 'module' }),
-  createTrustedTypesPolicy: monacoPolicy,
-}
 
 // Problems are the linter's business: one list, in the reader's language, with fixes.
 jsonDefaults.setDiagnosticsOptions({ validate: false, allowComments: true, enableSchemaRequest: false })

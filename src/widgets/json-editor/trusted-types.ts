@@ -14,7 +14,7 @@ interface PolicyFactory {
 let policy: object | undefined
 
 /** What Monaco's `createTrustedTypesPolicy` is to return; undefined where the browser knows no Trusted Types. */
-export function monacoPolicy(): undefined {
+export function monacoPolicy(): object | undefined {
   const factory = (window as { trustedTypes?: PolicyFactory }).trustedTypes
   policy ??= factory?.createPolicy('monaco', {
     createHTML: (input) => input,
@@ -23,5 +23,5 @@ export function monacoPolicy(): undefined {
       throw new TypeError(`Refused to load a script from ${input}`)
     },
   })
-  return policy as undefined
+  return policy
 }
