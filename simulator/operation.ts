@@ -26,6 +26,8 @@ export const UNKNOWN_ELEMENTS = 'unknownElements'
 export interface Authorization {
   resources?: string[]
   conditions?: Record<string, string[]>
+  /** What else the caller must be allowed, each by itself: roles that are passed, tags that are written along. */
+  also?: { action: string; resource: string; conditions: Record<string, string[]> }[]
 }
 
 export interface Operation {

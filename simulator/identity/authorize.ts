@@ -23,17 +23,22 @@ export function authorize({ call, service, operation, input }: GatedCall): void 
   const action = `${service.iamPrefix}:${operation.name}`
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the registry holds operations of every input type
   const asked = operation.authorize?.(input as never, call) ?? {}
-  const context = { ...globalKeys(call.region.name, caller), ...asked.conditions }
+  const global = globalKeys(call.region.name, caller)
   const resources = asked.resources?.length ? asked.resources : ['*']
-  for (const resource of resources) {
+  const wishes = [
+    ...resources.map((resource) => ({ action, resource, conditions: asked.conditions ?? {} })),
+    ...(asked.also ?? []),
+  ]
+  for (const { action: wanted, resource, conditions } of wishes) {
+    const context = { ...global, ...conditions }
     for (const { type, statements } of policies) {
-      const verdict = evaluate(statements, { action, resource, context })
+      const verdict = evaluate(statements, { action: wanted, resource, context })
       if (verdict === 'allowed') continue
       const explicit = verdict === 'explicit-deny'
       throw commonError(
         'denied',
         service.protocol,
-        denialMessage({ user: callerArn(call), action, resource, policyType: type, explicit }),
+        denialMessage({ user: callerArn(call), action: wanted, resource, policyType: type, explicit }),
       )
     }
   }

@@ -76,6 +76,7 @@ export interface TaskDefinitionRecord {
   definition: RegisterTaskDefinitionRequest & { containerDefinitions: ContainerDefinition[] }
   registeredAt: number
   deregisteredAt?: number
+  deleteRequestedAt?: number
   registeredBy: string
   tags: Tags
 }

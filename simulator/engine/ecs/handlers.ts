@@ -5,6 +5,7 @@ import { onContainerExit } from './container-exit.ts'
 import { onContainerHealth } from './container-health.ts'
 import { onServicePass } from './scheduler.ts'
 import { onGraceOver, onTargetHealthChanged } from './target-health.ts'
+import { onTaskDefinitionDeletion } from './task-definitions.ts'
 import { startHandlers } from './task-start.ts'
 import { stopHandlers } from './task-stop.ts'
 
@@ -17,4 +18,5 @@ export const ecsHandlers: Record<string, EventHandler> = {
   'service-pass': onServicePass,
   'target-health-changed': onTargetHealthChanged,
   'grace-over': onGraceOver,
+  'task-definition-deletion': onTaskDefinitionDeletion,
 }

@@ -2,7 +2,8 @@
 import type { ContainerDefinition, RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs'
 import type { Tags, TaskDefinitionRecord } from '../../world/ecs-tables.ts'
 import { arn } from '../../world/ids.ts'
-import type { RegionTables, World } from '../../world/world.ts'
+import type { RegionTables, ScheduledEvent, World } from '../../world/world.ts'
+import { schedule } from '../schedule.ts'
 
 /** Registers the next revision of a family. */
 export function registerTaskDefinition(
@@ -36,6 +37,37 @@ export function findTaskDefinition(region: RegionTables, name: string): TaskDefi
   const revisions = Object.values(region.ecs.taskDefinitions).filter((one) => one.family === family)
   if (revision !== undefined) return revisions.find((one) => one.revision === Number(revision))
   return revisions.filter((one) => one.status === 'ACTIVE').toSorted((a, b) => b.revision - a.revision)[0]
+}
+
+/** ms after which nothing is left of a deleted revision that nothing runs. AWS says no number. */
+const goneAfter = 60_000
+
+/** Marks it for deletion: it is gone a while after the last task and service that run it. */
+export function deleteTaskDefinition(world: World, region: RegionTables, record: TaskDefinitionRecord): void {
+  record.status = 'DELETE_IN_PROGRESS'
+  record.deleteRequestedAt ??= world.now
+  schedule(world, goneAfter, {
+    kind: 'task-definition-deletion',
+    region: region.name,
+    subject: record.taskDefinitionArn,
+  })
+}
+
+/** Forgets a deleted revision, unless something still runs it: then it is looked at again. */
+export function onTaskDefinitionDeletion(world: World, { region: name, subject }: ScheduledEvent): void {
+  const region = world.regions[name]
+  const record = region?.ecs.taskDefinitions[subject]
+  if (!region || record?.status !== 'DELETE_IN_PROGRESS') return
+  const { services, tasks } = region.ecs
+  const isRun =
+    Object.values(services).some(({ deployments }) =>
+      deployments.some(({ taskDefinitionArn }) => taskDefinitionArn === subject),
+    ) ||
+    Object.values(tasks).some(
+      ({ taskDefinitionArn, lastStatus }) => taskDefinitionArn === subject && lastStatus !== 'STOPPED',
+    )
+  if (isRun) deleteTaskDefinition(world, region, record)
+  else delete region.ecs.taskDefinitions[subject]
 }
 
 /** "1 vCPU" and "2 GB" in the units AWS stores: CPU units and MiB, as text. */

@@ -5,56 +5,65 @@ import {
   RegisterTaskDefinition$,
 } from '@aws-sdk/client-ecs'
 import { registerTaskDefinition } from '../../engine/ecs/task-definitions.ts'
-import { AwsError, operation } from '../../operation.ts'
+import { AwsError, type Authorization, type Call, operation } from '../../operation.ts'
+import { arn } from '../../world/ids.ts'
 import { journal } from '../../world/journal.ts'
 import { fromTags, toTags } from './described.ts'
+import { registerChecks } from './register-checks/registry.ts'
 import { taskDefinitionView } from './task-definition-view.ts'
 
 export const RegisterTaskDefinition = operation<
   RegisterTaskDefinitionCommandInput,
   RegisterTaskDefinitionCommandOutput
->(RegisterTaskDefinition$, (input, { world, region, caller }) => {
-  check(input)
-  const record = registerTaskDefinition(world, region, input, {
-    tags: fromTags(input.tags),
-    ...(caller ? { registeredBy: caller.roleArn } : {}),
-  })
-  journal(world, {
-    type: 'effect',
-    name: 'task-definition-registered',
-    region: region.name,
-    subject: record.taskDefinitionArn,
-  })
-  return { taskDefinition: taskDefinitionView(record), tags: toTags(record.tags) }
-})
-
-/** The refusals that every register meets first. @throws AwsError ClientException */
-function check(input: RegisterTaskDefinitionCommandInput): void {
-  const containers = input.containerDefinitions ?? []
-  if (!/^[\w-]{1,255}$/.test(input.family ?? '')) {
-    throw new AwsError('ClientException', 'Family contains invalid characters.')
-  }
-  if (containers.length === 0) throw new AwsError('ClientException', 'Container list cannot be empty.')
-  if (containers.every((container) => container.essential === false)) {
-    throw new AwsError('ClientException', 'At least one container must be marked as essential.')
-  }
-  const unsized = containers.find((one) => one.memory === undefined && one.memoryReservation === undefined)
-  if (input.memory === undefined && unsized) {
-    throw new AwsError(
-      'ClientException',
-      `Invalid setting for container '${unsized.name ?? ''}'. At least one of 'memory' or 'memoryReservation' must be specified.`,
-    )
-  }
-  if (input.requiresCompatibilities?.includes('FARGATE')) checkFargate(input)
-}
-
-function checkFargate(input: RegisterTaskDefinitionCommandInput): void {
-  if (input.networkMode !== 'awsvpc') {
-    throw new AwsError('ClientException', "Fargate only supports network mode 'awsvpc'.")
-  }
-  for (const size of ['cpu', 'memory'] as const) {
-    if (input[size] === undefined) {
-      throw new AwsError('ClientException', `Fargate requires that '${size}' be defined at the task level.`)
+>(
+  RegisterTaskDefinition$,
+  (input, { world, region, caller }) => {
+    for (const check of registerChecks) {
+      const refusal = check(input)
+      if (refusal !== undefined) throw new AwsError('ClientException', refusal)
     }
+    const record = registerTaskDefinition(world, region, input, {
+      tags: fromTags(input.tags),
+      ...(caller ? { registeredBy: caller.roleArn } : {}),
+    })
+    journal(world, {
+      type: 'effect',
+      name: 'task-definition-registered',
+      region: region.name,
+      subject: record.taskDefinitionArn,
+    })
+    return { taskDefinition: taskDefinitionView(record), tags: toTags(record.tags) }
+  },
+  authorizeRegister,
+)
+
+/**
+ * Roles that tasks get must be passed, and tags need a permission of their own.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/supported-iam-actions-tagging.html
+ */
+function authorizeRegister(
+  input: RegisterTaskDefinitionCommandInput,
+  { world, region }: Call,
+): Authorization {
+  const family = arn(world, 'ecs', region.name, `task-definition/${input.family ?? ''}:*`)
+  const roles = [input.taskRoleArn, input.executionRoleArn].filter((role) => role !== undefined)
+  return {
+    resources: [family],
+    also: [
+      ...(input.tags?.length
+        ? [
+            {
+              action: 'ecs:TagResource',
+              resource: family,
+              conditions: { 'ecs:CreateAction': ['RegisterTaskDefinition'] },
+            },
+          ]
+        : []),
+      ...roles.map((role) => ({
+        action: 'iam:PassRole',
+        resource: role.startsWith('arn:') ? role : `arn:aws:iam::${world.accountId}:role/${role}`,
+        conditions: { 'iam:PassedToService': ['ecs-tasks.amazonaws.com'] },
+      })),
+    ],
   }
 }

@@ -120,7 +120,7 @@ describe('changes', () => {
     )
     await expect(register({ containerDefinitions: [] })).rejects.toThrow('Container list cannot be empty.')
     await expect(register({ memory: '512', requiresCompatibilities: ['FARGATE'] })).rejects.toThrow(
-      "Fargate only supports network mode 'awsvpc'.",
+      'Fargate only supports network mode ‘awsvpc’.',
     )
   })
 

@@ -1,5 +1,7 @@
 /** Registry: the emulated operations of ECS, one line each. */
 import type { ServiceModel } from '../../operation.ts'
+import { DeleteTaskDefinitions } from './DeleteTaskDefinitions.ts'
+import { DeregisterTaskDefinition } from './DeregisterTaskDefinition.ts'
 import { DescribeCapacityProviders } from './DescribeCapacityProviders.ts'
 import { DescribeClusters } from './DescribeClusters.ts'
 import { DescribeContainerInstances } from './DescribeContainerInstances.ts'
@@ -30,6 +32,8 @@ export const ecs: ServiceModel = {
   target: 'AmazonEC2ContainerServiceV20141113',
   version: '2014-11-13',
   operations: [
+    DeleteTaskDefinitions,
+    DeregisterTaskDefinition,
     DescribeCapacityProviders,
     DescribeClusters,
     DescribeContainerInstances,

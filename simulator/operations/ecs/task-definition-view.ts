@@ -15,6 +15,7 @@ export function taskDefinitionView(record: TaskDefinitionRecord): TaskDefinition
     compatibilities: compatibilities(record),
     registeredAt: toDate(record.registeredAt),
     deregisteredAt: toDate(record.deregisteredAt),
+    deleteRequestedAt: toDate(record.deleteRequestedAt),
     registeredBy: record.registeredBy,
   }
 }
