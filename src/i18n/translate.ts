@@ -1,5 +1,6 @@
 /** Formats ICU messages; parsed messages are cached because tables say the same words thousands of times. */
 import { IntlMessageFormat } from 'intl-messageformat'
+import { withParticles } from './particles.ts'
 import type { Locale, Message, Text } from './text.ts'
 
 const parsed = new Map<string, IntlMessageFormat>()
@@ -15,5 +16,6 @@ export function translate(locale: Locale, message: Message | Text): string {
     format = new IntlMessageFormat(source, locale)
     parsed.set(key, format)
   }
-  return String(format.format(values))
+  const said = String(format.format(values))
+  return locale === 'ko' ? withParticles(said) : said
 }
