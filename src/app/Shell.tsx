@@ -3,7 +3,7 @@ import AppLayoutToolbar from '@cloudscape-design/components/app-layout-toolbar'
 import BreadcrumbGroup from '@cloudscape-design/components/breadcrumb-group'
 import SideNavigation, { type SideNavigationProps } from '@cloudscape-design/components/side-navigation'
 import { Outlet, useRouterState } from '@tanstack/react-router'
-import { Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useIsRehearsal } from '../data/practice.ts'
 import { useSession } from '../data/session.ts'
 import type { Text } from '../i18n/text.ts'
@@ -16,6 +16,7 @@ import { setPreferences } from './preferences.ts'
 import { useCrumbs, usePages } from './use-pages.ts'
 import { usePreferences } from './use-preferences.ts'
 import { useHotkeys } from './use-hotkeys.ts'
+import { useKeptFocus } from '../ui/keep-focus.ts'
 import { laterPart } from '../ui/later-part.ts'
 import './shell.css'
 
@@ -52,6 +53,8 @@ export function Shell() {
   const openHelp = useCallback(() => setHelpOpen(true), [])
   useHotkeys(openHelp)
   useWindowTitle()
+  const page = useRef<HTMLDivElement>(null)
+  useKeptFocus(page)
   return (
     <>
       <a className="tg-skip" href="#page" onClick={focusPage}>
@@ -76,7 +79,7 @@ export function Shell() {
           )
         }
         content={
-          <div id="page" tabIndex={-1} style={{ outline: 'none' }}>
+          <div id="page" ref={page} tabIndex={-1} style={{ outline: 'none' }}>
             <Outlet />
           </div>
         }
