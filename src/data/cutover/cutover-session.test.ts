@@ -248,6 +248,18 @@ describe('the surroundings', () => {
     expect(await isOriginal(stage, session)).toBe(true)
   })
 
+  it('checks that stood in the way of a step are forgotten once it goes another way', async () => {
+    const stage = new Stage()
+    const { session } = await started(stage, www)
+    stage.simulator.control.act({ key: stage.key, kind: 'fail-health-checks', subject: 'edge/www' })
+    await stage.until(() => stage.now() > session.get().run.lastWriteAt + 5 * minute, 10 * minute)
+    await session.next()
+    expect(session.get().checks?.gate.blocking).toContain('P-30')
+    session.cancel()
+    await stage.until(() => at(session) === 'restored')
+    expect(session.get().checks).toBeUndefined()
+  })
+
   it('after a sleep, guards are evaluated and the gap is told', { timeout: 60_000 }, async () => {
     const stage = new Stage()
     const { session } = await advanced(stage, 'w50')

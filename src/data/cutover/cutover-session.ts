@@ -197,6 +197,11 @@ export class CutoverSession {
     return this.#hold.searchPointers()
   }
 
+  /** The person has read what stands in the way; the next attempt checks again. */
+  forgetChecks(): void {
+    if (this.get().checks) this.#context.show({ checks: undefined })
+  }
+
   stayAwake(on: boolean): void {
     if (on) this.#sleepIn ??= this.#host.keepAwake()
     else {
@@ -264,6 +269,8 @@ export class CutoverSession {
     if (event.type === 'change' && verifier.change)
       verifier.change = { ...verifier.change, status: event.status }
     this.#context.show({ run: after, log: withEntries(this.get().log, entriesOf(event, before, after)) })
+    // Checks are about the step that was wanted then.
+    if (before.phase.at !== after.phase.at) this.forgetChecks()
     void this.#keeper.settle(before, after)
     this.#save()
     if (before.phase.at !== after.phase.at) void this.#duties.once(() => this.#onPhase(after))

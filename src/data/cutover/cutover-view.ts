@@ -24,7 +24,8 @@ export interface CutoverView {
   attested: Attested
   watch: WatchView
   verification?: VerificationView
-  checks?: ChecksView
+  /** Those before the next step, as made last in this phase. */
+  checks?: ChecksView | undefined
   /** The checks before a step are being made. */
   isChecking: boolean
   hold?: HoldView

@@ -1,28 +1,14 @@
-/** Where the exceptional states of a cutover stand on its page: over everything else, as wide as the page. */
-import Container from '@cloudscape-design/components/container'
+/** Why a cutover does not go on as planned, and what to do about it. */
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { backBlock } from '../../../core/cutover/permits.ts'
 import { ExceptionalState, type ExceptionalStateProps } from './ExceptionalState.tsx'
-import { exceptionalState } from './exceptional.ts'
+import { exceptionalState, isOverlaid } from './exceptional.ts'
 import { OverlayState } from './OverlayState.tsx'
 
-/** Once everything is over, nobody needs keys. */
-function isOverlaid({ run }: ExceptionalStateProps['view']): boolean {
-  return backBlock(run) !== undefined && run.phase.at !== 'closed'
-}
-
 export function ExceptionBlock({ session, view }: ExceptionalStateProps) {
-  const overlaid = isOverlaid(view)
-  const exceptional = exceptionalState(view.run) !== undefined
-  if (!overlaid && !exceptional) return null
   return (
-    <Container>
-      <div aria-live="polite">
-        <SpaceBetween size="l">
-          {overlaid && <OverlayState view={view} />}
-          {exceptional && <ExceptionalState session={session} view={view} />}
-        </SpaceBetween>
-      </div>
-    </Container>
+    <SpaceBetween size="l">
+      {isOverlaid(view.run) && <OverlayState view={view} />}
+      {exceptionalState(view.run) !== undefined && <ExceptionalState session={session} view={view} />}
+    </SpaceBetween>
   )
 }

@@ -1,4 +1,4 @@
-/** The hold: everything answers with the new side, and the legacy keeps running until evidence says that nobody needs it. */
+/** The hold: everything answers with the new side, and the legacy keeps running until evidence says that nobody needs it. Afterwards, what it ended on. */
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import ColumnLayout from '@cloudscape-design/components/column-layout'
@@ -17,6 +17,7 @@ import { Attestations } from './Attestations.tsx'
 import { HoldEnd } from './HoldEnd.tsx'
 import { HoldTime } from './HoldTime.tsx'
 import { LegacyTrafficChart } from './LegacyTrafficChart.tsx'
+import { isOver, RestoredPanel } from './RestoredPanel.tsx'
 import { StragglerTable } from './StragglerTable.tsx'
 
 const words = {
@@ -29,6 +30,10 @@ const words = {
   stragglers: { en: 'Stragglers by resolver', ko: '해석기별 잔여 응답' },
   said: { en: 'What only people can say', ko: '담당자만 확인할 수 있는 것' },
   evidence: { en: 'evidence read', ko: '근거 확인' },
+  apart: {
+    en: 'It is not held now: this is the evidence as it was read last.',
+    ko: '지금은 유지 중이 아닙니다. 마지막으로 읽은 근거입니다.',
+  },
 } satisfies Record<string, Text>
 
 interface HoldPanelProps {
@@ -39,8 +44,8 @@ interface HoldPanelProps {
 export function HoldPanel({ session, view }: HoldPanelProps) {
   const say = useText()
   const [busy, setBusy] = useState(false)
-  const { hold, run } = view
-  if (run.phase.at !== 'holding') return null
+  const { hold } = view
+  const isHolding = view.run.phase.at === 'holding'
   const read = async (): Promise<void> => {
     setBusy(true)
     try {
@@ -54,7 +59,7 @@ export function HoldPanel({ session, view }: HoldPanelProps) {
       header={
         <Header
           variant="h2"
-          description={say(words.about)}
+          description={say(isHolding ? words.about : words.apart)}
           actions={
             <SpaceBetween direction="horizontal" size="xs" alignItems="center">
               {hold && (
@@ -62,9 +67,11 @@ export function HoldPanel({ session, view }: HoldPanelProps) {
                   {say(words.evidence)} <Ago at={hold.at} />
                 </Box>
               )}
-              <Button loading={busy} onClick={() => void read()}>
-                {say(words.read)}
-              </Button>
+              {isHolding && (
+                <Button loading={busy} onClick={() => void read()}>
+                  {say(words.read)}
+                </Button>
+              )}
             </SpaceBetween>
           }
         >
@@ -72,9 +79,7 @@ export function HoldPanel({ session, view }: HoldPanelProps) {
         </Header>
       }
     >
-      <div style={{ minHeight: 480 }}>
-        {hold ? <Evidence session={session} view={view} hold={hold} /> : <SkeletonLines lines={12} />}
-      </div>
+      {hold ? <Evidence session={session} view={view} hold={hold} /> : <SkeletonLines lines={12} />}
     </Container>
   )
 }
@@ -82,10 +87,11 @@ export function HoldPanel({ session, view }: HoldPanelProps) {
 function Evidence({ session, view, hold }: HoldPanelProps & { hold: HoldView }) {
   const say = useText()
   const { evidence } = hold
+  const { at } = view.run.phase
   return (
     <ColumnLayout columns={2}>
       <SpaceBetween size="l">
-        <HoldTime evidence={evidence} />
+        <HoldTime evidence={evidence} {...(at !== 'holding' && { until: hold.at })} />
         <LegacyTrafficChart legacy={evidence.legacy} at={hold.at} />
         <div>
           <Box variant="h3">{say(words.stragglers)}</Box>
@@ -93,11 +99,15 @@ function Evidence({ session, view, hold }: HoldPanelProps & { hold: HoldView }) 
         </div>
       </SpaceBetween>
       <SpaceBetween size="l">
-        <HoldEnd session={session} view={view} hold={hold} />
-        <div>
-          <Box variant="h3">{say(words.said)}</Box>
-          <Attestations session={session} attested={view.attested} evidence={evidence} />
-        </div>
+        {at === 'holding' && <HoldEnd session={session} view={view} hold={hold} />}
+        {isOver(view.run) ? (
+          <RestoredPanel session={session} view={view} />
+        ) : (
+          <div>
+            <Box variant="h3">{say(words.said)}</Box>
+            <Attestations session={session} attested={view.attested} evidence={evidence} />
+          </div>
+        )}
       </SpaceBetween>
     </ColumnLayout>
   )

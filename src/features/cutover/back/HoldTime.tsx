@@ -20,11 +20,18 @@ const words = {
 
 const hour = 3_600_000
 
-export function HoldTime({ evidence }: { evidence: Pick<HoldEvidence, 'heldSince' | 'required'> }) {
+interface HoldTimeProps {
+  evidence: Pick<HoldEvidence, 'heldSince' | 'required'>
+  /** When it stopped counting, ms since the epoch; absent: it counts. */
+  until?: number
+}
+
+export function HoldTime({ evidence, until }: HoldTimeProps) {
   const say = useText()
   const time = useTimeOfDay()
   // Its percents move slowly.
-  const now = useMoment(10_000)
+  const moment = useMoment(10_000)
+  const now = until ?? moment
   const { heldSince = now, required } = evidence
   const left = holdLeft({ heldSince, required }, now) ?? required
   const values = { held: (now - heldSince) / hour, needed: required / hour, since: time(heldSince) }
@@ -34,12 +41,12 @@ export function HoldTime({ evidence }: { evidence: Pick<HoldEvidence, 'heldSince
       label={say(words.time)}
       description={say(words.held, values)}
       additionalInfo={
-        left > 0 ? (
+        left > 0 && until === undefined ? (
           <>
             <Countdown until={heldSince + required} /> {say(words.left)}
           </>
         ) : (
-          say(words.over)
+          left <= 0 && say(words.over)
         )
       }
     />

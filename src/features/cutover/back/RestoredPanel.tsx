@@ -15,6 +15,12 @@ import { useTimeOfDay } from '../parts/time-of-day.ts'
 import { LiftedProtections } from './LiftedProtections.tsx'
 
 const words = {
+  going: { en: 'The way back is under way', ko: '되돌리는 중입니다' },
+  goingSays: {
+    en: 'Once Route 53 has it everywhere, the records are read again and compared with the original ones. Then it is said here what is left to do.',
+    ko: 'Route 53 전파가 끝나면 레코드를 다시 읽어 원본과 비교합니다. 이후 남은 할 일을 여기에 표시합니다.',
+  },
+  info: { en: 'Information', ko: '정보' },
   restored: { en: 'The records are back', ko: '레코드가 복원되었습니다' },
   cancelled: { en: 'The cutover was cancelled', ko: '전환이 취소되었습니다' },
   cancelledSays: {
@@ -61,7 +67,12 @@ export function RestoredPanel({ session, view }: RestoredPanelProps) {
   const { region } = useSession()
   const { run } = view
   const { at } = run.phase
-  if (at !== 'restored' && at !== 'completing' && at !== 'closed') return null
+  if (!isOver(run))
+    return (
+      <Alert type="info" statusIconAriaLabel={say(words.info)} header={say(words.going)}>
+        {say(words.goingSays)}
+      </Alert>
+    )
   return (
     <Alert
       type="success"
@@ -76,6 +87,11 @@ export function RestoredPanel({ session, view }: RestoredPanelProps) {
       </SpaceBetween>
     </Alert>
   )
+}
+
+/** Everything was written that this cutover writes at the hostname. */
+export function isOver({ phase }: Run): boolean {
+  return phase.at === 'restored' || phase.at === 'completing' || phase.at === 'closed'
 }
 
 function titleOf({ phase, journal }: Run): Text {

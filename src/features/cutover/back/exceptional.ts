@@ -1,4 +1,5 @@
 /** Which exceptional state a cutover is in, if any: each has a screen of its own. */
+import { backBlock } from '../../../core/cutover/permits.ts'
 import type { Run } from '../../../core/cutover/run.ts'
 
 export type Exceptional =
@@ -47,4 +48,13 @@ export function exceptionalState(run: Run): Exceptional | undefined {
 /** A start that was refused too often. */
 function triesOf({ paused }: Run): Exceptional | undefined {
   return paused === 'tries' ? 'tries' : undefined
+}
+
+/** Something needs words of its own: an exceptional state, or neither keys nor network. Once everything is over, nobody needs keys. */
+export function isExceptional(run: Run): boolean {
+  return isOverlaid(run) || exceptionalState(run) !== undefined
+}
+
+export function isOverlaid(run: Run): boolean {
+  return backBlock(run) !== undefined && run.phase.at !== 'closed'
 }

@@ -10,6 +10,7 @@ import { AbortCountdown } from './AbortCountdown.tsx'
 import { blockReason } from './block-words.ts'
 import { nextName } from './headline.ts'
 import { primaryAction } from './primary.ts'
+import { standingChecks } from './standing-checks.ts'
 import { StepBackMenu } from './StepBackMenu.tsx'
 import { useMoment } from './use-moment.ts'
 import { WayBackButton } from './WayBackButton.tsx'
@@ -25,6 +26,10 @@ const words = {
   resume: { en: 'Resume', ko: '재개' },
   wait: { en: 'From {time} on.', ko: '{time}부터 가능합니다.' },
   ready: { en: 'Checks are made again before the step.', ko: '단계 전에 점검을 다시 합니다.' },
+  standing: {
+    en: 'Checks stand in the way, see the top of the page: {ids}.',
+    ko: '점검에 막혔습니다. 페이지 위쪽을 확인하세요: {ids}.',
+  },
   harmless: { en: 'No live record changes by it.', ko: '실제 레코드는 바뀌지 않습니다.' },
   notRunning: { en: 'Nothing is running.', ko: '진행 중인 작업이 없습니다.' },
   clean: {
@@ -69,6 +74,10 @@ function PrimaryButton({ session, view }: ActionBarProps) {
     does === 'cleanup' && block === 'waiting'
       ? { text: words.wait, values: { time: time(action.from) } }
       : block && blockReason(run, block, { now, isChecking, time })
+  const standing = standingChecks(view)
+  const isFree = does === 'next' ? words.ready : words.harmless
+  const says =
+    !why && standing.length > 0 ? say(words.standing, { ids: standing.join(', ') }) : say(why ?? isFree)
   const act = {
     start: () => void session.start(),
     next: () => void session.next(),
@@ -90,7 +99,9 @@ function PrimaryButton({ session, view }: ActionBarProps) {
           {say(words[does], { next: nextName(run, say) })}
         </Button>
       </div>
-      <div className="tg-action-why">{say(why ?? (does === 'next' ? words.ready : words.harmless))}</div>
+      <div className="tg-action-why" title={says}>
+        {says}
+      </div>
     </>
   )
 }

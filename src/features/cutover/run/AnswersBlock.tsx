@@ -3,7 +3,7 @@ import Icon, { type IconProps } from '@cloudscape-design/components/icon'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { Side } from '../../../core/cutover/verification/sides.ts'
 import type { CutoverSession } from '../../../data/cutover/cutover-session.ts'
-import { answersQuery, type DnsAnswer } from '../../../data/cutover/answers.ts'
+import { answersQuery, type DnsAnswer, type DnsAnswers } from '../../../data/cutover/answers.ts'
 import { intervals } from '../../../data/polling.ts'
 import { useAws } from '../../../data/session.ts'
 import type { Text } from '../../../i18n/text.ts'
@@ -21,6 +21,10 @@ const words = {
   quiet: {
     en: 'Public resolvers are not asked about this name.',
     ko: '이 이름은 퍼블릭 해석기에 묻지 않습니다.',
+  },
+  unmoved: {
+    en: 'No record is moved: what is answered stays as it is.',
+    ko: '레코드를 옮기지 않으므로 응답은 그대로입니다.',
   },
   who: { en: 'Who answers', ko: '응답자' },
   answer: { en: 'Answer', ko: '응답' },
@@ -48,14 +52,8 @@ export function AnswersBlock({ session }: { session: CutoverSession }) {
   const state = useBlockState(query, { intervalMs: intervals.answers.steady })
   const { data } = query
   return (
-    <Block
-      title={words.title}
-      state={state}
-      description={say(data?.isQuiet ? words.quiet : words.about)}
-      skeletonLines={9}
-      fitHeight
-    >
-      <div className="tg-answers">
+    <Block title={words.title} state={state} description={say(aboutOf(data))} skeletonLines={9} fitHeight>
+      <div className="tg-dns-answers">
         <table className="tg-records" aria-label={say(words.title)}>
           <thead>
             <tr>
@@ -79,6 +77,11 @@ export function AnswersBlock({ session }: { session: CutoverSession }) {
       </div>
     </Block>
   )
+}
+
+function aboutOf(answers: DnsAnswers | undefined): Text {
+  if (answers?.expected.length === 0) return words.unmoved
+  return answers?.isQuiet ? words.quiet : words.about
 }
 
 function Row({ answer, share }: { answer: DnsAnswer; share: number | undefined }) {

@@ -15,6 +15,7 @@ import { TimeOfDay } from '../parts/TimeOfDay.tsx'
 const words = {
   title: { en: 'Checks before the next step stand in the way', ko: '다음 단계 전 점검에 막혔습니다' },
   made: { en: 'Made at', ko: '점검 시각:' },
+  aside: { en: 'Set aside until the next attempt', ko: '다음 시도까지 닫기' },
   warning: { en: 'Warning', ko: '경고' },
   unread: { en: 'It could not be read: {code}', ko: '읽지 못했습니다: {code}' },
   nothing: { en: 'It could not be made.', ko: '점검하지 못했습니다.' },
@@ -28,12 +29,15 @@ interface ChecksBlockProps {
 
 export function ChecksBlock({ session, view: { checks } }: ChecksBlockProps) {
   const say = useText()
-  if (!checks || (checks.gate.blocking.length === 0 && checks.gate.toAcknowledge.length === 0)) return null
+  if (!checks) return null
   const standing = checks.results.filter(({ level }) => level !== 'pass' && level !== 'info')
   return (
     <Alert
       type="warning"
       statusIconAriaLabel={say(words.warning)}
+      dismissible
+      dismissAriaLabel={say(words.aside)}
+      onDismiss={() => session.forgetChecks()}
       header={
         <>
           {say(words.title)} · {say(words.made)} {checks.at !== undefined && <TimeOfDay at={checks.at} />}

@@ -54,7 +54,7 @@ export function GuardsBlock({ session, view }: GuardsBlockProps) {
         </Header>
       }
     >
-      <ul className="tg-checks">
+      <ul className="tg-watch-list">
         {guards.map((guard) => (
           <Row key={guard.id} guard={guard} reading={readings.find(({ id }) => id === guard.id)} />
         ))}
@@ -68,12 +68,12 @@ function Row({ guard: { id, title }, reading }: { guard: Guard; reading: GuardRe
   const say = useText()
   return (
     <li>
-      <span className="tg-check-title">
-        <span className="tg-check-id">{id}</span> {say(title)}{' '}
-        {reading && <span className="tg-check-follows">{say(words[reading.action])}</span>}
+      <span className="tg-watch-title">
+        <span className="tg-watch-id">{id}</span> {say(title)}{' '}
+        {reading && <span className="tg-watch-follows">{say(words[reading.action])}</span>}
       </span>
-      <span className="tg-check-value tg-figures">{useMeasured(reading)}</span>
-      <span className="tg-check-state">
+      <span className="tg-watch-value tg-figures">{useMeasured(reading)}</span>
+      <span className="tg-watch-state">
         {reading ? (
           <StatusBadge tone={tones[reading.state]}>{say(words[reading.state])}</StatusBadge>
         ) : (
@@ -81,7 +81,7 @@ function Row({ guard: { id, title }, reading }: { guard: Guard; reading: GuardRe
         )}
       </span>
       <div
-        className="tg-check-says tg-figures"
+        className="tg-watch-says tg-figures"
         // What needs nobody stays within its lines, so that nothing below moves.
         data-short={reading?.state !== 'tripped'}
       >

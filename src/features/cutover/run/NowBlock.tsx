@@ -2,7 +2,6 @@
 import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import type { ReactNode } from 'react'
 import type { CutoverSession } from '../../../data/cutover/cutover-session.ts'
 import type { CutoverView } from '../../../data/cutover/cutover-view.ts'
 import type { Text } from '../../../i18n/text.ts'
@@ -24,11 +23,9 @@ const words = {
 interface NowBlockProps {
   session: CutoverSession
   view: CutoverView
-  /** What an exceptional state needs, in place of the plain sentence. */
-  children?: ReactNode
 }
 
-export function NowBlock({ session, view, children }: NowBlockProps) {
+export function NowBlock({ session, view }: NowBlockProps) {
   const say = useText()
   const now = useMoment()
   const { run } = view
@@ -44,7 +41,6 @@ export function NowBlock({ session, view, children }: NowBlockProps) {
           <p className="tg-now-sentence">{line.sentence}</p>
         </div>
         <Remaining line={line} now={now} />
-        {children}
         <Conditions session={session} view={view} />
       </div>
     </Container>

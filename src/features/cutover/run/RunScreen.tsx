@@ -10,15 +10,14 @@ import { useSession } from '../../../data/session.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import type { MetricHours } from '../../../widgets/metric-chart/metric-hours.ts'
-import { ExceptionBlock } from '../back/ExceptionBlock.tsx'
 import { RehearseBlock } from '../parts/RehearseBlock.tsx'
 import { wizardAddress } from '../start/wizard-address.ts'
 import { ActionBar } from './ActionBar.tsx'
 import { AnswersBlock } from './AnswersBlock.tsx'
 import { AutomaticBlock } from './AutomaticBlock.tsx'
-import { ChecksBlock } from './ChecksBlock.tsx'
 import { EventLog } from './EventLog.tsx'
 import { GuardsBlock } from './GuardsBlock.tsx'
+import { InTheWay } from './InTheWay.tsx'
 import { Ladder } from './Ladder.tsx'
 import { NowBlock } from './NowBlock.tsx'
 import { Stage } from './Stage.tsx'
@@ -47,11 +46,11 @@ export function RunScreen({ session, hours, onHours }: RunScreenProps) {
   return (
     <div className="tg-run">
       <Title session={session} />
-      <ExceptionBlock session={session} view={view} />
-      <ChecksBlock session={session} view={view} />
       <div className="tg-run-top">
         <Ladder view={view} />
-        <NowBlock session={session} view={view} />
+        <InTheWay session={session} view={view}>
+          <NowBlock session={session} view={view} />
+        </InTheWay>
       </div>
       <Stage session={session} view={view} />
       <TrafficBlock session={session} view={view} hours={hours} onHours={onHours} />

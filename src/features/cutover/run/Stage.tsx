@@ -17,8 +17,11 @@ export function Stage({ session, view }: StageProps) {
   return (
     <div className="tg-stage">
       <div className="tg-stage-part" data-kept={kept}>
-        <RestoredPanel session={session} view={view} />
-        <HoldPanel session={session} view={view} />
+        {kept === 'hold' ? (
+          <HoldPanel session={session} view={view} />
+        ) : (
+          <RestoredPanel session={session} view={view} />
+        )}
       </div>
       <ReportPanel view={view} />
     </div>
@@ -27,11 +30,9 @@ export function Stage({ session, view }: StageProps) {
 
 const ending: readonly CutoverView['run']['phase']['at'][] = ['restoring', 'restored', 'completing', 'closed']
 
-/** From the hold on, or from the click that goes back on. */
-function keptFor({ run, log }: CutoverView): 'hold' | 'end' | undefined {
+/** From the hold on, as long as its evidence is there to be read; or from the click that goes back on. */
+function keptFor({ run, hold }: CutoverView): 'hold' | 'end' | undefined {
   const { phase } = run
-  const isHeld =
-    phase.at === 'holding' || log.some((entry) => entry.kind === 'phase' && entry.phase.at === 'holding')
-  if (isHeld) return 'hold'
+  if (phase.at === 'holding' || hold) return 'hold'
   return isLeaving(run) || ending.includes(phase.at) ? 'end' : undefined
 }

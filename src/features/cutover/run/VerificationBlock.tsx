@@ -58,18 +58,18 @@ export function VerificationBlock({ session, view }: VerificationBlockProps) {
         </Header>
       }
     >
-      <ul className="tg-checks">
+      <ul className="tg-watch-list">
         {verifications.map((each) => {
           const result = results.find(({ id }) => id === each.id)
           return (
             <li key={each.id}>
               <Title verification={each} />
-              <span className="tg-check-state">
+              <span className="tg-watch-state">
                 <StatusBadge tone={tones[result?.state ?? 'waiting']}>
                   {say(words[result?.state ?? 'waiting'])}
                 </StatusBadge>
               </span>
-              <div className="tg-check-says">
+              <div className="tg-watch-says">
                 <div>{result ? say(result.message) : say(words.later)}</div>
                 <Own
                   id={each.id}
@@ -90,8 +90,8 @@ export function VerificationBlock({ session, view }: VerificationBlockProps) {
 function Title({ verification: { id, title } }: { verification: Verification }) {
   const say = useText()
   return (
-    <span className="tg-check-title">
-      <span className="tg-check-id">{id}</span> {say(title)}
+    <span className="tg-watch-title">
+      <span className="tg-watch-id">{id}</span> {say(title)}
     </span>
   )
 }

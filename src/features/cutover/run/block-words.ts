@@ -30,7 +30,10 @@ const words = {
   wait: { en: 'Waits until {time}.', ko: '{time}까지 기다립니다.' },
   verifying: { en: 'Waits for the verification.', ko: '검증을 기다립니다.' },
   checking: { en: 'The checks before the step are being made.', ko: '단계 전 점검을 하고 있습니다.' },
-  decide: { en: 'A decision is needed above.', ko: '위에서 결정이 필요합니다.' },
+  decide: {
+    en: 'A decision is needed at the top of the page.',
+    ko: '페이지 위쪽에서 결정해 주세요.',
+  },
   over: { en: 'Nothing is left to do.', ko: '남은 작업이 없습니다.' },
   holding: { en: 'The hold ends above.', ko: '유지 종료는 위에서 합니다.' },
 } satisfies Record<string, Text>
