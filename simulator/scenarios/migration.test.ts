@@ -18,7 +18,7 @@ import { migration } from './migration.ts'
 
 const now = Date.UTC(2026, 10, 20, 6)
 const minute = 60_000
-const services = ['www', 'shop', 'portal', 'api', 'app', 'site', 'media', 'docs', 'search']
+const services = ['www', 'shop', 'portal', 'api', 'app', 'site', 'media', 'docs', 'search', 'orders']
 
 function build(): { world: World; region: RegionTables; zone: HostedZoneRecord } {
   const world = createWorld({ id: 'w', scenario: 'migration', seed: 1, now })
@@ -79,7 +79,7 @@ function cutOver(world: World, zone: HostedZoneRecord, name: string, balancer: L
 
 test('every hostname leads to its old servers, which answer', () => {
   const { world } = build()
-  const hosts = ['www', 'shop', 'portal', 'api', 'app', 'media', 'docs', 'search', 'm'].map(
+  const hosts = ['www', 'shop', 'portal', 'api', 'app', 'media', 'docs', 'search', 'orders', 'm'].map(
     (label) => `${label}.`,
   )
   for (const host of [...hosts, ''].map((label) => `${label}example.com`)) {
@@ -101,7 +101,20 @@ test('the new services are ready: healthy targets in two zones, and nobody there
     expect(new Set(targets.map(({ availabilityZone }) => availabilityZone)).size).toBeGreaterThanOrEqual(2)
   }
   const clients = Object.values(world.clients).filter(({ name }) => name.includes('@application'))
-  expect(clients).toEqual([])
+  expect(new Set(clients.map(({ host }) => host))).toEqual(new Set(['orders.example.com']))
+})
+
+test('orders are served by the old instances, through the load balancer that the new service stands behind', () => {
+  const { world, region } = build()
+  const old = recent(
+    world,
+    15,
+    ['AWS/ApplicationELB', 'RequestCount'],
+    inGroup(region, 'orders-alb', 'orders-legacy'),
+  )
+  expect(old).toBeGreaterThan(15 * 60 * 9 * 0.5)
+  const fresh = inGroup(region, 'orders-alb', 'orders')
+  expect(recent(world, 15, ['AWS/ApplicationELB', 'RequestCount'], fresh)).toBe(0)
 })
 
 test('each trap is one', () => {

@@ -14,11 +14,14 @@
  * | `media.example.com`  | A and AAAA, TTL 300                                    | on premises, 198.51.100.30, 2001:db8::30  |
  * | `docs.example.com`   | none of its own: `*.example.com` A, TTL 300, serves it | on premises, 198.51.100.40                |
  * | `search.example.com` | weighted A 70 `blue` and 30 `green`, TTL 300           | on premises, 198.51.100.51 and .52        |
+ * | `orders.example.com` | alias A to `orders-alb`, whose rule forwards to them   | 2 instances in target group `orders-legacy` |
  *
  * Cluster `edge` has one Fargate service for each (`www`, `shop`, `portal`, `api`, `app`, `site` for the apex, `media`,
- * `docs`, `search`) with a target group of the same name, two or more healthy targets in two zones, and a rule by host on
- * the HTTPS listener of `edge-alb` (certificate for `example.com` and `*.example.com`). Exceptions, each a trap but the first:
+ * `docs`, `search`, `orders`) with a target group of the same name, two or more healthy targets in two zones, and a rule by host
+ * on the HTTPS listener of `edge-alb` (certificate for `example.com` and `*.example.com`). Exceptions, each a trap but the first two:
  * - `media` has its own `media-alb`, which is dualstack
+ * - `orders` has its own `orders-alb`, where its rule is for `orders-preview.example.com`; that of `orders.example.com` forwards to
+ *   the old instances
  * - `docs` has its own `docs-alb`, whose certificate is for `docs.example.org`: the wrong certificate
  * - the rule for `app` says `app.example.org`: requests for `app.example.com` end at the default action, a 404
  * - `shop` has its own `shop-alb` and breaks above 6 requests a second, where its visitors send 12: it fails under load
@@ -31,6 +34,7 @@ import { advanceTo } from '../engine/advance.ts'
 import type { World } from '../world/world.ts'
 import { siteIn } from './building.ts'
 import { addLegacy } from './migration/legacy.ts'
+import { addOrders } from './migration/orders.ts'
 import { addNewServices } from './migration/services.ts'
 import { addAllVisitors } from './migration/visitors.ts'
 import { addZones } from './migration/zones.ts'
@@ -42,7 +46,7 @@ const minute = 60_000
 export const migration: Scenario = {
   name: 'migration',
   summary:
-    'Nine live hostnames on old servers, each in another layout, and new services ready to take them over.',
+    'Ten live hostnames on old servers, each in another layout, and new services ready to take them over.',
   build(world) {
     withPast(world, 24 * hour + 10 * minute, () => setUpMigration(world))
   },
@@ -53,6 +57,7 @@ export function setUpMigration(world: World): void {
   const site = siteIn(world, 'ap-northeast-2')
   const legacy = addLegacy(site)
   addNewServices(site)
+  addOrders(site, legacy)
   addZones(site, legacy)
   advanceTo(world, world.now + 10 * minute)
   addAllVisitors(site)

@@ -11,6 +11,8 @@ export interface Legacy {
   www: { publicIp: string }
   site: { publicIp: string }
   api: ClassicLoadBalancerRecord
+  /** Instance ids by Availability Zone, behind the new load balancer already. */
+  orders: string[]
 }
 
 /** Name in Elastic Beanstalk's domain of the Region. */
@@ -60,6 +62,7 @@ export function addLegacy(site: Site): Legacy {
       instances: [0, 1].map((zone) => machine(site, groupId, 'api-legacy', zone, 60)),
       healthCheck: { target: 'HTTP:80/health' },
     }),
+    orders: [0, 1].map((zone) => machine(site, groupId, 'orders-legacy', zone, 95)),
   }
 }
 

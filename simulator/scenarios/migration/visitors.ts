@@ -14,6 +14,7 @@ const HOSTS: Record<string, { host: string; rps: number }> = {
   media: { host: 'media.example.com', rps: 25 },
   docs: { host: 'docs.example.com', rps: 3 },
   search: { host: 'search.example.com', rps: 10 },
+  orders: { host: 'orders.example.com', rps: 9 },
 }
 
 /** Shares of the requests by kind of visitor. */

@@ -4,13 +4,15 @@ import { createHostedZone } from '../../engine/dns/zone-build.ts'
 import type { HostedZoneRecord } from '../../world/dns-tables.ts'
 import type { Site } from '../building.ts'
 import { BEANSTALK, type Legacy, PORTAL } from './legacy.ts'
+import { balancerNamed } from './orders.ts'
 
 export function records(Name: string, Type: RRType, TTL: number, ...values: string[]): ResourceRecordSet {
   return { Name, Type, TTL, ResourceRecords: values.map((Value) => ({ Value })) }
 }
 
 /** The public zone `example.com`, and a private one of the same name for the VPC. */
-export function addZones({ world, region, vpcId }: Site, legacy: Legacy): HostedZoneRecord {
+export function addZones(site: Site, legacy: Legacy): HostedZoneRecord {
+  const { world, region, vpcId } = site
   createHostedZone(world, {
     name: 'example.com',
     privateZone: true,
@@ -25,7 +27,7 @@ export function addZones({ world, region, vpcId }: Site, legacy: Legacy): Hosted
     name: 'example.com',
     comment: 'public names',
     tags: { Team: 'platform' },
-    records: [...apexRecords(legacy), ...hostRecords(legacy), ...unrelatedRecords()],
+    records: [...apexRecords(legacy), ...hostRecords(legacy), moved(site), ...unrelatedRecords()],
   })
 }
 
@@ -72,6 +74,20 @@ function hostRecords({ www, api }: Legacy): ResourceRecordSet[] {
     weighted('blue', 70, '198.51.100.51'),
     weighted('green', 30, '198.51.100.52'),
   ]
+}
+
+/** Its clients come to a new load balancer already. */
+function moved({ region }: Site): ResourceRecordSet {
+  const { canonicalHostedZoneId, dnsName } = balancerNamed(region, 'orders-alb')
+  return {
+    Name: 'orders.example.com',
+    Type: 'A',
+    AliasTarget: {
+      HostedZoneId: canonicalHostedZoneId,
+      DNSName: `dualstack.${dnsName}.`,
+      EvaluateTargetHealth: true,
+    },
+  }
 }
 
 /** What no cutover may touch. */
