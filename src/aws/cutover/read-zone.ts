@@ -21,28 +21,33 @@ export interface ZoneSubject {
 /** A journal that changes while it is read is somebody at work: then it is read once more. */
 const mostTries = 4
 
-/** Three calls, one more for a rule. @throws AwsProblem */
+/** Three calls. @throws AwsProblem */
 export async function readZone(aws: Aws, subject: ZoneSubject, options?: CallOptions): Promise<ZoneReading> {
   let journal = await readJournal(aws, subject, options)
   for (let tries = 1; ; tries++) {
-    const atName = await readRecordSets(aws, subject.zoneId, subject.hostname, options)
-    const actions = subject.rule && (await readActions(aws, subject.rule, options))
+    const moved = subject.rule
+      ? await readMovedRule(aws, subject.rule, options)
+      : await readRecordSets(aws, subject.zoneId, subject.hostname, options)
     const again = await readJournal(aws, subject, options)
     if (digest(again.records) === digest(journal.records) || tries === mostTries)
-      return { ...toReading(subject, atName, again), ...(actions && { actions }) }
+      return toReading(subject, moved, again)
     journal = again
   }
 }
 
-function toReading(subject: ZoneSubject, atName: ReadRecordSets, journal: ReadRecordSets): ZoneReading {
+/** What the cutover moves. */
+type Moved = ReadRecordSets & Pick<ZoneReading, 'actions'>
+
+function toReading(subject: ZoneSubject, moved: Moved, journal: ReadRecordSets): ZoneReading {
   const { names } = subject
   const find = (name: string): RecordSet | undefined =>
     journal.records.find(({ Name, Type }) => Name === name && Type === 'TXT')
   return {
-    records: managedSet([...atName.records, ...journal.records], subject),
+    records: managedSet([...moved.records, ...journal.records], subject),
     claim: find(names.claim),
     snapshot: find(names.snapshot),
-    unknownFields: atName.unknownFields,
+    unknownFields: moved.unknownFields,
+    ...(moved.actions && { actions: moved.actions }),
   }
 }
 
@@ -57,11 +62,12 @@ function readJournal(
   return readWhile(aws, { zoneId, from: names.parked, keep: (name) => ours.includes(name), goOn }, options)
 }
 
-async function readActions(
+/** Records of the hostname take no part then: they are not read, and stay free to be edited. */
+async function readMovedRule(
   aws: Aws,
   { kind, arn }: RuleTarget,
   options: CallOptions | undefined,
-): Promise<NonNullable<ZoneReading['actions']>> {
+): Promise<Moved> {
   const read = kind === 'rule' ? getRuleActions : getListenerActions
-  return (await read(aws, arn, options)).value
+  return { records: [], unknownFields: [], actions: (await read(aws, arn, options)).value }
 }

@@ -17,7 +17,11 @@ const closed = {
   en: 'AWS does not answer test questions for private zones: ask from a computer in the VPC, with dig {name}.',
   ko: 'AWS는 프라이빗 영역의 테스트 질의에 응답하지 않습니다. VPC 안의 컴퓨터에서 dig {name}(으)로 확인하세요.',
 }
-const nothing = { en: 'The step leaves all answers as they are.', ko: '이 단계는 응답을 바꾸지 않습니다.' }
+/** Where a rule is moved, and no record. */
+export const nothing = {
+  en: 'The step leaves all answers as they are.',
+  ko: '이 단계는 응답을 바꾸지 않습니다.',
+}
 const asking = {
   en: '{type}: {count, number} of {needed, number} answers so far.',
   ko: '{type}: 지금까지 응답 {needed, number}개 중 {count, number}개.',

@@ -145,6 +145,14 @@ describe('V-1 propagation', () => {
   })
 })
 
+const target: RuleTarget = {
+  arn: 'rule',
+  kind: 'rule',
+  actions: [{ Type: 'forward', TargetGroupArn: 'old' }],
+  legacyGroupArn: 'old',
+  newGroupArn: 'new',
+}
+
 describe('V-2 read back', () => {
   it('fails for other records and for another claim', () => {
     const records = plan.states[at('w25')]?.records ?? []
@@ -156,13 +164,6 @@ describe('V-2 read back', () => {
   })
 
   it('compares the actions of a rule', () => {
-    const target: RuleTarget = {
-      arn: 'rule',
-      kind: 'rule',
-      actions: [{ Type: 'forward', TargetGroupArn: 'old' }],
-      legacyGroupArn: 'old',
-      newGroupArn: 'new',
-    }
     const moved = planned({ strategy: 'rule', rule: target })
     const index = at('w25', moved)
     const actions = moved.states[index]?.actions ?? []
@@ -232,6 +233,12 @@ describe('V-4 public resolvers', () => {
     expect(said('V-4', { resolvers: asked(heard('google', legacy), silent('cloudflare')) })).toContain(
       'cloudflare',
     )
+  })
+
+  it('is not waited for where a rule is moved, and no record', () => {
+    const facts = { plan: planned({ strategy: 'rule', rule: target }), state: 1, resolvers: [] }
+    expect(state('V-4', facts)).toBe('pass')
+    expect(state('V-3', { ...facts, nameServers: [] })).toBe('pass')
   })
 
   it('lets resolvers remember the legacy until the wait is over', () => {
