@@ -10,13 +10,14 @@ const pairs: Readonly<Record<string, readonly [string, string]>> = {
   '이(가)': ['이', '가'],
   '을(를)': ['을', '를'],
   '와(과)': ['과', '와'],
+  '과(와)': ['과', '와'],
   '(으)로': ['으로', '로'],
 }
 
 /** What may stand between the word and its particle. */
 const closing = /[”’"')\]]+$/
 
-const both = /(?:은\(는\)|이\(가\)|을\(를\)|와\(과\)|\(으\)로)/g
+const both = /(?:은\(는\)|이\(가\)|을\(를\)|와\(과\)|과\(와\)|\(으\)로)/g
 
 /** Puts the right form in place of both. */
 export function withParticles(said: string): string {

@@ -13,7 +13,7 @@ const words = {
   },
   shifted: {
     en: 'A share is one of answers, not of requests: each resolver keeps one answer for up to {ttl, number} s, so a few large resolvers make the split lumpy.',
-    ko: '비율은 요청이 아니라 응답의 비율입니다. 확인자마다 하나의 응답을 최대 {ttl, number}초 동안 유지하므로 큰 확인자가 몇 개뿐이면 분배가 고르지 않습니다.',
+    ko: '비율은 요청이 아니라 응답의 비율입니다. 해석기마다 하나의 응답을 최대 {ttl, number}초 동안 유지하므로 큰 해석기가 몇 개뿐이면 분배가 고르지 않습니다.',
   },
   both: {
     en: 'A client may meet the old and the new side in turn while both answer: sessions and uploads must not live on one side only.',
@@ -21,7 +21,7 @@ const words = {
   },
   swapped: {
     en: 'All clients move at once, each as soon as its resolver asks again: within {ttl, number} s for those that heed the TTL.',
-    ko: '모든 클라이언트가 한 번에 이동합니다. TTL을 지키는 확인자는 {ttl, number}초 안에 다시 조회합니다.',
+    ko: '모든 클라이언트가 한 번에 이동합니다. TTL을 지키는 해석기는 {ttl, number}초 안에 다시 조회합니다.',
   },
   rule: {
     en: 'The load balancer divides requests by weight at once; no record and no TTL is involved. Sticky sessions stay where they are until their cookie ends.',

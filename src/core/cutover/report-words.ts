@@ -6,7 +6,7 @@ export const reportWords = {
   title: { en: 'Cutover of {name}', ko: '{name} 전환' },
   rehearsal: {
     en: 'This was a rehearsal in a copy: no live record was touched.',
-    ko: '복사본에서 진행한 예행연습입니다. 실제 레코드는 변경하지 않았습니다.',
+    ko: '복사본에서 진행한 리허설입니다. 실제 레코드는 변경하지 않았습니다.',
   },
   practice: {
     en: 'This was practice in a simulated account: no live record was touched.',

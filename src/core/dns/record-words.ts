@@ -6,11 +6,11 @@ import { type RecordSet, valuesOf } from './record-set.ts'
 const words = {
   address: {
     en: '{type}: clients are sent to {values}; resolvers remember it for up to {ttl, number} s.',
-    ko: '{type}: 클라이언트를 {values}(으)로 보내며, 확인자는 최대 {ttl, number}초 동안 기억합니다.',
+    ko: '{type}: 클라이언트를 {values}(으)로 보내며, 해석기는 최대 {ttl, number}초 동안 기억합니다.',
   },
   name: {
     en: 'CNAME: another name for {values}; resolvers remember it for up to {ttl, number} s.',
-    ko: 'CNAME: {values}의 다른 이름이며, 확인자는 최대 {ttl, number}초 동안 기억합니다.',
+    ko: 'CNAME: {values}의 다른 이름이며, 해석기는 최대 {ttl, number}초 동안 기억합니다.',
   },
   alias: {
     en: '{type}: an alias of {target}; Route 53 answers with its addresses.',
@@ -22,7 +22,7 @@ const words = {
   },
   binding: {
     en: '{type}: tells browsers how to connect ({values}); resolvers remember it for up to {ttl, number} s.',
-    ko: '{type}: 브라우저에 연결 방법({values})을 알려 주며, 확인자는 최대 {ttl, number}초 동안 기억합니다.',
+    ko: '{type}: 브라우저에 연결 방법({values})을 알려 주며, 해석기는 최대 {ttl, number}초 동안 기억합니다.',
   },
   other: {
     en: '{type}: {count, plural, one {# value} other {# values}}; not about where clients connect, left as it is.',

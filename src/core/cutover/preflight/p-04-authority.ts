@@ -15,15 +15,15 @@ const words = {
   },
   elsewhere: {
     en: 'Zone {zone} is not the delegated zone: the registrar points to {servers}.',
-    ko: '{zone} 영역은 위임된 영역이 아닙니다. 등록 기관은 {servers}을(를) 가리킵니다.',
+    ko: '{zone} 영역은 위임된 영역이 아닙니다. 등록 대행자는 {servers}을(를) 가리킵니다.',
   },
   nowhere: {
     en: 'Zone {zone} is not delegated: resolvers find no name servers for it.',
-    ko: '{zone} 영역은 위임되지 않았습니다. 확인자가 이름 서버를 찾지 못합니다.',
+    ko: '{zone} 영역은 위임되지 않았습니다. 해석기가 이름 서버를 찾지 못합니다.',
   },
   unasked: {
     en: 'No public resolver was asked whether {zone} is the delegated zone.',
-    ko: '{zone}이(가) 위임된 영역인지 공용 확인자에게 조회하지 않았습니다.',
+    ko: '{zone}이(가) 위임된 영역인지 퍼블릭 해석기에 조회하지 않았습니다.',
   },
 } satisfies Record<string, Text>
 

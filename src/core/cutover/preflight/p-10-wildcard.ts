@@ -9,11 +9,11 @@ const words = {
   good: { en: '{name} has records of its own.', ko: '{name}에 자체 레코드가 있습니다.' },
   wildcard: {
     en: '{name} is served by the wildcard {wildcard}; creating {name} hides the wildcard for all types.',
-    ko: '{name}은(는) 와일드카드 {wildcard}가 응답합니다. {name}을(를) 만들면 모든 유형에서 와일드카드가 가려집니다.',
+    ko: '{name}은(는) 와일드카드 {wildcard}이(가) 응답합니다. {name}을(를) 만들면 모든 유형에서 와일드카드가 가려집니다.',
   },
   nothing: {
     en: 'Nothing answers for {name} yet; resolvers that asked remember that for up to {seconds} s.',
-    ko: '아직 {name}에 대한 응답이 없습니다. 이미 조회한 확인자는 최대 {seconds}초 동안 이를 기억합니다.',
+    ko: '아직 {name}에 대한 응답이 없습니다. 이미 조회한 해석기는 최대 {seconds}초 동안 이를 기억합니다.',
   },
 } satisfies Record<string, Text>
 

@@ -4,16 +4,16 @@ import { defineCheck, failUnless, pass, warn } from './verdict.ts'
 
 const words = {
   good: {
-    en: 'Caches keep the old answer for at most {ttl} s.',
-    ko: '캐시는 이전 응답을 최대 {ttl}초 동안 유지합니다.',
+    en: 'Caches keep the old answer for at most {ttl, number} s.',
+    ko: '캐시는 이전 응답을 최대 {ttl, number}초 동안 유지합니다.',
   },
   prepared: {
-    en: 'TTL is {ttl} s: caches keep the old address up to {ttl} s after the change; TTL preparation is on.',
-    ko: 'TTL이 {ttl}초이므로 변경 후 최대 {ttl}초 동안 캐시에 이전 주소가 남습니다. TTL 준비가 켜져 있습니다.',
+    en: 'TTL is {ttl, number} s: caches keep the old address up to {ttl, number} s after the change; TTL preparation is on.',
+    ko: 'TTL이 {ttl, number}초이므로 변경 후 최대 {ttl, number}초 동안 캐시에 이전 주소가 남습니다. TTL 준비가 켜져 있습니다.',
   },
   unprepared: {
-    en: 'TTL is {ttl} s and TTL preparation is off: caches keep the old address up to {ttl} s after each change, a rollback too.',
-    ko: 'TTL이 {ttl}초이고 TTL 준비가 꺼져 있습니다. 롤백을 포함한 각 변경 후 최대 {ttl}초 동안 캐시에 이전 주소가 남습니다.',
+    en: 'TTL is {ttl, number} s and TTL preparation is off: caches keep the old address up to {ttl, number} s after each change, a rollback too.',
+    ko: 'TTL이 {ttl, number}초이고 TTL 준비가 꺼져 있습니다. 롤백을 포함한 각 변경 후 최대 {ttl, number}초 동안 캐시에 이전 주소가 남습니다.',
   },
   on: { en: 'Turn TTL preparation on.', ko: 'TTL 준비를 켜세요.' },
 } satisfies Record<string, Text>

@@ -5,7 +5,7 @@ import { defineCheck, pass, type Verdict, warn } from './verdict.ts'
 const words = {
   good: {
     en: 'Load balancer and healthy tasks are in {zones}.',
-    ko: '로드 밸런서와 정상 작업이 {zones}에 있습니다.',
+    ko: '로드 밸런서와 정상 태스크이 {zones}에 있습니다.',
   },
   balancer: {
     en: 'Only one Availability Zone is enabled for the load balancer.',
@@ -13,7 +13,7 @@ const words = {
   },
   tasks: {
     en: 'Healthy tasks are in only one Availability Zone.',
-    ko: '정상 작업이 하나의 가용 영역에만 있습니다.',
+    ko: '정상 태스크이 하나의 가용 영역에만 있습니다.',
   },
 } satisfies Record<string, Text>
 

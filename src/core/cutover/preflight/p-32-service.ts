@@ -5,19 +5,19 @@ import { defineCheck, fail, pass, type Verdict, warn } from './verdict.ts'
 const words = {
   good: {
     en: 'Service {name} is steady with {running} tasks.',
-    ko: '서비스 {name}이(가) 작업 {running}개로 안정된 상태입니다.',
+    ko: '서비스 {name}이(가) 태스크 {running}개로 안정된 상태입니다.',
   },
   status: { en: 'Service {name} is {status}.', ko: '서비스 {name}이(가) {status} 상태입니다.' },
-  none: { en: 'Service {name} wants no tasks.', ko: '서비스 {name}의 원하는 작업 수가 0입니다.' },
+  none: { en: 'Service {name} wants no tasks.', ko: '서비스 {name}의 원하는 태스크 수가 0입니다.' },
   deploying: { en: 'Deployment in progress.', ko: '배포가 진행 중입니다.' },
   failed: { en: 'The last deployment failed.', ko: '마지막 배포가 실패했습니다.' },
   short: {
     en: '{running} of {desired} tasks are running, {pending} are starting.',
-    ko: '작업 {desired}개 중 {running}개가 실행 중이고 {pending}개가 시작 중입니다.',
+    ko: '태스크 {desired}개 중 {running}개가 실행 중이고 {pending}개가 시작 중입니다.',
   },
   single: {
     en: 'One task is desired: while it is replaced, nothing answers.',
-    ko: '원하는 작업이 1개이므로 교체되는 동안 응답이 없습니다.',
+    ko: '원하는 태스크이 1개이므로 교체되는 동안 응답이 없습니다.',
   },
 } satisfies Record<string, Text>
 

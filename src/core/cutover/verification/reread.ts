@@ -9,16 +9,16 @@ const taken = {
   ko: '클레임이 이 단계에서 쓴 것이 아닙니다. 다른 누군가가 나중에 썼습니다.',
 }
 const other = {
-  en: 'The records are not those of the state {label}.',
-  ko: '레코드가 {label} 상태의 레코드와 다릅니다.',
+  en: 'The records are not those of this state.',
+  ko: '레코드가 이 상태의 레코드와 다릅니다.',
 }
 const otherRule = {
-  en: 'The actions of the rule are not those of the state {label}.',
-  ko: '규칙의 작업이 {label} 상태의 작업과 다릅니다.',
+  en: 'The actions of the rule are not those of this state.',
+  ko: '규칙의 작업이 이 상태의 작업과 다릅니다.',
 }
 const same = {
-  en: 'Read again, everything is as the state {label} says.',
-  ko: '다시 읽은 결과가 {label} 상태와 같습니다.',
+  en: 'Read again, everything is as this state says.',
+  ko: '다시 읽은 결과가 이 상태와 같습니다.',
 }
 
 export const reread: Verification = {
@@ -27,10 +27,10 @@ export const reread: Verification = {
   verify: ({ live, nonce, plan, state }) => {
     const wanted = plan.states[state]
     if (!live || !wanted) return found('waiting', unread)
-    const { label, records, actions } = wanted
+    const { records, actions } = wanted
     if (live.nonce !== nonce) return found('fail', taken)
-    if (!sameRecords(live.records, records)) return found('fail', other, { label })
-    if (actions && !sameActions(live.actions ?? [], actions)) return found('fail', otherRule, { label })
-    return found('pass', same, { label })
+    if (!sameRecords(live.records, records)) return found('fail', other)
+    if (actions && !sameActions(live.actions ?? [], actions)) return found('fail', otherRule)
+    return found('pass', same)
   },
 }

@@ -19,7 +19,7 @@ const words = {
   title: { en: 'AWS refuses the write', ko: 'AWS가 쓰기를 거부합니다' },
   known: {
     en: 'Refused was: {want}. The batch was refused as a whole: the records are still at “{state}”.',
-    ko: '거부된 작업: {want}. 묶음 전체가 거부되어 레코드는 여전히 “{state}”입니다.',
+    ko: '거부된 작업: {want}. 배치 전체가 거부되어 레코드는 여전히 “{state}”입니다.',
   },
   safe: {
     en: 'Nothing was changed by it. DNS answers as before, and it is not tried again until you say so.',

@@ -125,7 +125,7 @@ export function RecordChanges({ before, after, label, titles = words }: RecordCh
   const diffs = recordDiffs(before, after)
   return (
     <div className="tg-records-box">
-      <table className="tg-records" aria-label={label}>
+      <table className="tg-records tg-changes" aria-label={label}>
         <thead>
           <tr>
             {[words.record, titles.before, titles.after].map((each) => (

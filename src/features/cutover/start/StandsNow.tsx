@@ -25,7 +25,7 @@ const words = {
   },
   nothing: {
     en: 'Nothing answers for {name}. It can only be pointed to the load balancer at once; resolvers may remember for a while that there was nothing.',
-    ko: '{name}에 응답하는 레코드가 없습니다. 한 번에 로드 밸런서로 연결할 수만 있으며, 확인자가 한동안 레코드가 없다고 기억할 수 있습니다.',
+    ko: '{name}에 응답하는 레코드가 없습니다. 한 번에 로드 밸런서로 연결할 수만 있으며, 해석기가 한동안 레코드가 없다고 기억할 수 있습니다.',
   },
   group: {
     en: '{count, plural, one {# record set} other {# record sets}} with {policy} routing: all of them are replaced at once, and put back as they are.',

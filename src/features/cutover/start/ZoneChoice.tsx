@@ -28,8 +28,8 @@ const words = {
     ko: '이 계정에서 이 이름을 담을 수 있는 유일한 영역입니다.',
   },
   records: { en: '{count, number} records', ko: '레코드 {count, number}개' },
-  delegated: { en: 'resolvers are sent to this zone', ko: '확인자가 이 영역으로 안내됨' },
-  undelegated: { en: 'resolvers are not sent to this zone', ko: '확인자가 이 영역으로 안내되지 않음' },
+  delegated: { en: 'resolvers are sent to this zone', ko: '해석기가 이 영역으로 안내됨' },
+  undelegated: { en: 'resolvers are not sent to this zone', ko: '해석기가 이 영역으로 안내되지 않음' },
   inside: { en: 'answers inside its VPCs only', ko: '연결된 VPC 안에서만 응답' },
   linked: {
     en: 'managed by {service}: it cannot be changed here',

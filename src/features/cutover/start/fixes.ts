@@ -23,7 +23,7 @@ export interface CheckFix {
 const words = {
   zone: {
     en: 'Sign in to the account that owns the zone, or create one and have the registrar point to it.',
-    ko: '영역을 소유한 계정으로 로그인하거나, 영역을 만들고 등록 기관이 가리키도록 하세요.',
+    ko: '영역을 소유한 계정으로 로그인하거나, 영역을 만들고 등록 대행자가 가리키도록 하세요.',
   },
   open: {
     en: 'Look at the open cutovers: take this one over, or finish it.',
