@@ -62,19 +62,21 @@ function rebase(change: Change, made: readonly Change[]): Change | undefined {
 
 function rebasePath(path: JsonPath, earlier: Change): JsonPath | undefined {
   const at = earlier.path.length - 1
-  const last = earlier.path[at]
-  const here = path[at]
-  if (last === undefined || here === undefined || !startsWith(path, earlier.path.slice(0, at)))
-    // An earlier change inside the place that this one sets or removes: they may contradict.
-    return startsWith(earlier.path, path) ? undefined : path
-  if (last === here) {
-    if (!('renameTo' in earlier) || path.length === earlier.path.length) return undefined
-    return path.with(at, earlier.renameTo)
+  const isBeside = path.length > at && startsWith(path, earlier.path.slice(0, at))
+  // An earlier change inside the place that this one sets or removes: they may contradict.
+  if (!isBeside) return startsWith(earlier.path, path) ? undefined : path
+  const [here, there] = [path[at], earlier.path[at]]
+  if (here === there) {
+    const isInside = 'renameTo' in earlier && path.length > earlier.path.length
+    return isInside ? path.with(at, earlier.renameTo) : undefined
   }
   const isRemoval = 'value' in earlier && earlier.value === undefined
-  if (isRemoval && typeof last === 'number' && typeof here === 'number' && here > last)
-    return path.with(at, here - 1)
-  return path
+  return isRemoval && isAfter(here, there) ? path.with(at, Number(here) - 1) : path
+}
+
+/** True for a later element of the same list. */
+function isAfter(here: string | number | undefined, there: string | number | undefined): boolean {
+  return typeof here === 'number' && typeof there === 'number' && here > there
 }
 
 function startsWith(path: JsonPath, start: JsonPath): boolean {
