@@ -1,7 +1,33 @@
 /** The definition as a picture that can be edited: each edit changes only its own members of the text. */
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useMemo } from 'react'
 import type { Json, JsonPath } from '../../../core/task-definition/json.ts'
 import type { Change, Finding } from '../../../core/task-definition/linter/finding.ts'
+import { checkTypes } from '../../../core/task-definition/linter/type-level.ts'
 import type { Kept } from '../../../core/task-definition/mask.ts'
+import type { Text } from '../../../i18n/text.ts'
+import { useText } from '../../../i18n/use-text.ts'
+import { ContainerCard } from './ContainerCard.tsx'
+import { type Picture, PictureContext } from './definition-context.ts'
+import { DependencyGraph } from './DependencyGraph.tsx'
+import { addContainer } from './edits.ts'
+import { SizePicture } from './SizePicture.tsx'
+import { TaskSection } from './TaskSection.tsx'
+import { VolumesSection } from './VolumesSection.tsx'
+import './visual.css'
+
+const words = {
+  unreadable: {
+    en: 'The text cannot be read as JSON, so there is no picture of it. Problems say where.',
+    ko: '텍스트를 JSON으로 읽을 수 없어 그림이 없습니다. 문제 탭에 위치가 있습니다.',
+  },
+  containers: { en: 'Containers', ko: '컨테이너' },
+  add: { en: 'Add container', ko: '컨테이너 추가' },
+  none: { en: 'No containers yet.', ko: '아직 컨테이너가 없습니다.' },
+} satisfies Record<string, Text>
 
 export interface VisualEditorProps {
   /** Masked; undefined while nothing can be read. */
@@ -13,6 +39,51 @@ export interface VisualEditorProps {
   onReveal: (path: JsonPath) => void
 }
 
-export function VisualEditor({ value }: VisualEditorProps) {
-  return <pre>{JSON.stringify(value, null, 2)}</pre>
+export function VisualEditor({ value, kept, findings, onChange, onReveal }: VisualEditorProps) {
+  const say = useText()
+  const picture = useMemo(
+    (): Picture | undefined =>
+      value === undefined
+        ? undefined
+        : {
+            definition: checkTypes(value).trusted,
+            kept,
+            findings,
+            change: onChange,
+            reveal: onReveal,
+          },
+    [value, kept, findings, onChange, onReveal],
+  )
+  if (!picture) return <Box color="text-status-error">{say(words.unreadable)}</Box>
+  const { containerDefinitions = [] } = picture.definition
+  return (
+    <PictureContext value={picture}>
+      <SpaceBetween size="l">
+        <TaskSection />
+        <SizePicture />
+        <section aria-label={say(words.containers)}>
+          <Header
+            variant="h3"
+            counter={`(${String(containerDefinitions.length)})`}
+            actions={
+              <Button iconName="add-plus" onClick={() => onChange(addContainer(picture.definition))}>
+                {say(words.add)}
+              </Button>
+            }
+          >
+            {say(words.containers)}
+          </Header>
+          <div className="visual-cards">
+            {containerDefinitions.length === 0 && <Box color="text-body-secondary">{say(words.none)}</Box>}
+            {containerDefinitions.map((container, index) => (
+              // eslint-disable-next-line react/no-array-index-key -- names may be missing or stand twice
+              <ContainerCard key={index} container={container} index={index} />
+            ))}
+          </div>
+        </section>
+        <DependencyGraph />
+        <VolumesSection />
+      </SpaceBetween>
+    </PictureContext>
+  )
 }

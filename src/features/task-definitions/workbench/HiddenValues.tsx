@@ -1,10 +1,9 @@
 /** The values behind the marks, by name; each is shown for half a minute when asked for. */
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
-import { useEffect, useState } from 'react'
 import { markedIn, type MarkedString, valuesOf } from '../../../core/task-definition/mask.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
+import { RevealButton, useReveal } from '../parts/MaskedText.tsx'
 import type { DocumentView } from './use-document.ts'
 
 const words = {
@@ -13,13 +12,7 @@ const words = {
     ko: '비밀일 수 있는 값은 비교, 복사, 내보내기에서도 번호가 붙은 표시로 보입니다. 등록할 때 원래 값으로 되돌립니다. 바꾸려면 표시 위에 새 값을 쓰세요.',
   },
   none: { en: 'This definition has no such values.', ko: '이 정의에는 그런 값이 없습니다.' },
-  show: { en: 'Show', ko: '보기' },
-  showName: { en: 'Show the value of {name}', ko: '{name} 값 보기' },
-  hide: { en: 'Hide', ko: '숨기기' },
 } satisfies Record<string, Text>
-
-/** ms for which a value stays on the screen. */
-const shownFor = 30_000
 
 export function HiddenValues({ view }: { view: DocumentView }) {
   const say = useText()
@@ -39,13 +32,7 @@ export function HiddenValues({ view }: { view: DocumentView }) {
 }
 
 function HiddenValue({ marked, values }: { marked: MarkedString; values: string[] }) {
-  const say = useText()
-  const [isShown, setShown] = useState(false)
-  useEffect(() => {
-    if (!isShown) return undefined
-    const timer = setTimeout(() => setShown(false), shownFor)
-    return () => clearTimeout(timer)
-  }, [isShown])
+  const shown = useReveal()
   return (
     <li className="workbench-hidden">
       <div>
@@ -54,14 +41,8 @@ function HiddenValue({ marked, values }: { marked: MarkedString; values: string[
           {marked.owner}
         </Box>
       </div>
-      <code>{isShown ? values.join('\n') : marked.text}</code>
-      <Button
-        variant="inline-link"
-        ariaLabel={isShown ? undefined : say(words.showName, { name: marked.name })}
-        onClick={() => setShown(!isShown)}
-      >
-        {say(isShown ? words.hide : words.show)}
-      </Button>
+      <code>{shown.isRevealed ? values.join('\n') : marked.text}</code>
+      <RevealButton {...shown} name={marked.name} />
     </li>
   )
 }

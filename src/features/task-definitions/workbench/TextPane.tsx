@@ -37,9 +37,9 @@ export function TextPane({ document, view }: Props) {
   return (
     <Suspense
       fallback={
-        <div className="workbench-loading" role="status">
+        <output className="workbench-loading">
           <Spinner /> {say(words.loading)}
-        </div>
+        </output>
       }
     >
       <LazyJsonEditor

@@ -13,6 +13,7 @@ import { useOpened } from './use-opened.ts'
 import { useTargetContext } from './use-target-context.ts'
 import { useWorkbenchSearch } from './use-workbench-search.ts'
 import { WorkbenchHeader } from './WorkbenchHeader.tsx'
+import '../../../widgets/metric-chart/palette.css'
 import './workbench.css'
 
 const words = {

@@ -15,6 +15,7 @@ import {
 import { useAws, useSession } from '../../../data/session.ts'
 import type { Suggestion } from '../../../widgets/json-editor/editor-handle.ts'
 import { fargateSizes } from '../../../core/task-definition/linter/rules/fargate-sizes.ts'
+import { launchTypes } from './search.ts'
 
 interface Asked {
   aws: Aws
@@ -45,21 +46,24 @@ export function useSuggestions(): (text: string, offset: number) => Promise<read
   )
 }
 
+/** By the member's name, wherever it stands. */
+const byKey: Record<string, Source> = {
+  taskRoleArn: roles,
+  executionRoleArn: roles,
+  image: images,
+  valueFrom: secrets,
+  credentialsParameter: secrets,
+  'awslogs-group': logGroups,
+  'awslogs-region': ({ regions }) => Promise.resolve(regions.map((region) => plain(region))),
+}
+
 function sourceOf(path: JsonPath): Source | undefined {
-  const key = path.at(-1)
-  const holder = path.at(-2)
-  if (key === 'taskRoleArn' || key === 'executionRoleArn') return roles
-  if (key === 'image') return images
-  if (key === 'valueFrom' || key === 'credentialsParameter') return secrets
-  if (key === 'awslogs-group') return logGroups
-  if (key === 'awslogs-region')
-    return ({ regions }) => Promise.resolve(regions.map((region) => plain(region)))
+  const key = String(path.at(-1))
   if (path.length === 1 && key === 'cpu') return cpus
   if (path.length === 1 && key === 'memory') return memories
-  if (holder === 'requiresCompatibilities')
-    return () =>
-      Promise.resolve(['EC2', 'FARGATE', 'EXTERNAL', 'MANAGED_INSTANCES'].map((type) => plain(type)))
-  return undefined
+  if (path.at(-2) === 'requiresCompatibilities')
+    return () => Promise.resolve(launchTypes.map((type) => plain(type)))
+  return Object.hasOwn(byKey, key) ? byKey[key] : undefined
 }
 
 async function roles({ aws, client }: Asked): Promise<Suggestion[]> {
