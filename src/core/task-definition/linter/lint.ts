@@ -48,9 +48,10 @@ function isInPlace(change: Change): boolean {
   return 'renameTo' in change || change.value !== undefined
 }
 
-/** A rule can say nothing about a place where something of a wrong type stands. */
+/** A rule can say nothing about a place where something of a wrong type stands, nor about what is missing beside it. */
 function isIllTyped({ rule, path }: Finding, place: JsonPath): boolean {
-  return rule === 'wrong-type' && startsWith(place, path)
+  if (rule !== 'wrong-type') return false
+  return startsWith(place, path) || (place.length === path.length - 1 && startsWith(path, place))
 }
 
 /** Below a misspelt name, a fix would only hold once the name is right. */

@@ -54,7 +54,7 @@ export function staticHostPort(definition: Definition, mapping: PortMapping): nu
   return isBridge && mapping.hostPort !== 0 ? mapping.hostPort : undefined
 }
 
-const hole = /\$\{[^}]*\}|\{\{[^}]*\}\}|<[A-Za-z][^<>]*>|\$[A-Za-z_]\w*|\$\$\$/
+const hole = /\$\{[^}]*\}|\{\{.*?\}\}|\{%.*?%\}|<[A-Za-z][\w .-]*>|\$+\w+|%\w+%|@\w+@/
 
 /** True for a string with a part that a person or a pipeline is to fill in: `<REGION>`, `${IMAGE}`, `{{ tag }}`, `$NAME`. */
 export function hasHole(text: string): boolean {

@@ -34,6 +34,7 @@ export const healthCommand = defineRule({
     bad: [
       onEc2({ healthCheck: { command: ['curl -f http://localhost/ || exit 1'] } }),
       onEc2({ healthCheck: { command: ['/healthy', '--quick'] } }),
+      onEc2({ healthCheck: { command: ['/healthy'] } }),
       onEc2({ healthCheck: { command: [] } }),
       onEc2({ healthCheck: { command: ['CMD-SHELL'] } }),
     ],
@@ -48,8 +49,9 @@ export const healthCommand = defineRule({
       if (first === undefined || (isStart && rest.length === 0))
         return [{ path: place, text: missing, values }]
       if (isStart) return []
-      const kind = rest.length === 0 ? 'CMD-SHELL' : 'CMD'
+      // A path alone is a program; an image without a shell could not run it as a line.
+      const kind = rest.length === 0 && /[\s|&;]/.test(first) ? 'CMD-SHELL' : 'CMD'
       const title = { text: { en: 'Start with {kind}', ko: '{kind}(으)로 시작' }, values: { kind } }
-      return [{ path: place, text: start, values, fix: writing(place, [kind, first, ...rest], true, title) }]
+      return [{ path: place, text: start, values, fix: writing(place, [kind, first, ...rest], false, title) }]
     }),
 })

@@ -35,7 +35,7 @@ export const fargateVolumes = defineRule({
   },
   find: (definition, context) =>
     isForFargate(definition, context)
-      ? (definition.volumes ?? []).flatMap(({ name = '', host, dockerVolumeConfiguration }, index) => {
+      ? (definition.volumes ?? []).flatMap(({ name = 'data', host, dockerVolumeConfiguration }, index) => {
           const member = dockerVolumeConfiguration ? 'dockerVolumeConfiguration' : 'host'
           if (!dockerVolumeConfiguration && !host?.sourcePath) return []
           const text = {

@@ -7,7 +7,7 @@ import { defineRule } from '../rule.ts'
 
 /** Folders and sockets that a task mounts because it wants to see the instance, not to keep data. */
 const ofSystem =
-  /^\/$|^\/(proc|sys|dev|etc|run|boot|lib|usr|cgroup|var\/run|var\/log|var\/lib\/docker|var\/lib\/ecs)(\/|$)/
+  /^\/$|^\/(proc|sys|dev|etc|run|boot|s?bin|lib\w*|usr|cgroup|var\/run|var\/log|var\/lib\/docker|var\/lib\/ecs)(\/|$)/
 
 const mountAt = (sourcePath: string, containerPath = '/data', task: Definition = {}) =>
   onEc2(
