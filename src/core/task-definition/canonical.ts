@@ -65,6 +65,21 @@ export function isSame(one: Definition, other: Definition): boolean {
   return JSON.stringify(canonical(one)) === JSON.stringify(canonical(other))
 }
 
+/** The same definition with the members of the task and of its containers in the usual order. */
+export function inMemberOrder(definition: Definition): Definition {
+  const { containerDefinitions } = definition
+  return ordered({
+    ...definition,
+    ...(containerDefinitions && { containerDefinitions: containerDefinitions.map(ordered) }),
+  })
+}
+
+function ordered<Members extends object>(members: Members): Members {
+  return Object.fromEntries(
+    Object.entries(members).toSorted(([one], [other]) => rankOf(one) - rankOf(other)),
+  ) as Members
+}
+
 /** Without what means nothing; undefined when nothing is left. `member`: the name under which `value` stands. */
 function plain(member: string, value: unknown): unknown {
   if (value === null) return undefined
@@ -86,8 +101,11 @@ function isDefault(place: string, value: unknown): boolean {
 }
 
 function byRank(one: string, other: string): number {
-  const difference = (rank.get(one) ?? order.length) - (rank.get(other) ?? order.length)
-  return difference || (one < other ? -1 : Number(one > other))
+  return rankOf(one) - rankOf(other) || (one < other ? -1 : Number(one > other))
+}
+
+function rankOf(member: string): number {
+  return rank.get(member) ?? order.length
 }
 
 /** On Linux, where Fargate does not ask for awsvpc. */

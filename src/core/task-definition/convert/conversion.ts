@@ -33,7 +33,10 @@ export interface Question {
   options?: readonly { value: string; label: Text }[]
   /** What was taken when there is no answer; absent where nothing can be guessed. */
   suggested?: string
+  /** The answer that was used. One that is none of `options`, or lacks `form`, is none. */
   answer?: string
+  /** A regular expression that an answer in free text fulfils. */
+  form?: string
   /** True when the output is not complete without an answer. */
   required: boolean
   /** The members of the definition that the answer decides. */

@@ -1,0 +1,53 @@
+/** Reads YAML with the places of its values, so that what cannot be converted is refused with line and column. */
+import { isNode, isScalar, parseDocument, visit } from 'yaml'
+import type { Message } from '../../../i18n/text.ts'
+import type { Json, JsonPath } from '../json.ts'
+import { problemAt, type TextProblem } from '../text.ts'
+
+export interface YamlText {
+  /** Undefined when the text is not YAML. Numbers that are not written as JSON writes them stay text: `0123`, `1e3`. */
+  value: Json | undefined
+  problems: TextProblem[]
+  /** A problem at the value of `path`, or at what is nearest to it. */
+  problemAt: (path: JsonPath, message: Message) => TextProblem
+}
+
+/** Never throws. Merge keys and anchors are resolved. */
+export function readYaml(text: string): YamlText {
+  const source = text.replace(/^\uFEFF/, '')
+  const document = parseDocument(source, { merge: true, logLevel: 'silent' })
+  visit(document, {
+    Scalar: (_, node) => {
+      if (typeof node.value === 'number' && String(node.value) !== node.source) node.value = node.source
+    },
+  })
+  const placed = (path: JsonPath, message: Message): TextProblem => {
+    for (let length = path.length; length >= 0; length -= 1) {
+      const node: unknown = length === 0 ? document.contents : document.getIn(path.slice(0, length), true)
+      const range = isNode(node) ? node.range : undefined
+      if (range && (length === path.length || !isScalar(node)))
+        return problemAt(source, range[0], Math.max(range[1] - range[0], 1), message)
+    }
+    return problemAt(source, 0, 1, message)
+  }
+  const problems = document.errors.map((error) =>
+    problemAt(source, error.pos[0], Math.max(error.pos[1] - error.pos[0], 1), yamlTrouble(error.message)),
+  )
+  if (problems.length > 0) return { value: undefined, problems, problemAt: placed }
+  try {
+    return { value: document.toJS() as Json, problems: [], problemAt: placed }
+  } catch (error) {
+    // An alias of nothing, or aliases of aliases that would grow without end.
+    const message = error instanceof Error ? error.message : String(error)
+    return { value: undefined, problems: [placed([], yamlTrouble(message))], problemAt: placed }
+  }
+}
+
+function yamlTrouble(trouble: string): Message {
+  // The library adds a picture of the lines after the first one.
+  const [words = ''] = trouble.split('\n')
+  return {
+    text: { en: 'This is not YAML: {words}', ko: 'YAML로 읽을 수 없습니다: {words}' },
+    values: { words: words.replace(/ at line \d+, column \d+:?$/, '') },
+  }
+}
