@@ -8,7 +8,7 @@ import {
   GetCredentialsForIdentityCommand,
   GetIdCommand,
 } from '@aws-sdk/client-cognito-identity'
-import { ECSClient, ListClustersCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs'
+import { ECSClient, ListClustersCommand, StopTaskCommand } from '@aws-sdk/client-ecs'
 import * as oauth from 'oauth4webapi'
 import { describe, expect, it } from 'vitest'
 import { SdkHandler, simulatedFetch } from '../simulator/adapters/sdk-handler.ts'
@@ -16,7 +16,7 @@ import { evaluate } from '../simulator/identity/policy.ts'
 import { services } from '../simulator/operations/registry.ts'
 import { createSimulator } from '../simulator/simulator.ts'
 import { withPolicies } from './cognito-docs.ts'
-import { type Statement, anyZone, guard, roles } from './permissions.ts'
+import { type Statement, anyTaskRole, anyZone, askedAlong, guard, roles } from './permissions.ts'
 
 const docs = readFileSync(new URL('../docs/cognito.md', import.meta.url), 'utf8')
 
@@ -57,32 +57,55 @@ const config = jsonAfter('## 8. config.json') as {
   auth: { roles: { name: string; arn: string; capabilities: string[] }[] }
 }
 
-/** cutover-policy.json once the page's command has put these zones in. */
-function narrowed(zones: string): Statement[] {
+/** What a role's policy needs before it is given to AWS: a command of the page, and what the reader puts into it. */
+interface Narrowing {
+  role: 'cutover' | 'deployer'
+  before: string
+  env: Record<string, string>
+}
+
+const inZones = (zones: string): Narrowing => ({
+  role: 'cutover',
+  before: 'The zones take the place of `HOSTED_ZONE_ID`',
+  env: { ZONES: zones },
+})
+const passingRoles = (account: string, prefix: string): Narrowing => ({
+  role: 'deployer',
+  before: 'The roles take the place of `TASK_ROLE_PREFIX`',
+  env: { ACCOUNT: account, TASK_ROLES: prefix },
+})
+
+/** The role's policy once the page's command has run. */
+function narrowed({ role, before, env }: Narrowing): Statement[] {
   const folder = mkdtempSync(join(tmpdir(), 'tidegate-policy-'))
   try {
-    const file = join(folder, 'cutover-policy.json')
-    writeFileSync(file, blockAfter('json', '<!-- generated: cutover-policy.json -->'))
-    const command = blockAfter('sh', 'The zones take the place of `HOSTED_ZONE_ID`')
+    const file = join(folder, `${role}-policy.json`)
+    writeFileSync(file, blockAfter('json', `<!-- generated: ${role}-policy.json -->`))
+    const command = blockAfter('sh', before)
     // Without file names in the place of a star.
-    execFileSync('sh', ['-f', '-c', command], { cwd: folder, env: { ...process.env, ZONES: zones } })
+    execFileSync('sh', ['-f', '-c', command], { cwd: folder, env: { ...process.env, ...env } })
     return statementsIn(readFileSync(file, 'utf8'))
   } finally {
     rmSync(folder, { recursive: true })
   }
 }
 
-/** Roles as somebody has them who pasted every block of the page, and gave every zone away. */
+/** Roles as somebody has them who pasted every block of the page, and gave every zone and every role away. */
+const widest: Record<string, Narrowing> = { cutover: inZones('*'), deployer: passingRoles('*', '') }
 const pasted = Object.fromEntries(
-  groups.map((name) => [
-    name,
-    {
-      statements:
-        name === 'cutover' ? narrowed('*') : statementsAfter(`<!-- generated: ${name}-policy.json -->`),
-      boundary: statementsAfter('<!-- generated: guard-policy.json -->'),
-      capabilities: config.auth.roles.find((role) => role.name === name)?.capabilities ?? [],
-    },
-  ]),
+  groups.map((name) => {
+    const narrowing = widest[name]
+    return [
+      name,
+      {
+        statements: narrowing
+          ? narrowed(narrowing)
+          : statementsAfter(`<!-- generated: ${name}-policy.json -->`),
+        boundary: statementsAfter('<!-- generated: guard-policy.json -->'),
+        capabilities: config.auth.roles.find((role) => role.name === name)?.capabilities ?? [],
+      },
+    ]
+  }),
 )
 
 describe('docs/cognito.md', () => {
@@ -213,11 +236,9 @@ describe('a world made from the page', () => {
     async (roleName) => {
       const ecs = await ecsOf(roleName)
       await expect(ecs.send(new ListClustersCommand({}))).resolves.toMatchObject({ clusterArns: [] })
-      await expect(
-        ecs.send(new UpdateServiceCommand({ service: 'web', desiredCount: 0 })),
-      ).rejects.toMatchObject({
+      await expect(ecs.send(new StopTaskCommand({ task: 'a' }))).rejects.toMatchObject({
         name: 'AccessDeniedException',
-        message: `User: arn:aws:sts::123456789012:assumed-role/tidegate-${roleName ?? 'viewer'}/CognitoIdentityCredentials is not authorized to perform: ecs:UpdateService on resource: arn:aws:ecs:us-east-1:123456789012:service/default/web because no identity-based policy allows the ecs:UpdateService action`,
+        message: `User: arn:aws:sts::123456789012:assumed-role/tidegate-${roleName ?? 'viewer'}/CognitoIdentityCredentials is not authorized to perform: ecs:StopTask on resource: arn:aws:ecs:us-east-1:123456789012:task/default/a because no identity-based policy allows the ecs:StopTask action`,
       })
     },
   )
@@ -239,7 +260,7 @@ describe('permissions', () => {
     statements.flatMap(({ actions }) => actions),
   )
 
-  it('only read, all but the cutover role’s: every other action lists, describes or gets', () => {
+  it('only read, all but the cutover role’s and the deployer’s: every other action lists, describes or gets', () => {
     const changing = Object.entries(roles).flatMap(([name, { statements }]) =>
       statements
         .flatMap(({ actions }) => actions)
@@ -254,6 +275,12 @@ describe('permissions', () => {
       'cutover route53:CreateResourceRecordSetProtections',
       'cutover route53:DeleteHealthCheck',
       'cutover route53:DeleteResourceRecordSetProtections',
+      'deployer ecs:DeleteTaskDefinitions',
+      'deployer ecs:DeregisterTaskDefinition',
+      'deployer ecs:RegisterTaskDefinition',
+      'deployer ecs:TagResource',
+      'deployer ecs:UpdateService',
+      'deployer iam:PassRole',
     ])
   })
 
@@ -268,7 +295,7 @@ describe('permissions', () => {
   })
 
   it('reach the zones that the page is told, and none before', () => {
-    const two = narrowed('Z1 Z2')
+    const two = narrowed(inZones('Z1 Z2'))
     expect(['Z1', 'Z2', 'Z3'].map((zone) => change('CREATE', 'A', zone, two))).toEqual([
       'allowed',
       'allowed',
@@ -278,6 +305,25 @@ describe('permissions', () => {
     expect(change('CREATE', 'A', 'Z1', asPrinted)).toBe('implicit-deny')
     const written = asPrinted.flatMap(({ resources }) => resources)
     expect(written).not.toContain(anyZone)
+  })
+
+  it('let the deployer pass roles to ECS tasks alone, and as printed none before somebody names them', () => {
+    const pass = (service: string, statements = roles.deployer.statements) =>
+      evaluate(statements, {
+        action: 'iam:PassRole',
+        resource: 'arn:aws:iam::123456789012:role/web-task',
+        context: { 'iam:PassedToService': [service] },
+      })
+    expect(pass('ecs-tasks.amazonaws.com')).toBe('allowed')
+    expect(pass('lambda.amazonaws.com')).toBe('implicit-deny')
+    expect(pass('ecs-tasks.amazonaws.com', roles.operator.statements)).toBe('implicit-deny')
+    const asPrinted = statementsAfter('<!-- generated: deployer-policy.json -->')
+    expect(pass('ecs-tasks.amazonaws.com', asPrinted)).toBe('implicit-deny')
+    const own = narrowed(passingRoles('123456789012', 'web-'))
+    expect(pass('ecs-tasks.amazonaws.com', own)).toBe('allowed')
+    const others = narrowed(passingRoles('123456789012', 'api-'))
+    expect(pass('ecs-tasks.amazonaws.com', others)).toBe('implicit-deny')
+    expect(asPrinted.flatMap(({ resources }) => resources)).not.toContain(anyTaskRole)
   })
 
   it('let every role read what stands in a zone, and what a plan rests on', () => {
@@ -292,7 +338,8 @@ describe('permissions', () => {
     const emulated = services.flatMap(({ iamPrefix, operations }) =>
       operations.map(({ name }) => `${iamPrefix}:${name}`),
     )
-    expect(granted.filter((action) => !emulated.includes(action))).toEqual([])
+    const known = new Set([...emulated, ...askedAlong])
+    expect(granted.filter((action) => !known.has(action))).toEqual([])
   })
 
   it('keep what the console must never do behind the guard', () => {

@@ -1,5 +1,5 @@
 /** Fills docs/cognito.md with the policies of deploy/permissions.ts, so that nobody copies them by hand. */
-import { anyZone, guard, roles, type Statement } from './permissions.ts'
+import { anyTaskRole, anyZone, guard, roles, type Statement } from './permissions.ts'
 import { policyDocument, trustPolicy } from './policy-document.ts'
 
 /** Stands in the docs for the id that the reader's identity pool gets. */
@@ -8,13 +8,21 @@ const identityPoolPlaceholder = 'REGION:IDENTITY_POOL_ID'
 /** Stands for the zones that the reader names: pasted as it is, it allows nothing. */
 const zonePlaceholder = 'arn:aws:route53:::hostedzone/HOSTED_ZONE_ID'
 
+/** Stands for the roles that the reader's tasks may get. */
+const taskRolePlaceholder = 'arn:aws:iam::ACCOUNT_ID:role/TASK_ROLE_PREFIX*'
+
+const placeholders: Record<string, string> = {
+  [anyZone]: zonePlaceholder,
+  [anyTaskRole]: taskRolePlaceholder,
+}
+
 const blocks: Record<string, unknown> = {
   'trust-policy.json': trustPolicy(identityPoolPlaceholder),
   'guard-policy.json': policyDocument(guard),
   ...Object.fromEntries(
     Object.entries(roles).map(([name, { statements }]) => [
       `${name}-policy.json`,
-      policyDocument(statements.map(inNamedZones)),
+      policyDocument(statements.map(narrowed)),
     ]),
   ),
 }
@@ -35,7 +43,7 @@ export function withPolicies(markdown: string): string {
   }, markdown)
 }
 
-function inNamedZones(statement: Statement): Statement {
-  const resources = statement.resources.map((one) => (one === anyZone ? zonePlaceholder : one))
+function narrowed(statement: Statement): Statement {
+  const resources = statement.resources.map((one) => placeholders[one] ?? one)
   return { ...statement, resources }
 }

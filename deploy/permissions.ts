@@ -40,6 +40,8 @@ const read: Statement[] = [
       'ecs:ListContainerInstances',
       'ecs:ListServiceDeployments',
       'ecs:ListServices',
+      'ecs:ListTaskDefinitionFamilies',
+      'ecs:ListTaskDefinitions',
       'ecs:ListTasks',
     ],
     resources: ['*'],
@@ -59,6 +61,19 @@ const read: Statement[] = [
   {
     effect: 'Allow',
     actions: ['cloudwatch:GetMetricData', 'logs:FilterLogEvents', 'sts:GetCallerIdentity'],
+    resources: ['*'],
+  },
+  // What task definitions name and what names them: images, log groups, schedules.
+  {
+    effect: 'Allow',
+    actions: [
+      'ecr:BatchGetImage',
+      'ecr:DescribeImages',
+      'ecr:DescribeRepositories',
+      'logs:DescribeLogGroups',
+      'scheduler:GetSchedule',
+      'scheduler:ListSchedules',
+    ],
     resources: ['*'],
   },
   // Hosted zones, and what surrounds a hostname: whoever may not move one still sees what stands, and plans for those who may.
@@ -137,8 +152,56 @@ const cutover: Statement[] = [
   },
 ]
 
+/** Any role that trusts ECS tasks; narrowed by whoever knows which roles tasks may get. */
+export const anyTaskRole = 'arn:aws:iam::*:role/*'
+
+const anyDefinition = 'arn:aws:ecs:*:*:task-definition/*'
+
+/**
+ * Registering revisions and giving them to services. Which roles may be passed to tasks is the boundary that counts: whoever may pass
+ * a role may do, in a task, what the role may do. The policy of docs/cognito.md is narrowed to a prefix that the reader names.
+ * IAM cannot tell scaling a service from deploying to it: both are `ecs:UpdateService`.
+ */
+const deploy: Statement[] = [
+  {
+    effect: 'Allow',
+    actions: ['ecs:DeleteTaskDefinitions', 'ecs:RegisterTaskDefinition'],
+    resources: [anyDefinition],
+  },
+  // It has no narrower resource than `*`.
+  { effect: 'Allow', actions: ['ecs:DeregisterTaskDefinition'], resources: ['*'] },
+  {
+    effect: 'Allow',
+    actions: ['ecs:TagResource'],
+    resources: [anyDefinition],
+    conditions: { StringEquals: { 'ecs:CreateAction': ['RegisterTaskDefinition'] } },
+  },
+  { effect: 'Allow', actions: ['ecs:UpdateService'], resources: ['arn:aws:ecs:*:*:service/*'] },
+  {
+    effect: 'Allow',
+    actions: ['iam:PassRole'],
+    resources: [anyTaskRole],
+    conditions: { StringEquals: { 'iam:PassedToService': ['ecs-tasks.amazonaws.com'] } },
+  },
+  // Whether what a definition names is there. Names only: the guard denies the values.
+  {
+    effect: 'Allow',
+    actions: [
+      'iam:GetRole',
+      'iam:ListRoles',
+      'secretsmanager:DescribeSecret',
+      'secretsmanager:ListSecrets',
+      'ssm:DescribeParameters',
+    ],
+    resources: ['*'],
+  },
+]
+
+/** Actions that no call is named after: AWS asks for them along with another call. */
+export const askedAlong = ['ecs:TagResource', 'iam:PassRole']
+
 /** Statements by capability. */
-const capabilities = { read, cutover } satisfies Record<string, Statement[]>
+const capabilities = { read, cutover, deploy } satisfies Record<string, Statement[]>
 
 /**
  * What the console must never do, with whatever role: assume another one, read secrets or parameters, decrypt, delete
@@ -196,5 +259,5 @@ export const roles = {
   viewer: role('read'),
   operator: role('read'),
   cutover: role('read', 'cutover'),
-  deployer: role('read'),
+  deployer: role('read', 'deploy'),
 } satisfies Record<string, RolePermissions>

@@ -97,7 +97,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
 
   async function answerRoute(route: Route, request: WireRequest, scope: ReturnType<typeof credentialScope>) {
     try {
-      if (!route.operation) throw unknownOperation(route.name, route.protocol === 'restXml' ? 404 : 400)
+      if (!route.operation) throw unknownOperation(route.name, route.protocol.startsWith('rest') ? 404 : 400)
       return await answerCall(route, route.operation, request, signedScope(route, scope))
     } catch (error) {
       return codecs[route.protocol].fail(route, toAwsError(route, error), strayId())

@@ -60,7 +60,7 @@ export function operation<Input, Result>(
 }
 
 /** How a service speaks on the wire. */
-export type WireProtocol = 'awsJson1_0' | 'awsJson1_1' | 'awsQuery' | 'ec2Query' | 'restXml'
+export type WireProtocol = 'awsJson1_0' | 'awsJson1_1' | 'awsQuery' | 'ec2Query' | 'restXml' | 'restJson'
 
 /** One AWS service: how to find it on the wire, and its operations. One registry file per service in operations/<service>/. */
 export interface ServiceModel {
@@ -73,7 +73,7 @@ export interface ServiceModel {
   protocol: WireProtocol
   /** Prefix of X-Amz-Target for the JSON protocols. */
   target?: string
-  /** API version, for the query protocols and the rest-xml path. */
+  /** API version, for the query protocols and the rest-xml path; rest-json services are told by the signature. */
   version: string
   xmlNamespace?: string
   /** Names of operations that AWS takes without a signature (Cognito Identity's). */

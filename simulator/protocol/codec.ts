@@ -2,6 +2,7 @@
 import type { AwsError, Operation, WireProtocol } from '../operation.ts'
 import { jsonCodec } from './json-codec.ts'
 import { queryCodec } from './query-codec.ts'
+import { restJsonCodec } from './rest-json-codec.ts'
 import { restXmlCodec } from './rest-xml-codec.ts'
 import type { Route } from './route.ts'
 import type { WireRequest, WireResponse } from './wire.ts'
@@ -21,4 +22,5 @@ export const codecs: Record<WireProtocol, Codec> = {
   awsQuery: queryCodec,
   ec2Query: queryCodec,
   restXml: restXmlCodec,
+  restJson: restJsonCodec,
 }

@@ -16,6 +16,7 @@ const dialects: Record<WireProtocol, Dialect> = {
   awsQuery: 'query',
   ec2Query: 'ec2',
   restXml: 'rest',
+  restJson: 'json',
 }
 
 /** Meaning → AWS's usual words, and code and HTTP status by dialect. */

@@ -24,6 +24,7 @@ function service(protocol: WireProtocol, more: Partial<ServiceModel>): ServiceMo
 }
 
 const services = [
+  service('restJson', { signingName: 'json-fuzz', operations: [rest] }),
   service('awsJson1_0', { target: 'Zero' }),
   service('awsJson1_1', { target: 'One' }),
   service('awsQuery', { version: '2020-01-02', xmlNamespace: 'urn:query' }),
@@ -47,6 +48,7 @@ const envelopes: Record<WireProtocol, (body: Uint8Array) => Partial<WireRequest>
     body,
   }),
   restXml: (body) => ({ method: 'PUT', path: '/2020-01-01/things/1/bound', body }),
+  restJson: (body) => ({ method: 'PUT', path: '/2020-01-01/things/1/bound', body }),
 }
 
 const names = fc.constantFrom(
@@ -84,6 +86,7 @@ const almost: Record<WireProtocol, fc.Arbitrary<Uint8Array>> = {
   awsQuery: formBody(),
   ec2Query: formBody(),
   restXml: xml.map((body) => utf8(`<Bound>${body}</Bound>`)),
+  restJson: fc.dictionary(names, fc.jsonValue({ maxDepth: 4 })).map((value) => utf8(JSON.stringify(value))),
 }
 
 function formBody(): fc.Arbitrary<Uint8Array> {
@@ -111,7 +114,9 @@ test.each(Object.keys(envelopes) as WireProtocol[])('%s never crashes', async (p
     services,
     onMistake: (mistake) => mistakes.push(mistake),
   })
-  const credential = 'AKID/20260102/us-east-1/fuzz/aws4_request'
+  // Only the signature tells a rest-json service.
+  const signingName = protocol === 'restJson' ? 'json-fuzz' : 'fuzz'
+  const credential = `AKID/20260102/us-east-1/${signingName}/aws4_request`
   const authorization = `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=host, Signature=ff`
   const body = fc.oneof(fc.uint8Array({ maxLength: 200 }), fc.string().map(utf8), almost[protocol])
   await fc.assert(

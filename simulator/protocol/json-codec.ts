@@ -7,13 +7,14 @@ import type { Route } from './route.ts'
 import { operationShapes } from './schema.ts'
 import type { StructureShape } from './schema.ts'
 import { Unreadable } from './unreadable.ts'
+import type { WireResponse } from './wire.ts'
 
 /** Where JSON 1.0 services say that errors of every service live. */
 const COMMON_NAMESPACE = 'com.amazon.coral.service'
 
 export const jsonCodec: Codec = {
   read(operation, _route, request) {
-    return readJson(operationShapes(operation.schema).input, parse(request.body))
+    return readJson(operationShapes(operation.schema).input, parseJson(request.body))
   },
 
   write(operation, route, output, requestId) {
@@ -22,20 +23,25 @@ export const jsonCodec: Codec = {
   },
 
   fail(route, error, requestId) {
-    const { shape, status, type } = modelled(route, error)
-    const name = shape?.name ?? error.code
-    const namespace = shape?.namespace ?? COMMON_NAMESPACE
-    const kind = route.protocol === 'awsJson1_0' ? `${namespace}#${name}` : name
-    const body = JSON.stringify({ __type: kind, ...members(shape?.shape, error) })
-    const response = answer(status, contentType(route), requestId, body)
-    response.headers['x-amzn-ErrorType'] = name
-    if (route.queryMode) response.headers['x-amzn-query-error'] = `${shape?.queryCode ?? error.code};${type}`
-    return response
+    return failJson(route, error, requestId, contentType(route))
   },
 }
 
+/** An error answer in JSON. */
+export function failJson(route: Route, error: AwsError, requestId: string, mediaType: string): WireResponse {
+  const { shape, status, type } = modelled(route, error)
+  const name = shape?.name ?? error.code
+  const namespace = shape?.namespace ?? COMMON_NAMESPACE
+  const kind = route.protocol === 'awsJson1_0' ? `${namespace}#${name}` : name
+  const body = JSON.stringify({ __type: kind, ...members(shape?.shape, error) })
+  const response = answer(status, mediaType, requestId, body)
+  response.headers['x-amzn-ErrorType'] = name
+  if (route.queryMode) response.headers['x-amzn-query-error'] = `${shape?.queryCode ?? error.code};${type}`
+  return response
+}
+
 /** AWS's answer to bytes that are not JSON has no message. */
-function parse(body: Uint8Array): unknown {
+export function parseJson(body: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
   } catch {

@@ -53,6 +53,7 @@ const byProtocol: Record<ServiceModel['protocol'], Wording> = {
   awsQuery: { code: 'ValidationError', say: constraints },
   ec2Query: { code: 'MissingParameter', say: constraints },
   restXml: { code: 'InvalidInput', say: constraints },
+  restJson: validation,
 }
 
 /** The service's error for required members that `input` lacks, or undefined when all are there. */

@@ -1,4 +1,4 @@
-/** Paths of rest-xml operations, such as `/2013-04-01/hostedzone/{Id}/rrset/`. */
+/** Paths of REST operations, such as `/2013-04-01/hostedzone/{Id}/rrset/`. */
 
 /**
  * Labels found in `path`, or undefined when it does not fit `pattern`. A slash at the end makes no difference to AWS.

@@ -2,12 +2,10 @@
 import { answer } from './answer.ts'
 import type { Codec } from './codec.ts'
 import { errorElement } from './query-codec.ts'
-import type { Route } from './route.ts'
-import { scalarFromText, scalarToText } from './scalar-text.ts'
+import { inBody, readBound } from './rest-bindings.ts'
+import { scalarToText } from './scalar-text.ts'
 import { operationShapes } from './schema.ts'
-import type { Member, ScalarShape, Shape, StructureShape } from './schema.ts'
-import { Unreadable } from './unreadable.ts'
-import type { WireRequest } from './wire.ts'
+import type { ScalarShape, StructureShape } from './schema.ts'
 import { readXml } from './xml-read.ts'
 import { element, writeMembers, xmlns } from './xml-write.ts'
 
@@ -16,12 +14,7 @@ const DECLARATION = '<?xml version="1.0"?>\n'
 export const restXmlCodec: Codec = {
   read(operation, route, request) {
     const { input } = operationShapes(operation.schema)
-    const bound: Record<string, unknown> = {}
-    for (const member of input.members) {
-      const texts = boundTexts(member, route, request)
-      if (texts.length > 0) bound[member.name] = fromTexts(member.shape, texts)
-    }
-    return { ...readBody(input, request.body), ...bound }
+    return { ...readBody(input, request.body), ...readBound(input, route, request) }
   },
 
   write(operation, route, output, requestId) {
@@ -43,25 +36,6 @@ export const restXmlCodec: Codec = {
     const body = element('ErrorResponse', content + element('RequestId', requestId), attributes)
     return answer(status, 'text/xml', requestId, DECLARATION + body)
   },
-}
-
-/** True for members that travel in the body. */
-function inBody({ traits }: Member): boolean {
-  return traits.httpLabel === undefined && traits.httpQuery === undefined && traits.httpHeader === undefined
-}
-
-/** What the path, the query or a header says about a member; empty when nothing does. */
-function boundTexts({ name, traits }: Member, route: Route, request: WireRequest): string[] {
-  if (traits.httpQuery !== undefined) return request.query.getAll(traits.httpQuery)
-  const text =
-    traits.httpHeader === undefined ? route.labels[name] : request.headers[traits.httpHeader.toLowerCase()]
-  return text === undefined ? [] : [text]
-}
-
-function fromTexts(shape: Shape, texts: string[]): unknown {
-  if (shape.kind === 'list') return texts.map((text) => scalarFromText(shape.item.shape as ScalarShape, text))
-  if (texts.length > 1) throw new Unreadable('A parameter is given more than once')
-  return scalarFromText(shape as ScalarShape, texts.join(''))
 }
 
 /** The body is one payload member, or all members that are bound nowhere else. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Operation, ServiceModel, WireProtocol } from '../operation.ts'
 import { operation } from '../operation.ts'
-import { bound, everyKind$, payload } from './every-kind.ts'
+import { bound, everyKind$, payload, wrapped } from './every-kind.ts'
 import { routeOf } from './route.ts'
 import type { WireRequest } from './wire.ts'
 
@@ -27,6 +27,7 @@ const services = [
   service('twin', 'awsQuery', { version: '2012-06-01', xmlNamespace: 'urn:twin' }),
   service('compute', 'ec2Query', { version: '2016-11-15', xmlNamespace: 'urn:compute' }),
   service('things', 'restXml', { xmlNamespace: 'urn:things', operations: rest }),
+  service('plans', 'restJson', { operations: [...rest, operation(wrapped, () => ({}))] }),
 ]
 
 function route(request: Partial<Omit<WireRequest, 'body'>> & { body?: string }, signingName?: string) {
@@ -124,4 +125,17 @@ test.each<[string, Parameters<typeof route>[0]]>([
   ['a path of nobody', { method: 'GET', path: '/favicon.ico' }],
 ])('no route for %s', (_what, request) => {
   expect(route(request)).toBeUndefined()
+})
+
+test('rest-json goes by the service it is signed for, then by method and path', () => {
+  const elsewhere = { method: 'PUT', path: '/plans/a' }
+  expect(route({ method: 'GET', path: '/2020-01-01/wrapped/7' }, 'things')).toMatchObject({
+    service: 'things',
+  })
+  expect(route(elsewhere, 'plans')).toMatchObject({
+    service: 'plans',
+    protocol: 'restJson',
+    name: 'PUT /plans/a',
+  })
+  expect(route(elsewhere, 'things')).toBeUndefined()
 })

@@ -12,7 +12,7 @@ export interface Route {
   name: string
   /** Absent when the service does not have it. */
   operation: Operation | undefined
-  /** Values of the path's labels (rest-xml). */
+  /** Values of the path's labels (REST). */
   labels: Record<string, string>
   /** Parameters of the query protocols, wherever they came. */
   form: URLSearchParams
@@ -27,7 +27,9 @@ export function routeOf(
   signingName?: string,
 ): Route | undefined {
   return (
-    jsonRoute(services, request) ?? formRoute(services, request, signingName) ?? restRoute(services, request)
+    jsonRoute(services, request) ??
+    formRoute(services, request, signingName) ??
+    restRoute(services, request, signingName)
   )
 }
 
@@ -68,17 +70,24 @@ function formOf(request: WireRequest): URLSearchParams {
   ])
 }
 
-function restRoute(services: readonly ServiceModel[], request: WireRequest): Route | undefined {
-  const service = services.find(
-    (each) => each.protocol === 'restXml' && request.path.startsWith(`/${each.version}/`),
+/** Paths of rest-xml begin with the API's version; those of rest-json say nothing of the service: its signature does. */
+function restRoute(
+  services: readonly ServiceModel[],
+  request: WireRequest,
+  signingName: string | undefined,
+): Route | undefined {
+  const service = services.find((each) =>
+    each.protocol === 'restJson'
+      ? each.signingName === signingName
+      : each.protocol === 'restXml' && request.path.startsWith(`/${each.version}/`),
   )
   if (!service) return undefined
   for (const operation of service.operations) {
     const { method, path } = operationShapes(operation.schema).http
     const labels = method === request.method ? matchPath(path, request.path) : undefined
-    if (labels) return { ...route(service, 'restXml', operation.name, request.query), labels }
+    if (labels) return { ...route(service, service.protocol, operation.name, request.query), labels }
   }
-  return route(service, 'restXml', `${request.method} ${request.path}`, request.query)
+  return route(service, service.protocol, `${request.method} ${request.path}`, request.query)
 }
 
 function route(service: ServiceModel, protocol: WireProtocol, name: string, form: URLSearchParams): Route {

@@ -18,8 +18,11 @@
  * us-east-1
  * - cluster `analytics` (3 EC2 instances, one DRAINING, one whose agent is disconnected), load balancer `analytics-alb`
  *   - `collector` (2 tasks, target group `collector`), `dashboard` (1 task, target group `dashboard`), `aggregator` (1 task)
+ *
+ * Roles, images, secrets, parameters, schedules, and a family without tasks: demo/around.ts.
  */
 import { buildAnalytics } from './demo/analytics.ts'
+import { furnishAround } from './demo/around.ts'
 import { buildCommerce } from './demo/commerce.ts'
 import { buildPlatform } from './demo/platform.ts'
 import { type Scenario, withPast } from './scenario.ts'
@@ -38,5 +41,6 @@ export const demo: Scenario = {
       () => chapters.forEach((chapter) => chapter.begin()),
       chapters.flatMap((chapter) => chapter.later),
     )
+    furnishAround(world)
   },
 }

@@ -39,6 +39,7 @@ export function createWorld(options: WorldOptions): World {
       refreshTokens: {},
       loginSessions: {},
     },
+    iamRoles: {},
     policies: {},
     pending: [],
     journal: [],
@@ -70,6 +71,10 @@ export function regionOf(world: World, name: string): RegionTables {
     autoScalingGroups: {},
     subnets: {},
     logGroups: {},
+    repositories: {},
+    secrets: {},
+    parameters: {},
+    schedules: {},
     tags: {},
     history: {},
   })

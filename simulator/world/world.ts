@@ -11,12 +11,16 @@ import type { CodeDeployApplicationRecord } from './codedeploy-tables.ts'
 import type { DnsTables } from './dns-tables.ts'
 import type { Ec2Tables } from './ec2-tables.ts'
 import type { EcsTables } from './ecs-tables.ts'
+import type { RepositoryRecord } from './ecr-tables.ts'
 import type { ElbTables } from './elb-tables.ts'
 import type { History } from './history.ts'
+import type { RoleRecord } from './iam-tables.ts'
 import type { IdentityTables, RolePolicies } from './identity-tables.ts'
 import type { InternetTables } from './internet-tables.ts'
 import type { LogGroupRecord } from './log-tables.ts'
 import type { SubnetRecord } from './network-tables.ts'
+import type { ScheduleRecord } from './schedule-tables.ts'
+import type { ParameterRecord, SecretRecord } from './secret-tables.ts'
 import type { ClientPopulation, ImageBehaviour } from './traffic-tables.ts'
 
 /** One due change of the world. Plain data: handlers are found by `kind` (see engine/handlers.ts). */
@@ -68,6 +72,14 @@ export interface RegionTables {
   /** By id. */
   subnets: Record<string, SubnetRecord>
   logGroups: Record<string, LogGroupRecord>
+  /** Of ECR, by name. */
+  repositories: Record<string, RepositoryRecord>
+  /** By ARN. */
+  secrets: Record<string, SecretRecord>
+  /** By name. */
+  parameters: Record<string, ParameterRecord>
+  /** By `<group>/<name>`. */
+  schedules: Record<string, ScheduleRecord>
   /** Tags of any resource that keeps none of its own, by ARN. */
   tags: Record<string, Record<string, string>>
   /** Step functions that metrics and logs are computed from; keys are `<what>/<arn or id>`. */
@@ -93,6 +105,8 @@ export interface World {
   /** Servers, resolvers and clients outside of AWS's Regions. */
   internet: InternetTables
   identity: IdentityTables
+  /** By name, whatever their paths are. */
+  iamRoles: Record<string, RoleRecord>
   dns: DnsTables
   policies: RolePolicies
   /** A binary heap by (at, order); use engine/schedule.ts. */
