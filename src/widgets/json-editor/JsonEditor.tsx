@@ -74,6 +74,8 @@ function create(
     fontSize: 13,
     scrollBeyondLastLine: false,
     stickyScroll: { enabled: false },
+    wordWrap: 'on',
+    wrappingIndent: 'indent',
     // Tab leaves the editor, as everywhere on the page; Ctrl+M gives it back to indenting.
     tabFocusMode: true,
     fixedOverflowWidgets: true,
@@ -157,6 +159,8 @@ function handleOf(editor: monaco.editor.IStandaloneCodeEditor | undefined): Edit
         edits.map(({ offset, length, text }) => ({ range: rangeOf(offset, length), text })),
       )
       editor?.pushUndoStop()
+      // A new text is read from its beginning; left selected, the next key would replace all of it.
+      if (editor && replacesAll(editor)) editor.setPosition({ lineNumber: 1, column: 1 })
     },
     undo: () => editor?.trigger('page', 'undo', undefined),
     redo: () => editor?.trigger('page', 'redo', undefined),

@@ -28,7 +28,7 @@ const words = {
   },
   arn: {
     en: 'It names a revision. Open it from the list of task definitions, or with “Open {name}”.',
-    ko: '리비전의 이름입니다. 태스크 정의 목록에서 열거나 “{name} 열기”를 사용하세요.',
+    ko: '개정의 이름입니다. 태스크 정의 목록에서 열거나 “{name} 열기”를 사용하세요.',
   },
   open: { en: 'Open {name}', ko: '{name} 열기' },
 } satisfies Record<string, Text>
@@ -41,7 +41,7 @@ export const kindWords = {
   cloudformation: { en: 'CloudFormation', ko: 'CloudFormation' },
   'image-definitions': { en: 'imagedefinitions.json', ko: 'imagedefinitions.json' },
   'container-definitions': { en: 'Container definitions', ko: '컨테이너 정의' },
-  arn: { en: 'Name of a revision', ko: '리비전 이름' },
+  arn: { en: 'Name of a revision', ko: '개정 이름' },
   unreadable: { en: 'Not readable', ko: '읽을 수 없음' },
 } satisfies Record<PastedKind, Text>
 

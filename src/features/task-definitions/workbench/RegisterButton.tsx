@@ -4,6 +4,7 @@ import Button from '@cloudscape-design/components/button'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { Suspense, useState } from 'react'
+import type { Definition } from '../../../core/task-definition/definition.ts'
 import type { Finding } from '../../../core/task-definition/linter/finding.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
@@ -42,7 +43,13 @@ interface Props {
 
 export function RegisterButton({ document, view }: Props) {
   const say = useText()
-  const [open, setOpen] = useState<'unknown' | 'register'>()
+  const [isAsking, setAsking] = useState(false)
+  // As it was when the dialog opened: what is looked at is what is sent.
+  const [definition, setDefinition] = useState<Definition>()
+  const review = (): void => {
+    setAsking(false)
+    setDefinition(document.definition())
+  }
   const errors = view.findings.filter(({ severity }) => severity === 'error')
   const unknown = errors.filter(({ rule }) => rule === unknownMember)
   const reason = reasonOf(view, errors.length - unknown.length)
@@ -52,23 +59,17 @@ export function RegisterButton({ document, view }: Props) {
         variant="primary"
         disabled={reason !== undefined}
         disabledReason={reason && say(reason.text, reason.values)}
-        onClick={() => setOpen(unknown.length > 0 ? 'unknown' : 'register')}
+        onClick={() => (unknown.length > 0 ? setAsking(true) : review())}
       >
         {say(words.register)}
       </Button>
-      {open === 'unknown' && (
-        <UnknownDialog
-          unknown={unknown}
-          onGoOn={() => setOpen('register')}
-          onDismiss={() => setOpen(undefined)}
-        />
-      )}
-      {open === 'register' && (
+      {isAsking && <UnknownDialog unknown={unknown} onGoOn={review} onDismiss={() => setAsking(false)} />}
+      {definition && (
         <Suspense>
           <RegisterDialog
-            definition={document.definition()}
+            definition={definition}
             onDone={document.keptSafe}
-            onDismiss={() => setOpen(undefined)}
+            onDismiss={() => setDefinition(undefined)}
           />
         </Suspense>
       )}

@@ -27,9 +27,9 @@ const words = {
   visual: { en: 'Picture', ko: '그림' },
   problems: { en: 'Problems', ko: '문제' },
   pasted: { en: 'Pasted', ko: '붙여 넣기' },
-  hidden: { en: 'Hidden values', ko: '숨긴 값' },
+  hidden: { en: 'Hidden', ko: '숨김' },
   convert: { en: 'Convert', ko: '변환' },
-  images: { en: 'Image files', ko: '이미지 파일' },
+  images: { en: 'Images', ko: '이미지' },
 } satisfies Record<SideTab, Text>
 
 interface Props {

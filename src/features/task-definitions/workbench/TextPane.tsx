@@ -11,6 +11,7 @@ import { pageOfRule } from './rule-page.ts'
 import { snippets } from './snippets.ts'
 import type { DocumentView } from './use-document.ts'
 import { useSuggestions } from './use-suggestions.ts'
+import { useWorkbenchSearch } from './use-workbench-search.ts'
 
 const words = {
   label: { en: 'Task definition as JSON', ko: 'JSON 태스크 정의' },
@@ -29,6 +30,7 @@ export function TextPane({ document, view }: Props) {
   const schema = useSchema()
   const markers = useMarkers(view, say)
   const suggest = useSuggestions()
+  const [, change] = useWorkbenchSearch()
   const named = useMemo(
     () => snippets.map(({ name, about, body }) => ({ label: name, detail: say(about), body })),
     [say],
@@ -53,7 +55,8 @@ export function TextPane({ document, view }: Props) {
         suggest={suggest}
         onChange={document.onText}
         onReplaceAll={(input) => {
-          document.replaceAll(input)
+          const { steps, kind } = document.replaceAll(input)
+          if (steps.length > 0 || kind !== 'definition') change({ tab: 'pasted' })
           return true
         }}
         onBlur={document.mask}
