@@ -5,8 +5,8 @@ import type { Message, Text } from '../../i18n/text.ts'
 /** By the names that the parser prints for its errors. */
 const texts: Record<string, Text> = {
   InvalidSymbol: {
-    en: '“{found}” is not JSON: a text needs double quotes.',
-    ko: '“{found}”은(는) JSON이 아닙니다. 문자열은 큰따옴표로 감싸야 합니다.',
+    en: 'This is not JSON: a text needs double quotes.',
+    ko: 'JSON이 아닙니다. 문자열은 큰따옴표로 감싸야 합니다.',
   },
   InvalidNumberFormat: { en: 'This number cannot be read.', ko: '읽을 수 없는 숫자입니다.' },
   PropertyNameExpected: {
@@ -45,9 +45,9 @@ const texts: Record<string, Text> = {
 
 const unknownTrouble: Text = { en: 'This cannot be read as JSON.', ko: 'JSON으로 읽을 수 없습니다.' }
 
-/** `found`: the piece of text the error is about. */
-export function messageOf(code: ParseErrorCode, found: string): Message {
-  return { text: texts[printParseErrorCode(code)] ?? unknownTrouble, values: { found: found.slice(0, 60) } }
+/** The piece of text itself is not said: it may be a secret. */
+export function messageOf(code: ParseErrorCode): Message {
+  return { text: texts[printParseErrorCode(code)] ?? unknownTrouble }
 }
 
 export const tooDeep: Message = {

@@ -45,7 +45,7 @@ export function readText(text: string): ReadText {
   const errors: ParseError[] = []
   const tree = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: false })
   const problems = errors.map(({ error, offset, length }) =>
-    problemAt(text, offset, length, messageOf(error, text.slice(offset, offset + length))),
+    problemAt(text, offset, length, messageOf(error)),
   )
   return { value: tree && valueOf(tree), tree, problems }
 }

@@ -1,10 +1,116 @@
 /** Makes a definition out of whatever was pasted, and lists all that it changed. */
-import { readText } from '../text.ts'
-import type { Cleaned } from './cleaned.ts'
+import { applyEdits } from '../edits/text-edit.ts'
+import { editsToValue } from '../edits/edits-for.ts'
+import type { Json } from '../json.ts'
+import { nodeAt } from '../tree.ts'
+import { problemAt, readText } from '../text.ts'
+import type { Cleaned, CleanStep, TextStep } from './cleaned.ts'
+import { missingCommas, noLastCommas } from './commas.ts'
+import { decode } from './decode.ts'
+import { noDuplicates } from './duplicates.ts'
+import { holesOf } from './holes.ts'
+import { apiNames } from './key-case.ts'
+import { isMeantForEcs, kindOf } from './kind.ts'
+import { unixLineEnds } from './line-ends.ts'
+import { quotedPlaceholders } from './placeholders.ts'
+import { withoutQuotes, withoutSurroundings } from './surroundings.ts'
+import { unwrap } from './unwrap.ts'
+import { type ValueStep, withoutEmpties, withoutNulls, withoutReadOnly, withTypes } from './value-steps.ts'
+import { refusals, words } from './words.ts'
+import { readYaml, yamlComments } from './yaml.ts'
 
-/** @param input a text, or the bytes of a file in UTF-8 or UTF-16. Never throws. */
+/** `arn:aws:ecs:…:task-definition/family:7`, or `family:7` alone. */
+const reference =
+  /^(?:arn:[\w-]+:ecs:[\w-]+:\d{12}:task-definition\/)?[\w-]{1,255}:\d+$|^arn:[\w-]+:ecs:[\w-]+:\d{12}:task-definition\/[\w-]{1,255}$/
+
+/**
+ * Reads JSON with or without comments, YAML, and what surrounds them; unwraps and unifies a definition. Nothing is left out
+ * without a step that says so, and cleaning what was cleaned changes nothing.
+ * @param input a text, or the bytes of a file in UTF-8 or UTF-16. Never throws.
+ */
 export function clean(input: string | Uint8Array): Cleaned {
-  const text = typeof input === 'string' ? input : new TextDecoder().decode(input)
-  const { problems, value } = readText(text)
-  return { text, kind: value === undefined ? 'unreadable' : 'definition', steps: [], problems, holes: [] }
+  const { text, steps } = after(decode(input), unixLineEnds)
+  const trimmed = text.trim()
+  if (trimmed === '') {
+    const problems = [problemAt(text, 0, 0, { text: refusals.empty })]
+    return { text, steps, kind: 'unreadable', problems, holes: [] }
+  }
+  if (reference.test(trimmed)) return { text: trimmed, steps, kind: 'arn', problems: [], holes: [] }
+  return withStepsBefore(steps, readsLikeJson(text) ? cleanJson(text) : cleanYaml(text))
+}
+
+function readsLikeJson(text: string): boolean {
+  return /^\s*(?:[[{"]|\/[/*])/.test(text)
+}
+
+/** Where no reading succeeds, the text stays as it is, so that the problems' places are those of the file. */
+function cleanJson(text: string): Cleaned {
+  const steps = [withoutSurroundings, withoutQuotes, quotedPlaceholders, missingCommas, noLastCommas]
+  const repaired = steps.reduce(after, { text, steps: [] as CleanStep[] })
+  const read = readText(repaired.text)
+  if (read.value !== undefined && read.problems.length === 0) return cleanValue(repaired, read.value)
+  return { text, steps: [], kind: 'unreadable', problems: readText(text).problems, holes: [] }
+}
+
+/** YAML only if it says something that is meant for ECS: a shell prompt and a file's name may be YAML too. */
+function cleanYaml(text: string): Cleaned {
+  const { value, problems } = readYaml(text)
+  if (value !== undefined && isMeantForEcs(value)) return fromYaml(text, value)
+  const json = cleanJson(text)
+  if (json.kind !== 'unreadable') return json
+  const none = [problemAt(text, text.length - text.trimStart().length, 0, { text: refusals.noJson })]
+  return { ...json, problems: problems.length > 0 ? problems : none }
+}
+
+function fromYaml(text: string, value: Json): Cleaned {
+  const kind = kindOf(value)
+  if (kind === 'compose' || kind === 'ecs-params' || kind === 'dockerrun')
+    return { text, steps: [], kind, problems: [], holes: [] }
+  const comments = yamlComments(text)
+  const lines = comments.map((comment) => `// ${comment}\n`).join('')
+  const step = { id: 'yaml', message: { text: words.yaml, values: { comments: comments.length } } }
+  return cleanValue({ text: `${lines}${JSON.stringify(value, null, 2)}\n`, steps: [step] }, value)
+}
+
+function cleanValue({ text, steps }: ReturnType<TextStep>, value: Json): Cleaned {
+  const kind = kindOf(value)
+  if (kind === 'dockerrun' || kind === 'image-definitions' || kind === 'compose' || kind === 'ecs-params')
+    return { text, steps, kind, problems: [], holes: holesOf(text) }
+  const unwrapped = unwrap(text)
+  const { refusal } = unwrapped
+  if (refusal) {
+    const node = nodeAt(readText(text).tree ?? { type: 'null', offset: 0, length: 0 }, refusal.path)
+    const problems = [problemAt(text, node?.offset ?? 0, 1, refusal.message)]
+    return { text, steps, kind, problems, holes: [] }
+  }
+  const named = [noDuplicates, apiNames].reduce(after, unwrapped)
+  const unset = [withoutReadOnly, withoutNulls].reduce(afterValue, named)
+  const isAnswer = unwrapped.isAnswer || unset.steps.some(({ id }) => id === 'read-only')
+  const valueSteps = isAnswer ? [withoutEmpties, withTypes] : [withTypes]
+  const cleaned = valueSteps.reduce(afterValue, unset)
+  return {
+    text: cleaned.text,
+    steps: [...steps, ...cleaned.steps],
+    kind,
+    problems: [],
+    holes: holesOf(cleaned.text),
+  }
+}
+
+function after({ text, steps }: ReturnType<TextStep>, step: TextStep): ReturnType<TextStep> {
+  const next = step(text)
+  return { text: next.text, steps: [...steps, ...next.steps] }
+}
+
+function afterValue(
+  { text, steps }: ReturnType<TextStep>,
+  step: (value: Json) => ValueStep,
+): ReturnType<TextStep> {
+  const next = step(readText(text).value ?? null)
+  if (next.steps.length === 0) return { text, steps }
+  return { text: applyEdits(text, editsToValue(text, next.value)), steps: [...steps, ...next.steps] }
+}
+
+function withStepsBefore(steps: readonly CleanStep[], cleaned: Cleaned): Cleaned {
+  return { ...cleaned, steps: [...steps, ...cleaned.steps] }
 }

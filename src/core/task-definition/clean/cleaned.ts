@@ -23,6 +23,9 @@ export interface CleanStep {
   path?: JsonPath
 }
 
+/** One step of cleaning a text; without steps the text is the same. */
+export type TextStep = (text: string) => { text: string; steps: CleanStep[] }
+
 /** A placeholder that somebody has to fill, such as `{{PORT}}`; places are those of the cleaned text. */
 export interface Hole {
   offset: number

@@ -1,5 +1,5 @@
 /** Bytes of a file as text: UTF-8 or UTF-16, with or without a byte order mark. */
-import type { Text } from '../../../i18n/text.ts'
+import { words } from './words.ts'
 import type { CleanStep } from './cleaned.ts'
 
 export interface Decoded {
@@ -14,9 +14,9 @@ export function decode(input: string | Uint8Array): Decoded {
     typeof input === 'string' ? input : new TextDecoder(encoding, { ignoreBOM: true }).decode(input)
   const steps: CleanStep[] = []
   if (encoding !== undefined && encoding !== 'utf-8')
-    steps.push({ id: 'utf-16', message: { text: texts.utf16 } })
+    steps.push({ id: 'utf-16', message: { text: words.utf16 } })
   if (!text.startsWith('\uFEFF')) return { text, steps }
-  steps.push({ id: 'byte-order-mark', message: { text: texts.byteOrderMark } })
+  steps.push({ id: 'byte-order-mark', message: { text: words.byteOrderMark } })
   return { text: text.slice(1), steps }
 }
 
@@ -28,11 +28,3 @@ function encodingOf([first, second, third, fourth]: Uint8Array): 'utf-8' | 'utf-
   if (first === 0 && third === 0 && second !== 0) return 'utf-16be'
   return 'utf-8'
 }
-
-const texts = {
-  utf16: { en: 'Read as UTF-16 instead of UTF-8.', ko: 'UTF-8이 아닌 UTF-16으로 읽었습니다.' },
-  byteOrderMark: {
-    en: 'Removed the byte order mark at the start.',
-    ko: '맨 앞의 바이트 순서 표시(BOM)를 제거했습니다.',
-  },
-} satisfies Record<string, Text>

@@ -1,5 +1,5 @@
 /** The findings about types, in words: unknown members, wrong types, and what is missing. */
-import type { Text } from '../../../i18n/text.ts'
+import type { Message, Text } from '../../../i18n/text.ts'
 import type { Json, JsonPath } from '../json.ts'
 import { fittingValue } from '../schema/fitting-value.ts'
 import { isSameName, nearestName } from '../schema/nearest-name.ts'
@@ -66,11 +66,7 @@ function fixOfType(path: JsonPath, value: Json, shape: Shape): Fix | undefined {
   if (value === null) return removal(path, key, true)
   const fitting = fittingValue(value, shape, path)
   if (fitting !== undefined)
-    return {
-      title: { text: texts.write, values: { value: JSON.stringify(fitting) } },
-      safe: true,
-      changes: [{ path, value: fitting }],
-    }
+    return { title: titleOf(fitting), safe: true, changes: [{ path, value: fitting }] }
   // One value where a list is needed: whether a command is one word or a line for a shell is not ours to say.
   if (typeof shape === 'object' && 'list' in shape && isOneOf(shape.list, value))
     return {
@@ -79,6 +75,13 @@ function fixOfType(path: JsonPath, value: Json, shape: Shape): Fix | undefined {
       changes: [{ path, value: [value] }],
     }
   return undefined
+}
+
+/** A text is not repeated: it may be a secret. */
+function titleOf(fitting: Json): Message {
+  return typeof fitting === 'string'
+    ? { text: texts.quote }
+    : { text: texts.write, values: { value: JSON.stringify(fitting) } }
 }
 
 function isOneOf(shape: Shape, value: Json): boolean {
@@ -126,12 +129,12 @@ const texts = {
     ko: '{key}은(는) DescribeTaskDefinition의 응답일 뿐, 등록하는 내용에는 포함되지 않습니다.',
   },
   unknown: {
-    en: 'ECS knows no member {key} here (as of client-ecs {sdkVersion}). It would be dropped without a word.',
-    ko: 'ECS에는 여기에 {key}(이)라는 멤버가 없습니다(client-ecs {sdkVersion} 기준). 아무 말 없이 버려지게 됩니다.',
+    en: 'ECS knows no member {key} here (as of client-ecs {sdkVersion}). Sent as it is, it would be dropped without a word.',
+    ko: 'ECS는 여기에서 {key} 멤버를 알지 못합니다(client-ecs {sdkVersion} 기준). 그대로 보내면 아무 알림 없이 버려집니다.',
   },
   misspelt: {
     en: 'ECS knows no member {key} here; {nearest} is the nearest it knows.',
-    ko: 'ECS에는 여기에 {key}(이)라는 멤버가 없습니다. 가장 비슷한 이름은 {nearest}입니다.',
+    ko: 'ECS는 여기에서 {key} 멤버를 알지 못합니다. 가장 비슷한 이름은 {nearest}입니다.',
   },
   missing: { en: 'The required member {name} is missing.', ko: '필수 멤버 {name}이(가) 없습니다.' },
   missingAtTop: {
@@ -140,6 +143,7 @@ const texts = {
   },
   remove: { en: 'Remove {key}', ko: '{key} 제거' },
   rename: { en: 'Rename {key} to {nearest}', ko: '{key}을(를) {nearest}(으)로 바꾸기' },
+  quote: { en: 'Put it in quotes', ko: '따옴표로 감싸기' },
   write: { en: 'Write {value}', ko: '{value}(으)로 쓰기' },
   wrapInList: { en: 'Make it a list of one', ko: '요소가 하나인 목록으로 만들기' },
 } satisfies Record<string, Text>

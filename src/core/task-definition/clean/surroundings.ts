@@ -1,0 +1,58 @@
+/** Takes a definition out of what was copied with it: a shell prompt, the command, `';` behind it, or JSON in quotes. */
+import { parseTree } from 'jsonc-parser'
+import { readText } from '../text.ts'
+import type { CleanStep, TextStep } from './cleaned.ts'
+import { words } from './words.ts'
+
+/** An object or a list begins here, and not a `{{placeholder}}` or a prompt in brackets. */
+const beginning = /(?<!\{)\{\s*(?:"|\}|\/[/*])|\[\s*(?:\{(?!\{)|\]|"|\/[/*])/
+/** Terraform's way to hold JSON: what is around it is not JSON, and its brackets do not count. */
+const terraform = /container_definitions\s*=\s*(?:<<[-~]?\w+|jsonencode\()\s*$/
+
+/** Leaves out what stands before and after a JSON text, as long as it can be no part of it. */
+export const withoutSurroundings: TextStep = (text) => {
+  const start = startOfJson(text)
+  const isTerraform = terraform.test(text.slice(0, start))
+  const root = parseTree(text.slice(start), [], { allowTrailingComma: true })
+  const end = start + (root ? root.offset + root.length : text.length)
+  const after = withoutComments(text.slice(end)).trim()
+  const isForeign = after !== '' && (isTerraform || (!/^,|"/.test(after) && isBalanced(after)))
+  const steps: CleanStep[] = []
+  if (start > 0) steps.push(leftOut('text-before', words.textBefore, text.slice(0, start)))
+  if (isForeign) steps.push(leftOut('text-after', words.textAfter, after))
+  return steps.length > 0
+    ? { text: `${text.slice(start, isForeign ? end : undefined)}\n`, steps }
+    : { text, steps }
+}
+
+/** 0 where the JSON begins at once, or where what stands before may belong to it. */
+function startOfJson(text: string): number {
+  if (/^\s*(?:"|\/[/*]|\[\s*\{\{)/.test(text)) return 0
+  const begins = Math.max(text.search(beginning), 0)
+  const before = text.slice(0, begins)
+  return before.trim() !== '' && (terraform.test(before) || isBalanced(before)) ? begins : 0
+}
+
+function isBalanced(text: string): boolean {
+  const count = (mark: RegExp): number => text.match(mark)?.length ?? 0
+  return count(/[{[]/g) === count(/[}\]]/g)
+}
+
+function withoutComments(text: string): string {
+  return text.replaceAll(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, '')
+}
+
+function leftOut(id: string, text: (typeof words)['textBefore'], left: string): CleanStep {
+  return { id, message: { text, values: { lines: left.trim().split('\n').length } } }
+}
+
+/** `"{\"family\": …}"`, as scripts print it. */
+export const withoutQuotes: TextStep = (text) => {
+  const { value, problems } = readText(text)
+  if (typeof value !== 'string' || problems.length > 0 || !/^\s*[[{"]/.test(value)) return { text, steps: [] }
+  const within = withoutQuotes(value)
+  return {
+    text: within.text,
+    steps: [{ id: 'json-string', message: { text: words.jsonString } }, ...within.steps],
+  }
+}

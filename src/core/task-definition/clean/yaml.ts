@@ -1,0 +1,62 @@
+/** Reads YAML: what the AWS CLI prints with `--output yaml`, CloudFormation with its short tags, compose files. */
+import { Lexer, parseDocument, type ScalarTag, type CollectionTag } from 'yaml'
+import type { Json } from '../json.ts'
+import { problemAt, type TextProblem } from '../text.ts'
+import { refusals } from './words.ts'
+
+export interface ReadYaml {
+  value: Json | undefined
+  problems: TextProblem[]
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html */
+const functions =
+  'And Base64 Cidr Equals FindInMap GetAtt GetAZs If ImportValue Join Not Or Select Split Sub ToJsonString Transform'
+
+/** `!Sub x` stands for `{"Fn::Sub": "x"}`, of a text, a list or a map. */
+const tags = [
+  ...functions.split(' ').map((name) => [name, `Fn::${name}`]),
+  ['Ref', 'Ref'],
+  ['Condition', 'Condition'],
+].flatMap(([short = '', long = '']): (ScalarTag | CollectionTag)[] => [
+  { tag: `!${short}`, resolve: (text) => ({ [long]: text }) },
+  { tag: `!${short}`, collection: 'seq', resolve: (list) => wrapped(long, list) },
+  { tag: `!${short}`, collection: 'map', resolve: (map) => wrapped(long, map) },
+])
+
+/** Never throws. Of several documents only one can be meant: more are a problem. */
+export function readYaml(text: string): ReadYaml {
+  const document = parseDocument(text, { customTags: tags, logLevel: 'silent', uniqueKeys: false })
+  const problems = document.errors.map(({ pos: [start, end], message }) =>
+    problemAt(text, start, end - start, {
+      text: refusals.yaml,
+      values: { reason: message.split(' at line ')[0] ?? message },
+    }),
+  )
+  return problems.length > 0 ? { value: undefined, problems } : { value: plain(document), problems }
+}
+
+/** By way of JSON, which knows neither NaN nor undefined. An alias that grows without end is refused by the library. */
+function plain(document: ReturnType<typeof parseDocument>): Json | undefined {
+  try {
+    const text = JSON.stringify(document.toJS({ maxAliasCount: 100 })) as string | undefined
+    return text === undefined ? undefined : (JSON.parse(text) as Json)
+  } catch {
+    return undefined
+  }
+}
+
+/** The comments of a YAML text, without their `#`. */
+export function yamlComments(text: string): string[] {
+  let isScalar = false
+  return [...new Lexer().lex(text)].flatMap((token) => {
+    const isComment = token.startsWith('#') && !isScalar
+    // The mark that the lexer puts before the text of a block scalar, which may begin with # too.
+    isScalar = token === '\u001F'
+    return isComment ? [token.replace(/^#+\s*/, '')] : []
+  })
+}
+
+function wrapped(name: string, node: unknown): unknown {
+  return { [name]: (node as { toJSON: () => unknown }).toJSON() }
+}
