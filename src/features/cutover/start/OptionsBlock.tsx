@@ -2,12 +2,11 @@
 import Checkbox from '@cloudscape-design/components/checkbox'
 import ColumnLayout from '@cloudscape-design/components/column-layout'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
-import FormField from '@cloudscape-design/components/form-field'
-import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { defaultParams } from '../../../core/cutover/params.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
+import { AlarmPicker } from './AlarmPicker.tsx'
 import { leastHold } from './choices.ts'
 import { NumberField } from './NumberField.tsx'
 import { useWizard } from './wizard-context.ts'
@@ -19,8 +18,6 @@ const words = {
     en: 'Least hold before the old side may be shut down, hours',
     ko: '이전 쪽을 종료하기 전 최소 유지 시간(시간)',
   },
-  alarms: { en: 'CloudWatch alarms that take it back', ko: '되돌리기를 일으킬 CloudWatch 경보' },
-  alarmsHelp: { en: 'Names, separated by commas.', ko: '쉼표로 구분한 이름입니다.' },
   health: { en: 'Evaluate target health', ko: '대상 상태 평가' },
   healthHelp: {
     en: 'While both sides are weighted, Route 53 itself falls back to the old side when the load balancer is unhealthy, also with this tab closed.',
@@ -72,13 +69,7 @@ export function OptionsBlock() {
             value={search.hold ?? defaultParams.holdMs / 3_600_000}
             onChange={(hold) => change({ hold })}
           />
-          <FormField label={say(words.alarms)} constraintText={say(words.alarmsHelp)}>
-            <Input
-              value={search.alarms ?? ''}
-              onChange={({ detail }) => change({ alarms: detail.value === '' ? undefined : detail.value })}
-              spellcheck={false}
-            />
-          </FormField>
+          <AlarmPicker />
         </ColumnLayout>
         <ColumnLayout columns={2}>
           {box(words.health, words.healthHelp, !search.noHealth, (checked) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { translate } from '../../../i18n/translate.ts'
+import { readAlarmNames, writeAlarmNames } from './alarm-names.ts'
 import { choicesOf } from './choices.ts'
 import { readHostname } from './hostname.ts'
 import { newCutoverSearch } from './search.ts'
@@ -92,7 +93,7 @@ describe('the address of the wizard', () => {
         targetGroupArn: 'arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:targetgroup/group/1',
         healthPath: '/health',
         choices: choicesOf(search),
-        alarmNames: [],
+        alarmNames: ['edge 5xx', 'p95, slow'],
         probe: { kind: 'skipped' },
       },
       'www.example.com',
@@ -109,6 +110,7 @@ describe('the address of the wizard', () => {
       loadBalancer: 'edge-alb',
       targetGroup: 'group',
       path: '/health',
+      alarms: 'edge 5xx,p95%2C slow',
     })
   })
 
@@ -141,5 +143,20 @@ describe('the address of the wizard', () => {
     expect(choicesOf({ strategy: 'rule' }, rule).rule).toBe(rule)
     expect('rule' in choicesOf({ strategy: 'rule' })).toBe(false)
     expect('rule' in choicesOf({}, rule)).toBe(false)
+  })
+})
+
+describe('names of alarms in the address', () => {
+  it.each([[['edge-5xx']], [['edge 5xx', 'p95, slow']], [['100%', '%2C', '%252C']]])(
+    '%j come back as they were',
+    (names) => {
+      expect(readAlarmNames(writeAlarmNames(names))).toEqual(names)
+    },
+  )
+
+  it('are each there once, and none is nothing', () => {
+    expect(readAlarmNames(' edge-5xx , edge-5xx,, ')).toEqual(['edge-5xx'])
+    expect(readAlarmNames(undefined)).toEqual([])
+    expect(writeAlarmNames([])).toBeUndefined()
   })
 })

@@ -12,6 +12,7 @@ import { ruleActionsQuery } from '../../../data/cutover/target-choice.ts'
 import { type PreflightHandle, usePreflight } from '../../../data/cutover/use-preflight.ts'
 import { targetGroupQuery } from '../../../data/elb/target-groups.ts'
 import { useAws } from '../../../data/session.ts'
+import { readAlarmNames } from './alarm-names.ts'
 import { choicesOf } from './choices.ts'
 import { readHostname } from './hostname.ts'
 import { type NewCutoverSearch, newCutoverSearch } from './search.ts'
@@ -89,7 +90,7 @@ function useSubject(
   rule: RuleTarget | undefined,
 ): Subject | undefined {
   return useMemo(() => {
-    const { hostname = '', zone, cluster, service, loadBalancer, path, alarms = '' } = search
+    const { hostname = '', zone, cluster, service, loadBalancer, path, alarms } = search
     const typed = readHostname(hostname)
     const isWhole = cluster !== undefined && service !== undefined && loadBalancer !== undefined && group
     if (typed.kind !== 'name' || zone === undefined || !isWhole) return undefined
@@ -103,7 +104,7 @@ function useSubject(
       targetGroupArn: group.arn,
       healthPath: path ?? group.healthCheck.path ?? '/',
       choices: choicesOf(search, rule),
-      alarmNames: alarms.split(/[\s,]+/).filter((name) => name !== ''),
+      alarmNames: readAlarmNames(alarms),
       probe: { kind: 'skipped' },
     }
   }, [search, group, rule])

@@ -1,6 +1,7 @@
 /** From a cutover that was planned back to the address of the wizard that plans it again. */
 import type { Subject } from '../../../core/cutover/preflight/facts.ts'
 import { newCutoverHref } from '../../../widgets/resource-link/href.ts'
+import { writeAlarmNames } from './alarm-names.ts'
 import { type NewCutoverSearch, newCutoverSearch } from './search.ts'
 
 /** `arn:…:targetgroup/<name>/<id>` */
@@ -19,7 +20,7 @@ export function wizardAddress(region: string, subject: Subject, hostname: string
     loadBalancer,
     targetGroup: groupName(targetGroupArn),
     path: healthPath,
-    alarms: alarmNames.join(),
+    alarms: writeAlarmNames(alarmNames),
     strategy: choices.strategy,
     pace: 'own',
     weights: choices.steps.join(),
