@@ -5,6 +5,7 @@ import Wizard from '@cloudscape-design/components/wizard'
 import { useState } from 'react'
 import { useNavigate } from '@tanstack/react-router'
 import { startGate } from '../../../core/cutover/preflight/evaluate.ts'
+import { ruleToMove } from '../../../core/cutover/preflight/shared-rule.ts'
 import type { Cutovers } from '../../../data/cutover/cutovers.ts'
 import type { Message, Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
@@ -110,11 +111,15 @@ function missingAtPreflight({ checks, draft }: WizardState): Message | undefined
   if (!checks || checks.view.endedAt === undefined) return { text: words.checking }
   const gate = startGate(Object.values(checks.view.results), new Set(draft.acknowledged))
   // What depends on the plan's choices is changed in the next step.
-  const blocking = gate.blocking.filter((id) => !planChecks.includes(id))
+  const changing = ruleToMove(checks.view.readings) ? [...planChecks, ...moveChecks] : planChecks
+  const blocking = gate.blocking.filter((id) => !changing.includes(id))
   if (blocking.length > 0) return { text: words.blocked, values: { checks: blocking.join(', ') } }
-  const left = gate.toAcknowledge.filter((id) => !planChecks.some((check) => id.startsWith(check)))
+  const left = gate.toAcknowledge.filter((id) => !changing.some((check) => id.startsWith(check)))
   return left.length > 0 ? { text: words.unread, values: { count: left.length } } : undefined
 }
 
 /** Checks whose outcome another plan changes; the last step asks for them again. */
 const planChecks = ['P-08', 'P-11', 'P-31', 'P-37', 'P-40']
+
+/** Where a hostname is on the load balancer already, the strategy that moves the rule changes these, too. */
+const moveChecks = ['P-15', 'P-26']

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { checks } from '../../../core/cutover/preflight/registry.ts'
-import { factsWith, listenerArn } from '../../../core/cutover/preflight/testing-facts.ts'
+import {
+  factsWith,
+  listener,
+  listenerArn,
+  otherArn,
+  rule,
+  standing,
+} from '../../../core/cutover/preflight/testing-facts.ts'
 import { translate } from '../../../i18n/translate.ts'
 import { fixOf } from './fixes.ts'
 
@@ -37,6 +44,21 @@ describe('how to fix what a check found', () => {
     )
     expect(fixOf('P-25', {}, 'eu-west-1')?.command).toContain('--listener-arn LISTENER_ARN')
     expect(fixOf('P-28', {}, 'eu-west-1')?.command).toBeFalsy()
+  })
+
+  it('is another strategy where the hostname is on the load balancer already', () => {
+    const alias = { HostedZoneId: 'Z', DNSName: loadBalancer.dnsName, EvaluateTargetHealth: false }
+    const facts = factsWith({
+      ...standing({ Name: subject.hostname, Type: 'A', AliasTarget: alias }),
+      listeners: [listener(443, 'HTTPS', [rule('default', otherArn)])],
+    })
+    const here = Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, { value }]))
+    for (const id of ['P-15', 'P-26']) {
+      const fix = fixOf(id, here, 'eu-west-1')
+      expect(fix && translate('en', fix.message)).toContain('Weights within one load balancer')
+      expect(fix?.command).toBeUndefined()
+    }
+    expect(fixOf('P-15', readings, 'eu-west-1')).toBeUndefined()
   })
 
   it('is left to the check where there is nothing to add', () => {

@@ -1,6 +1,7 @@
 /** How to fix what a check found, where the check itself does not say: a page of this console, and the command that does it. */
 import { frontDoor, secureDoor } from '../../../core/cutover/preflight/front-door.ts'
 import type { Readings } from '../../../core/cutover/preflight/facts.ts'
+import { ruleToMove } from '../../../core/cutover/preflight/shared-rule.ts'
 import { shellWord } from '../../../core/cutover/print-commands.ts'
 import { shownName } from '../../../core/dns/name.ts'
 import { targetGroupName } from '../../../core/elb/arn-name.ts'
@@ -38,6 +39,10 @@ const words = {
     en: 'Add a rule for the hostname that forwards to the target group, before the one that takes it now.',
     ko: '현재 요청을 받는 규칙보다 앞에, 대상 그룹으로 전달하는 호스트 이름 규칙을 추가하세요.',
   },
+  weights: {
+    en: 'The hostname is on this load balancer already: choose “Weights within one load balancer” in the next step.',
+    ko: '호스트 이름이 이미 이 로드 밸런서에 있습니다. 다음 단계에서 “한 로드 밸런서 내 가중치”를 선택하세요.',
+  },
   security: { en: 'Open the port in the security group.', ko: '보안 그룹에서 포트를 여세요.' },
   deletion: { en: 'Turn deletion protection on.', ko: '삭제 방지를 활성화하세요.' },
   targets: {
@@ -59,9 +64,9 @@ const words = {
   },
 } satisfies Record<string, Text>
 
-type Fixer = (readings: Readings, region: string) => CheckFix
+type Fixer = (readings: Readings, region: string) => CheckFix | undefined
 
-const toBalancer: Fixer = (readings, region) => ({
+const toBalancer = (readings: Readings, region: string): CheckFix => ({
   message: { text: words.balancer },
   href: loadBalancerHref(region, factOf(readings, 'subject')?.loadBalancer ?? ''),
 })
@@ -81,6 +86,7 @@ const fixers: Readonly<Record<string, Fixer>> = {
   'P-02': saying(words.zone),
   'P-11': saying(words.options),
   'P-13': (_, region) => ({ message: { text: words.open }, href: cutoversHref(region) }),
+  'P-15': (readings) => (ruleToMove(readings) ? { message: { text: words.weights } } : undefined),
   'P-20': toBalancer,
   'P-21': toBalancer,
   'P-22': toBalancer,
@@ -129,6 +135,8 @@ function certificateFix(readings: Readings, region: string): CheckFix {
 }
 
 function ruleFix(readings: Readings, region: string): CheckFix {
+  // A new rule would move all requests at once, and unwatched.
+  if (ruleToMove(readings)) return { message: { text: words.weights } }
   const door = frontDoor(factOf(readings, 'listeners') ?? [])
   const group = factOf(readings, 'subject')?.targetGroupArn ?? ''
   const host = shellWord(`Field=host-header,Values=${hostOf(readings)}`)
