@@ -6,6 +6,9 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { sameRecords } from '../../../core/cutover/canon.ts'
 import { outcomeWords, reportWords, simulatedWords } from '../../../core/cutover/report-words.ts'
 import type { ReportOutcome } from '../../../core/cutover/report.ts'
+import { sameActions } from '../../../core/cutover/rule-states.ts'
+import type { Run } from '../../../core/cutover/run.ts'
+import { recordsAt } from '../../../core/cutover/standing.ts'
 import type { CutoverView } from '../../../data/cutover/cutover-view.ts'
 import { reportRow, visitsOf, writesOf } from '../../../data/cutover/report-source.ts'
 import { useCutovers } from '../../../data/cutover/use-cutovers.ts'
@@ -28,6 +31,12 @@ const words = {
   outcome: { en: 'Outcome', ko: '결과' },
   records: { en: 'Records', ko: '레코드' },
   writes: { en: 'Writes that AWS took', ko: 'AWS가 받은 변경' },
+  rule: { en: 'Rule', ko: '규칙' },
+  ruleOriginal: {
+    en: 'The rule does exactly what it did: everything is restored.',
+    ko: '규칙이 원본과 완전히 같습니다. 모두 복원되었습니다.',
+  },
+  ruleChanged: { en: 'The rule does not do what it did at first.', ko: '규칙이 원본과 다릅니다.' },
   times: { en: 'States reached', ko: '도달한 상태' },
 } satisfies Record<string, Text>
 
@@ -39,13 +48,12 @@ export function ReportPanel({ view }: { view: CutoverView }) {
   const isRehearsal = useIsRehearsal()
   const isSimulated = usePractice() !== undefined
   const simulated = simulatedWords({ isRehearsal, isSimulated })
-  const { plan, live } = view.run
+  const { plan } = view.run
   const row = () => reportRow(view, account, clock())
   const visits = visitsOf(view.log)
-  const isOriginal = sameRecords(live, plan.states[0]?.records ?? [])
   const items = [
     { label: words.outcome, value: say(outcomeWords[row().how as ReportOutcome]) },
-    { label: words.records, value: say(isOriginal ? reportWords.original : reportWords.changed) },
+    standing(view.run, say),
     { label: words.writes, value: writesOf(view.log, plan).length },
   ]
   return (
@@ -78,4 +86,15 @@ export function ReportPanel({ view }: { view: CutoverView }) {
       </SpaceBetween>
     </Container>
   )
+}
+
+/** Whether what was moved is as it was at first. */
+function standing({ plan, live, liveActions = [] }: Run, say: ReturnType<typeof useText>) {
+  const { rule } = plan.params
+  if (rule) {
+    const isOriginal = sameActions(liveActions, rule.actions)
+    return { label: words.rule, value: say(isOriginal ? words.ruleOriginal : words.ruleChanged) }
+  }
+  const isOriginal = sameRecords(live, recordsAt(plan, 0))
+  return { label: words.records, value: say(isOriginal ? reportWords.original : reportWords.changed) }
 }

@@ -20,8 +20,13 @@ const words = {
     en: 'Once Route 53 has it everywhere, the records are read again and compared with the original ones. Then it is said here what is left to do.',
     ko: 'Route 53 전파가 끝나면 레코드를 다시 읽어 원본과 비교합니다. 이후 남은 할 일을 여기에 표시합니다.',
   },
+  goingRuleSays: {
+    en: 'Once the rule is set, it is read again and compared with the original one. Then it is said here what is left to do.',
+    ko: '규칙을 설정한 뒤 다시 읽어 원본과 비교합니다. 이후 남은 할 일을 여기에 표시합니다.',
+  },
   info: { en: 'Information', ko: '정보' },
   restored: { en: 'The records are back', ko: '레코드가 복원되었습니다' },
+  restoredRule: { en: 'The rule is back', ko: '규칙이 복원되었습니다' },
   cancelled: { en: 'The cutover was cancelled', ko: '전환이 취소되었습니다' },
   cancelledSays: {
     en: 'No live record was ever changed. Only the journal is left in the zone.',
@@ -30,6 +35,10 @@ const words = {
   follow: {
     en: 'Every record is exactly what it was. Clients follow within {seconds, number} s, as far as resolvers keep to TTLs; connections that are open stay longer.',
     ko: '모든 레코드가 원본 그대로입니다. 해석기가 TTL을 지키면 클라이언트는 {seconds, number}초 안에 따라오며, 열려 있는 연결은 더 오래 남습니다.',
+  },
+  followRule: {
+    en: 'The rule does exactly what it did. New requests go to the old target group at once.',
+    ko: '규칙이 원본 그대로입니다. 새 요청은 바로 기존 대상 그룹으로 갑니다.',
   },
   keep: {
     en: 'Keep the ECS service running until its RequestCount is 0:',
@@ -43,6 +52,10 @@ const words = {
   completedSays: {
     en: 'The hostname leads to the new load balancer. This console does not shut the legacy down: do it yourself, when you are sure.',
     ko: '호스트 이름이 새 로드 밸런서를 가리킵니다. 이 콘솔은 레거시를 종료하지 않으므로 확신이 설 때 직접 종료하세요.',
+  },
+  completedRuleSays: {
+    en: 'The rule sends all requests to the new target group. This console does not shut the legacy down: do it yourself, when you are sure.',
+    ko: '규칙이 모든 요청을 새 대상 그룹으로 보냅니다. 이 콘솔은 레거시를 종료하지 않으므로 확신이 설 때 직접 종료하세요.',
   },
   closed: { en: 'Nothing of this cutover is left in the zone', ko: '영역에 이 전환의 흔적이 없습니다' },
   closedSays: {
@@ -70,7 +83,7 @@ export function RestoredPanel({ session, view }: RestoredPanelProps) {
   if (!isOver(run))
     return (
       <Alert type="info" statusIconAriaLabel={say(words.info)} header={say(words.going)}>
-        {say(words.goingSays)}
+        {say(run.plan.params.rule ? words.goingRuleSays : words.goingSays)}
       </Alert>
     )
   return (
@@ -94,23 +107,25 @@ export function isOver({ phase }: Run): boolean {
   return phase.at === 'restored' || phase.at === 'completing' || phase.at === 'closed'
 }
 
-function titleOf({ phase, journal }: Run): Text {
+function titleOf({ phase, journal, plan }: Run): Text {
   if (phase.at === 'completing') return words.completed
   if (phase.at === 'closed') return words.closed
-  return journal?.claim.highest === 0 ? words.cancelled : words.restored
+  if (journal?.claim.highest === 0) return words.cancelled
+  return plan.params.rule ? words.restoredRule : words.restored
 }
 
 function Says({ view: { run, setup } }: { view: CutoverView }) {
   const say = useText()
   const { region } = useSession()
   const { phase, journal, plan } = run
+  const { rule } = plan.params
   if (phase.at === 'closed') return say(phase.how === 'elsewhere' ? words.elsewhere : words.closedSays)
-  if (phase.at === 'completing') return say(words.completedSays)
+  if (phase.at === 'completing') return say(rule ? words.completedRuleSays : words.completedSays)
   if (journal?.claim.highest === 0) return say(words.cancelledSays)
   const { cluster, service } = setup.subject
   return (
     <>
-      <div>{say(words.follow, { seconds: followWithin(run) })}</div>
+      <div>{rule ? say(words.followRule) : say(words.follow, { seconds: followWithin(run) })}</div>
       <div>
         {say(words.keep)}{' '}
         {service === '' ? (

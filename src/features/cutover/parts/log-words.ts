@@ -80,6 +80,19 @@ const phases: Record<Phase['at'], Text> = {
   'manual-only': { en: 'Writing is not permitted here.', ko: '여기서는 쓰기 권한이 없습니다.' },
 }
 
+/** Where a rule is moved, and no record. */
+const rulePhases: Partial<Record<Phase['at'], Text>> = {
+  soaking: {
+    en: '“{state}” is set and was read back; its wait begins.',
+    ko: '“{state}”을(를) 설정하고 다시 읽어 확인했습니다. 대기를 시작합니다.',
+  },
+  restored: { en: 'The original actions of the rule are back.', ko: '규칙의 원래 작업이 복원되었습니다.' },
+  drift: {
+    en: 'Drift: the rule does not do what “{state}” says.',
+    ko: '드리프트: 규칙의 작업이 “{state}”과(와) 다릅니다.',
+  },
+}
+
 const pauses: Record<PauseReason, Text> = {
   person: { en: 'Paused by a person.', ko: '담당자가 일시 중지했습니다.' },
   guards: { en: 'Paused by guards.', ko: '보호 장치가 일시 중지했습니다.' },
@@ -171,7 +184,8 @@ function notSent({ want, trouble }: Extract<LogEntry, { kind: 'not-sent' }>, pla
 }
 
 export function phaseText(phase: Phase, plan: Plan, say: Say): string {
-  return say(phases[phase.at], 'state' in phase ? { state: say(stateName(plan, phase.state)) } : {})
+  const text = (plan.params.rule && rulePhases[phase.at]) ?? phases[phase.at]
+  return say(text, 'state' in phase ? { state: say(stateName(plan, phase.state)) } : {})
 }
 
 function asked(command: Command, plan: Plan, say: Say): string {

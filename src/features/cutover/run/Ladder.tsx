@@ -20,6 +20,7 @@ const words = {
   coming: { en: 'being written', ko: '적용하는 중' },
   ahead: { en: 'to come', ko: '예정' },
   since: { en: 'INSYNC {time}', ko: 'INSYNC {time}' },
+  set: { en: 'set {time}', ko: '{time} 설정' },
   until: { en: 'not before {time}', ko: '{time} 이후 가능' },
   wait: { en: 'at least {wait}: {reason}', ko: '최소 {wait}: {reason}' },
   hold: { en: 'then hold {hold}', ko: '이후 유지 {hold}' },
@@ -69,7 +70,8 @@ function useTimes(plan: Plan, { index, since, notBefore, wait, hold }: Rung): st
   const time = useTimeOfDay()
   if (since !== undefined) {
     const until = notBefore === undefined ? [] : [say(words.until, { time: time(notBefore) })]
-    return [say(words.since, { time: time(since) }), ...until].join(' · ')
+    const reached = plan.params.rule ? words.set : words.since
+    return [say(reached, { time: time(since) }), ...until].join(' · ')
   }
   const reason = say(waitReason(plan, index))
   // What is only watched says so itself.

@@ -25,6 +25,10 @@ const words = {
     en: 'Every record goes back to exactly what it was before the cutover, in one batch. Clients follow within {seconds, number} s, as far as resolvers keep to TTLs.',
     ko: '모든 레코드를 전환 전 원본 그대로 한 번에 되돌립니다. 해석기가 TTL을 지키면 클라이언트는 {seconds, number}초 안에 따라옵니다.',
   },
+  rollbackRuleSays: {
+    en: 'The rule does again exactly what it did before the cutover. Requests follow at once.',
+    ko: '규칙을 전환 전 원본 그대로 되돌립니다. 요청은 바로 따릅니다.',
+  },
   unknownField: {
     en: 'A live record has a field that this console does not know. It is not part of the original, and the rollback removes the record that has it.',
     ko: '현재 레코드에 이 콘솔이 모르는 필드가 있습니다. 원본에 없는 것이며 롤백하면 그 레코드는 삭제됩니다.',
@@ -157,7 +161,7 @@ function WayBackDialog({ session, run, offer, onClose }: WayBackDialogProps) {
       edit={edit}
       onConfirm={() => session.rollback(edit?.shown)}
     >
-      {say(words.rollbackSays, { seconds: longestTtl(run) })}
+      {plan.params.rule ? say(words.rollbackRuleSays) : say(words.rollbackSays, { seconds: longestTtl(run) })}
       {run.forwardBlocked === 'unknown-field' && (
         <Box color="text-status-warning">{say(words.unknownField)}</Box>
       )}

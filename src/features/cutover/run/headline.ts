@@ -65,6 +65,10 @@ const words = {
     en: '“{state}” is in force. Resolvers forget what was before.',
     ko: '“{state}”이(가) 적용되었습니다. 해석기가 이전 응답을 잊을 때까지 기다립니다.',
   },
+  soakingRuleSays: {
+    en: '“{state}” is in force: requests follow at once. It is watched before the next step.',
+    ko: '“{state}”이(가) 적용되어 요청이 바로 따릅니다. 다음 단계로 가기 전까지 지켜봅니다.',
+  },
   verifying: { en: 'Verifying', ko: '검증 중' },
   verifyingSays: {
     en: 'The wait at “{state}” is over. It may be left once everything below is seen.',
@@ -80,6 +84,10 @@ const words = {
     en: 'All answers lead to the new side. The old service keeps running until nobody needs it.',
     ko: '모든 응답이 새 쪽으로 연결됩니다. 아무도 필요로 하지 않을 때까지 기존 서비스를 유지하세요.',
   },
+  holdingRuleSays: {
+    en: 'All requests go to the new target group. The old targets keep running until nobody needs them.',
+    ko: '모든 요청이 새 대상 그룹으로 갑니다. 아무도 필요로 하지 않을 때까지 기존 대상을 유지하세요.',
+  },
   holdEnds: { en: 'the required time of the hold', ko: '필요한 유지 시간' },
   restoring: { en: 'Going back', ko: '되돌리는 중' },
   restoringSays: {
@@ -90,6 +98,10 @@ const words = {
   restoredSays: {
     en: 'The records are exactly what they were. Clients follow as their caches expire.',
     ko: '레코드가 정확히 원래대로 돌아왔습니다. 클라이언트는 캐시가 만료되면서 따라옵니다.',
+  },
+  restoredRuleSays: {
+    en: 'The rule does exactly what it did. Requests follow at once.',
+    ko: '규칙이 정확히 원래대로 돌아왔습니다. 요청은 바로 따릅니다.',
   },
   completing: { en: 'Finished', ko: '완료' },
   completingSays: {
@@ -102,6 +114,10 @@ const words = {
   driftSays: {
     en: 'Somebody changed the records of “{state}”. Nothing goes on until you decide.',
     ko: '누군가 “{state}”의 레코드를 변경했습니다. 결정할 때까지 진행하지 않습니다.',
+  },
+  driftRuleSays: {
+    en: 'Somebody changed the rule of “{state}”. Nothing goes on until you decide.',
+    ko: '누군가 “{state}”의 규칙을 변경했습니다. 결정할 때까지 진행하지 않습니다.',
   },
   'lost-claim': { en: 'Taken over', ko: '인계됨' },
   'lost-claimSays': {
@@ -178,7 +194,8 @@ function ofPhase(run: Run, now: number, say: Say): Headline {
   const { plan, phase } = run
   const state = 'state' in phase ? say(stateName(plan, phase.state)) : ''
   const says = (name: Exclude<keyof typeof words, `${string}Says`>, tone = tones[phase.at]): Headline => {
-    const sentence = `${name}Says` as keyof typeof words
+    const ruled = `${name}RuleSays`
+    const sentence = (plan.params.rule && ruled in words ? ruled : `${name}Says`) as keyof typeof words
     return {
       tone,
       status: say(words[name]),

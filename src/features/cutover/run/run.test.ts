@@ -1,5 +1,6 @@
 /** What the run screen says and offers in each state, without drawing it. */
 import { describe, expect, it } from 'vitest'
+import { rulePlan } from '../../../core/cutover/fixtures/bench.ts'
 import { plannedRun } from '../../../core/cutover/machine.ts'
 import { defaultParams } from '../../../core/cutover/params.ts'
 import { makePlan } from '../../../core/cutover/plan.ts'
@@ -7,6 +8,7 @@ import { forwardBlock, wayBack } from '../../../core/cutover/permits.ts'
 import type { Phase, Run } from '../../../core/cutover/run.ts'
 import { translate } from '../../../i18n/translate.ts'
 import type { LogEntry } from '../../../data/cutover/event-log.ts'
+import { phaseText } from '../parts/log-words.ts'
 import { countdownText } from '../parts/Countdown.tsx'
 import { timeOfDay } from '../parts/time-of-day.ts'
 import { waitReason } from '../parts/wait-words.ts'
@@ -64,6 +66,21 @@ describe('the sentence', () => {
       until: { at: start + 61 * minute, reason: 'old TTL 3,600 s + 60 s' },
     })
     expect(headline(run, start + 61 * minute, say)).toMatchObject({ status: 'Verifying' })
+  })
+
+  it('speaks of the rule where a rule is moved: no resolver has anything to forget', () => {
+    const moved = rulePlan()
+    const found: Phase[] = [
+      { at: 'soaking', state: 2, since: start },
+      { at: 'holding', state: 5, since: start },
+      { at: 'restored', since: start },
+      { at: 'drift', state: 2, shown: '', matches: [] },
+    ]
+    for (const phase of found) {
+      const said = [headline(at(phase, { plan: moved }), start, say).sentence, phaseText(phase, moved, say)]
+      expect(said.join(' ')).toMatch(/rule|requests|is set/i)
+      expect(said.join(' ')).not.toMatch(/record|resolver|INSYNC|caches/i)
+    }
   })
 
   it('names a change that spreads slowly, and a write that is tried again', () => {
