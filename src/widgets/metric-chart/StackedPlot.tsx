@@ -9,6 +9,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
+import { useId } from 'react'
 import { useLocale } from '../../i18n/use-text.ts'
 import { useTimeZone } from '../../ui/time-context.ts'
 import { lineLooks } from './chart-colors.ts'
@@ -36,9 +37,30 @@ interface StackedPlotProps extends PlotProps {
   marks: readonly ChartMark[]
 }
 
+/** Degrees; the first area is plain. */
+const slants = [undefined, 45, -45, 0]
+
+/** Areas are told apart without their colour. */
+function Hatching({ id, index, stroke }: { id: string; index: number; stroke: string | undefined }) {
+  const slant = slants[index % slants.length]
+  return (
+    <pattern
+      id={id}
+      width={6}
+      height={6}
+      patternUnits="userSpaceOnUse"
+      patternTransform={`rotate(${slant ?? 0})`}
+    >
+      <rect width={6} height={6} fill={stroke} fillOpacity={0.2} />
+      {slant !== undefined && <rect width={2} height={6} fill={stroke} fillOpacity={0.5} />}
+    </pattern>
+  )
+}
+
 export function StackedPlot({ title, series, range, periodMs, unit, height, marks }: StackedPlotProps) {
   const locale = useLocale()
   const utc = useTimeZone() === 'utc'
+  const hatch = useId()
   const stack = stackable(series, periodMs)
   const rows = toRows(stack, periodMs)
   const looks = lineLooks(series)
@@ -50,6 +72,11 @@ export function StackedPlot({ title, series, range, periodMs, unit, height, mark
   return (
     <ResponsiveContainer width="100%" height={height}>
       <AreaChart data={rows} margin={{ top: 22, right: 12, bottom: 0, left: 0 }} title={title}>
+        <defs>
+          {series.map(({ id }, index) => (
+            <Hatching key={id} id={`${hatch}-${index}`} index={index} stroke={looks[index]?.stroke} />
+          ))}
+        </defs>
         <CartesianGrid vertical={false} stroke={palette.grid} />
         <XAxis
           dataKey="at"
@@ -87,8 +114,8 @@ export function StackedPlot({ title, series, range, periodMs, unit, height, mark
             stroke={looks[index]?.stroke}
             strokeDasharray={looks[index]?.dash}
             strokeWidth={2}
-            fill={looks[index]?.stroke}
-            fillOpacity={0.25}
+            fill={`url(#${hatch}-${index})`}
+            fillOpacity={1}
             activeDot={{ r: 4 }}
             isAnimationActive={false}
           />

@@ -70,11 +70,13 @@ export function ReportPanel({ view }: { view: CutoverView }) {
     >
       <SpaceBetween size="m">
         {simulated && <Box fontWeight="bold">{say(simulated)}</Box>}
-        <KeyValues items={items} />
+        <div className="tg-report-facts">
+          <KeyValues items={items} />
+        </div>
         {visits.length > 0 && (
           <div>
             <Box variant="awsui-key-label">{say(words.times)}</Box>
-            <ol className="tg-figures" style={{ margin: 0, paddingInlineStart: 20 }}>
+            <ol className="tg-figures tg-report-visits">
               {visits.map(({ state, at }) => (
                 <li key={at}>
                   <StateName plan={plan} state={state} /> · <Time at={at} />
