@@ -70,6 +70,9 @@ export class DefinitionDocument {
     this.#set({ cleaned: undefined, isChanged: false })
   }
 
+  /** Writes another text over all of it; undo brings back the former. */
+  write = (text: string): void => this.#write(text)
+
   /** Others made sure that nothing can get lost any more. */
   keptSafe = (): void => this.#set({ isChanged: false })
 

@@ -1,0 +1,130 @@
+/** What a conversion asks, what it lost, and why it could not be made: with its questions as a form. */
+import Alert from '@cloudscape-design/components/alert'
+import FormField from '@cloudscape-design/components/form-field'
+import Input from '@cloudscape-design/components/input'
+import Select from '@cloudscape-design/components/select'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import {
+  type Answers,
+  type Conversion,
+  type ConversionNote,
+  isOpen,
+  type NoteKind,
+  type Question,
+} from '../../../core/task-definition/convert/conversion.ts'
+import { withPlace } from '../../../core/task-definition/text.ts'
+import type { Text } from '../../../i18n/text.ts'
+import { useText } from '../../../i18n/use-text.ts'
+
+const words = {
+  refused: { en: 'It cannot be read', ko: '읽을 수 없습니다' },
+  error: { en: 'Error', ko: '오류' },
+  questions: { en: 'To be decided', ko: '결정할 것' },
+  open: { en: 'An answer is needed', ko: '답이 필요합니다' },
+  taken: {
+    en: 'Taken as long as nothing else is chosen: {value}',
+    ko: '선택하지 않으면 사용하는 값: {value}',
+  },
+  notes: { en: 'What changes on the way', ko: '변환하면서 달라지는 것' },
+  lost: { en: 'Lost', ko: '사라짐' },
+  changed: { en: 'Changed', ko: '바뀜' },
+  advice: { en: 'Advice', ko: '조언' },
+} satisfies Record<string, Text>
+
+const types: Record<NoteKind, 'warning' | 'info' | 'success'> = {
+  lost: 'warning',
+  changed: 'info',
+  advice: 'success',
+}
+
+interface Props {
+  conversion: Conversion<unknown>
+  answers: Answers
+  onAnswers: (answers: Answers) => void
+}
+
+export function ConversionResult({ conversion, answers, onAnswers }: Props) {
+  const say = useText()
+  const { problems, questions, notes } = conversion
+  if (problems.length > 0)
+    return (
+      <Alert type="error" header={say(words.refused)} statusIconAriaLabel={say(words.error)}>
+        {problems.map((problem) => (
+          <div key={`${String(problem.offset)}/${say(problem.message)}`}>{say(withPlace(problem))}</div>
+        ))}
+      </Alert>
+    )
+  return (
+    <SpaceBetween size="m">
+      {questions.length > 0 && (
+        <section aria-label={say(words.questions)} className="convert-questions">
+          {questions.map((question) => (
+            <QuestionField
+              key={question.id}
+              question={question}
+              value={answers[question.id] ?? ''}
+              onChange={(value) => onAnswers({ ...answers, [question.id]: value })}
+            />
+          ))}
+        </section>
+      )}
+      {notes.length > 0 && (
+        <ul className="workbench-list" aria-label={say(words.notes)}>
+          {notes.map((note, index) => (
+            // eslint-disable-next-line react/no-array-index-key -- the list is made anew with each conversion
+            <NoteLine key={index} note={note} />
+          ))}
+        </ul>
+      )}
+    </SpaceBetween>
+  )
+}
+
+interface QuestionProps {
+  question: Question
+  value: string
+  onChange: (value: string) => void
+}
+
+function QuestionField({ question, value, onChange }: QuestionProps) {
+  const say = useText()
+  const { text, why, options, suggested } = question
+  const chosen = options?.find((option) => option.value === (value === '' ? suggested : value))
+  return (
+    <FormField
+      label={say(text)}
+      {...(why && { description: say(why) })}
+      {...(isOpen(question) && { errorText: say(words.open) })}
+      {...(value === '' &&
+        suggested !== undefined &&
+        !options && { constraintText: say(words.taken, { value: suggested }) })}
+    >
+      {options ? (
+        <Select
+          selectedOption={chosen ? { value: chosen.value, label: say(chosen.label) } : null}
+          options={options.map((option) => ({ value: option.value, label: say(option.label) }))}
+          onChange={({ detail }) => onChange(detail.selectedOption.value ?? '')}
+        />
+      ) : (
+        <Input
+          value={value}
+          placeholder={suggested ?? ''}
+          onChange={({ detail }) => onChange(detail.value)}
+        />
+      )}
+    </FormField>
+  )
+}
+
+function NoteLine({ note: { kind, at, message } }: { note: ConversionNote }) {
+  const say = useText()
+  return (
+    <li className="workbench-problem">
+      <StatusIndicator type={types[kind]}>{say(words[kind])}</StatusIndicator>
+      <div>
+        {at !== '' && <code>{at}</code>} {say(message)}
+      </div>
+    </li>
+  )
+}
