@@ -255,6 +255,14 @@ const change = (action: string, type: string, zone = 'Z1', statements = roles.cu
     },
   })
 
+/** Whether these statements let a role be passed to a service. */
+const pass = (service: string, statements = roles.deployer.statements) =>
+  evaluate(statements, {
+    action: 'iam:PassRole',
+    resource: 'arn:aws:iam::123456789012:role/web-task',
+    context: { 'iam:PassedToService': [service] },
+  })
+
 describe('permissions', () => {
   const granted = Object.values(roles).flatMap(({ statements }) =>
     statements.flatMap(({ actions }) => actions),
@@ -308,12 +316,6 @@ describe('permissions', () => {
   })
 
   it('let the deployer pass roles to ECS tasks alone, and as printed none before somebody names them', () => {
-    const pass = (service: string, statements = roles.deployer.statements) =>
-      evaluate(statements, {
-        action: 'iam:PassRole',
-        resource: 'arn:aws:iam::123456789012:role/web-task',
-        context: { 'iam:PassedToService': [service] },
-      })
     expect(pass('ecs-tasks.amazonaws.com')).toBe('allowed')
     expect(pass('lambda.amazonaws.com')).toBe('implicit-deny')
     expect(pass('ecs-tasks.amazonaws.com', roles.operator.statements)).toBe('implicit-deny')

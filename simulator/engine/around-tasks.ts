@@ -66,7 +66,7 @@ export function createSecret(
 ): SecretRecord {
   const { name, description, deleted = false } = options
   // Secrets Manager appends six characters, so that a new secret of an old name is another one.
-  const suffix = [...hexId(world, 6)].map((digit) => letters[Number.parseInt(digit, 16) * 2]).join('')
+  const suffix = Array.from(hexId(world, 6), (digit) => letters[Number.parseInt(digit, 16) * 2]).join('')
   const secret: SecretRecord = {
     arn: arn(world, 'secretsmanager', region.name, `secret:${name}-${suffix}`),
     name,

@@ -171,10 +171,8 @@ describe('EventBridge Scheduler', () => {
     expect(other.Schedules).toEqual([])
     const one = await scheduler.send(new GetScheduleCommand({ Name: 'nightly-sales-report' }))
     expect(one.Target?.EcsParameters?.TaskDefinitionArn).toMatch(/:task-definition\/sales-report$/)
-    const function_ = await scheduler.send(
-      new GetScheduleCommand({ Name: 'rotate-logs', GroupName: 'default' }),
-    )
-    expect(function_.Target?.EcsParameters).toBeUndefined()
+    const call = await scheduler.send(new GetScheduleCommand({ Name: 'rotate-logs', GroupName: 'default' }))
+    expect(call.Target?.EcsParameters).toBeUndefined()
   })
 
   it('goes on where a page ended', async () => {

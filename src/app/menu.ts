@@ -19,7 +19,7 @@ export interface PageData {
   /** Title of the page, its crumb and its menu entry. */
   title?: Text
   /** Path parameter whose value is the crumb instead. */
-  subject?: 'cluster' | 'service' | 'task' | 'instance' | 'name' | 'hostname'
+  subject?: 'cluster' | 'service' | 'task' | 'instance' | 'name' | 'hostname' | 'family' | 'revision'
   /** Place in the side navigation, and the key after `g` that goes there. */
   menu?: { group: MenuItem['group']; key?: string }
 }

@@ -14,6 +14,7 @@ import type { NewCutoverSearch } from '../features/cutover/start/search.ts'
 import { instanceSearch } from '../features/container-instances/search.ts'
 import { loadBalancerSearch, targetGroupSearch } from '../features/load-balancing/search.ts'
 import { serviceSearch, servicesSearch } from '../features/services/search.ts'
+import { compareSearch, familiesSearch, familySearch } from '../features/task-definitions/search.ts'
 import { workbenchSearch } from '../features/task-definitions/workbench/search.ts'
 import { taskSearch, tasksSearch } from '../features/tasks/search.ts'
 import { readTableSearch } from '../ui/table-search.ts'
@@ -191,6 +192,37 @@ const targetGroup = createRoute({
   staticData: { subject: 'name' },
 })
 
+const families = createRoute({
+  getParentRoute: () => region,
+  path: 'task-definitions',
+  component: page(() => import('../features/task-definitions/FamiliesPage.tsx')),
+  validateSearch: familiesSearch,
+  staticData: { title: { en: 'Task definitions', ko: '태스크 정의' }, menu: { group: 'ecs', key: 'd' } },
+})
+
+const family = createRoute({
+  getParentRoute: () => region,
+  path: 'task-definitions/$family',
+  component: page(() => import('../features/task-definitions/family/FamilyPage.tsx')),
+  validateSearch: familySearch,
+  staticData: { subject: 'family' },
+})
+
+const revisionComparison = createRoute({
+  getParentRoute: () => region,
+  path: 'task-definitions/$family/compare',
+  component: page(() => import('../features/task-definitions/compare/ComparePage.tsx')),
+  validateSearch: compareSearch,
+  staticData: { title: { en: 'Compare revisions', ko: '개정 비교' } },
+})
+
+const revision = createRoute({
+  getParentRoute: () => region,
+  path: 'task-definitions/$family/$revision',
+  component: page(() => import('../features/task-definitions/revision/RevisionPage.tsx')),
+  staticData: { subject: 'revision' },
+})
+
 /** Beside the families, not below them: a family may have any name. */
 const workbench = createRoute({
   getParentRoute: () => region,
@@ -245,6 +277,10 @@ export const routeTree = root.addChildren([
     loadBalancer,
     targetGroups,
     targetGroup,
+    families,
+    family,
+    revisionComparison,
+    revision,
     workbench,
     cutovers,
     newCutover,

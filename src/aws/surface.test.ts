@@ -67,7 +67,7 @@ describe('the product’s AWS surface', () => {
   })
 
   it('is granted by the roles, all of it and nothing else but what AWS asks along', () => {
-    expect(granted).toEqual([...signed, ...askedAlong].toSorted())
+    expect(new Set(granted)).toEqual(new Set([...signed, ...askedAlong]))
   })
 
   it('goes through one place', () => {

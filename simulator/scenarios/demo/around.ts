@@ -60,7 +60,7 @@ function createRoles(world: World): void {
     path: '/service-role/',
     trusts: ['scheduler.amazonaws.com', tasks],
   })
-  for (const family of [...new Set([...families, 'newsletter'])]) {
+  for (const family of new Set([...families, 'newsletter'])) {
     if (family !== 'sales-report') createRole(world, { name: `${family}-task`, trusts: [tasks] })
   }
 }

@@ -40,7 +40,7 @@ export function usageOf({ arn, family }: Named, usage: Usage, newest: string | u
 }
 
 /** How many things use it: services, tasks that no service started, schedules. */
-export function useCount({ services, tasks, schedules }: Usage): number {
+export function countUses({ services, tasks, schedules }: Usage): number {
   return services.length + tasks.filter(({ service }) => service === undefined).length + schedules.length
 }
 

@@ -60,7 +60,7 @@ export function compareHref(region: string, family: string, before: number, afte
 
 /** The workbench, empty or with a revision (`web:7`) to start from. */
 export function editHref(region: string, from?: string): string {
-  return `${familiesHref(region)}/edit${from === undefined ? '' : `?from=${part(from)}`}`
+  return `/${part(region)}/task-definition-editor${from === undefined ? '' : `?from=${part(from)}`}`
 }
 
 export function cutoversHref(region: string): string {

@@ -1,0 +1,145 @@
+/** Two revisions of a family beside each other: by what the changes mean, or as text. */
+import Container from '@cloudscape-design/components/container'
+import FormField from '@cloudscape-design/components/form-field'
+import Header from '@cloudscape-design/components/header'
+import SegmentedControl from '@cloudscape-design/components/segmented-control'
+import Select from '@cloudscape-design/components/select'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { readRevisionName } from '../../../core/task-definition/revision.ts'
+import { useAws } from '../../../data/session.ts'
+import { revisionQuery, revisionsQuery } from '../../../data/task-definitions/revisions.ts'
+import type { Text } from '../../../i18n/text.ts'
+import { useText } from '../../../i18n/use-text.ts'
+import { ProblemAlert } from '../../../ui/ProblemAlert.tsx'
+import { SkeletonLines } from '../../../ui/SkeletonLines.tsx'
+import { problemWords } from '../../../widgets/problem/problem-words.ts'
+import { ChangeTable } from '../parts/ChangeTable.tsx'
+import { type CompareSearch, compareSearch } from '../search.ts'
+import { TextDiff } from './TextDiff.tsx'
+
+const route = getRouteApi('/$region/task-definitions/$family/compare')
+
+const words = {
+  title: { en: 'Compare revisions of {family}', ko: '{family}의 개정 비교' },
+  before: { en: 'Before', ko: '이전' },
+  after: { en: 'After', ko: '이후' },
+  view: { en: 'View', ko: '보기' },
+  meaning: { en: 'Changes', ko: '변경 내용' },
+  text: { en: 'Text', ko: '텍스트' },
+  changes: { en: 'Changes from {before} to {after}', ko: '{before}에서 {after}(으)로의 변경' },
+} satisfies Record<string, Text>
+
+const changesTitle: Text = { en: 'Changes', ko: '변경 내용' }
+
+export default function ComparePage() {
+  const say = useText()
+  const { family } = route.useParams()
+  const search = route.useSearch({ select: compareSearch, structuralSharing: true })
+  const listed = useListed(family)
+  const after = search.after ?? listed[0]
+  const before = search.before ?? listed.find((one) => after !== undefined && one < after)
+  const navigate = route.useNavigate()
+  const change = (next: Partial<CompareSearch>): void =>
+    void navigate({ to: '.', search: compareSearch({ before, after, ...search, ...next }), replace: true })
+  return (
+    <Container
+      header={
+        <Header
+          variant="h1"
+          actions={
+            <SegmentedControl
+              label={say(words.view)}
+              selectedId={search.view ?? 'meaning'}
+              options={[
+                { id: 'meaning', text: say(words.meaning) },
+                { id: 'text', text: say(words.text) },
+              ]}
+              onChange={({ detail }) => change({ view: detail.selectedId === 'text' ? 'text' : undefined })}
+            />
+          }
+        >
+          {say(words.title, { family })}
+        </Header>
+      }
+    >
+      <SpaceBetween size="l">
+        <SpaceBetween direction="horizontal" size="l">
+          <Choice
+            label={say(words.before)}
+            listed={listed}
+            chosen={before}
+            onChoose={(one) => change({ before: one })}
+          />
+          <Choice
+            label={say(words.after)}
+            listed={listed}
+            chosen={after}
+            onChoose={(one) => change({ after: one })}
+          />
+        </SpaceBetween>
+        {before !== undefined && after !== undefined && (
+          <Comparison
+            before={`${family}:${String(before)}`}
+            after={`${family}:${String(after)}`}
+            isText={search.view === 'text'}
+          />
+        )}
+      </SpaceBetween>
+    </Container>
+  )
+}
+
+/** Revisions to choose from, newest first: the first pages of both lists. */
+function useListed(family: string): number[] {
+  const aws = useAws()
+  const active = useInfiniteQuery(revisionsQuery(aws, family, 'ACTIVE'))
+  const inactive = useInfiniteQuery(revisionsQuery(aws, family, 'INACTIVE'))
+  return useMemo(() => {
+    const arns = [active.data, inactive.data].flatMap(
+      (data) => data?.pages.flatMap((page) => page.arns) ?? [],
+    )
+    return arns.map((arn) => readRevisionName(arn)?.revision ?? 0).toSorted((a, b) => b - a)
+  }, [active.data, inactive.data])
+}
+
+interface ChoiceProps {
+  label: string
+  listed: readonly number[]
+  chosen: number | undefined
+  onChoose: (revision: number) => void
+}
+
+function Choice({ label, listed, chosen, onChoose }: ChoiceProps) {
+  const every = chosen === undefined || listed.includes(chosen) ? listed : [chosen, ...listed]
+  const options = every.map((revision) => ({ value: String(revision), label: String(revision) }))
+  return (
+    <FormField label={label}>
+      <Select
+        selectedOption={options.find(({ value }) => value === String(chosen)) ?? null}
+        options={options}
+        filteringType="auto"
+        onChange={({ detail }) => onChoose(Number(detail.selectedOption.value))}
+      />
+    </FormField>
+  )
+}
+
+function Comparison({ before, after, isText }: { before: string; after: string; isText: boolean }) {
+  const say = useText()
+  const aws = useAws()
+  const first = useQuery(revisionQuery(aws, before))
+  const second = useQuery(revisionQuery(aws, after))
+  const failed = [first, second].find((query) => query.error && !query.data)
+  if (failed)
+    return <ProblemAlert problem={problemWords(say, failed.error)} retry={() => void failed.refetch()} />
+  if (!first.data || !second.data) return <SkeletonLines lines={6} />
+  const pair = { before: first.data.definition, after: second.data.definition }
+  return isText ? (
+    <TextDiff {...pair} label={say(words.changes, { before, after })} />
+  ) : (
+    <ChangeTable {...pair} title={changesTitle} />
+  )
+}

@@ -1,0 +1,27 @@
+/** Two definitions in canonical order as texts beside each other; equal secrets have equal marks. */
+import { Suspense, useMemo } from 'react'
+import { canonical } from '../../../core/task-definition/canonical.ts'
+import type { Definition } from '../../../core/task-definition/definition.ts'
+import type { Json } from '../../../core/task-definition/json.ts'
+import { maskValue } from '../../../core/task-definition/mask.ts'
+import { SkeletonLines } from '../../../ui/SkeletonLines.tsx'
+import { LazyJsonDiff } from '../../../widgets/json-editor/lazy.ts'
+
+interface TextDiffProps {
+  before: Definition
+  after: Definition
+  label: string
+}
+
+export function TextDiff({ before, after, label }: TextDiffProps) {
+  const texts = useMemo(() => {
+    const first = maskValue(canonical(before) as unknown as Json)
+    const second = maskValue(canonical(after) as unknown as Json, first.kept)
+    return { before: JSON.stringify(first.value, null, 2), after: JSON.stringify(second.value, null, 2) }
+  }, [before, after])
+  return (
+    <Suspense fallback={<SkeletonLines lines={12} />}>
+      <LazyJsonDiff {...texts} label={label} />
+    </Suspense>
+  )
+}
