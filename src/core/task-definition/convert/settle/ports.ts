@@ -72,12 +72,12 @@ function settled(
   { own, taken, keepStatic }: Used,
 ): PortMapping[] {
   const at = `${container.name}.portMappings`
-  const { hostPort: host = 0, containerPort, ...rest } = mapping
+  const { hostPort, containerPort, ...rest } = mapping
+  const [host, protocol] = [hostPort ?? 0, rest.protocol ?? 'tcp']
   const mode = place.networkMode
   if (containerPort === undefined) return [rest]
   const isTaken = mode !== 'bridge' && taken.has(containerPort)
   const port = isTaken ? otherPort(work, container, index, containerPort) : containerPort
-  const protocol = rest.protocol ?? 'tcp'
   // Two static ports may lead to one port of the container, but never with two protocols.
   if (own.has(port) && !(keepStatic && host > 0 && own.get(port) === protocol)) {
     note(work, 'lost', at, words.once, { port })
@@ -85,11 +85,12 @@ function settled(
   }
   own.set(port, protocol)
   if (keepStatic && host > 0) return [{ containerPort: port, hostPort: host, ...rest }]
-  if (host > 0) noteHostPort(work, at, mode, port, host)
+  noteHostPort(work, at, mode, port, host)
   return [{ containerPort: port, ...rest }]
 }
 
 function noteHostPort(work: Work, at: string, mode: string, container: number, host: number): void {
+  if (host === 0) return
   if (mode === 'bridge') note(work, 'changed', at, words.dynamic, { host })
   else if (host !== container) note(work, 'changed', at, words.sameNumber, { mode, container, host })
 }
