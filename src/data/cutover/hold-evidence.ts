@@ -49,9 +49,11 @@ export async function readHold(question: HoldQuestion): Promise<HoldView> {
   const last = plan.states.length - 1
   const state = 'state' in phase ? phase.state : 0
   const doh = isPrivate ? undefined : host.doh
+  // Where a rule is moved, no answer and no record has to forget anything.
+  const { rule } = plan.params
   const [legacy, resolvers, sides, keepAlive] = await Promise.all([
     readTraffic(question),
-    doh && askResolvers(doh, plan, state, { signal, samples: samplesNeeded }),
+    rule ? undefined : doh && askResolvers(doh, plan, state, { signal, samples: samplesNeeded }),
     resolveSides(doh, plan, signal),
     longestKeepAlive(question),
   ])
@@ -62,7 +64,7 @@ export async function readHold(question: HoldQuestion): Promise<HoldView> {
     legacy,
     resolvers,
     sides,
-    pointers,
+    pointers: rule ? [] : pointers,
     insideAttested: attested.inside,
     rollbackGivenUp: attested.rollbackGivenUp,
   }

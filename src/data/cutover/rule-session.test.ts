@@ -89,6 +89,19 @@ describe('weights within one load balancer', { timeout: 120_000 }, () => {
     expect(stage.mistakes).toEqual([])
   })
 
+  it('ask no resolver and search no zone before the old targets may be shut down', async () => {
+    const stage = new Stage()
+    const { session } = await halfWay(stage)
+    session.command({ kind: 'auto', advance: true })
+    await stage.until(() => at(session) === 'holding')
+    const hold = await session.readHold()
+    expect(hold?.evidence.legacy).toMatchObject([{ kind: 'requests', name: 'orders-alb' }])
+    const missing = hold?.decommission.reasons.map(({ text }) => text.en).join(' ')
+    expect(missing).toContain('Held for')
+    expect(missing).not.toMatch(/resolvers have|hosted zones/)
+    session.leave()
+  })
+
   it('another weight by hand is drift, which a person decides', async () => {
     const stage = new Stage()
     const { session, rule } = await halfWay(stage)

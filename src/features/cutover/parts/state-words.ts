@@ -18,6 +18,10 @@ const meanings = {
     en: 'The records as they were found. Nothing is changed.',
     ko: '처음 읽은 레코드 그대로입니다. 변경된 것이 없습니다.',
   },
+  originalRule: {
+    en: 'The rule as it was found. Nothing is changed.',
+    ko: '처음 읽은 규칙 그대로입니다. 변경된 것이 없습니다.',
+  },
   'ttl-prep': {
     en: 'The same answers, with a short TTL: from here every change is seen quickly.',
     ko: '응답은 같고 TTL만 짧습니다. 이후의 변경이 빠르게 반영됩니다.',
@@ -29,6 +33,14 @@ const meanings = {
   weights: {
     en: '{share} % of answers lead to the new load balancer.',
     ko: '응답의 {share}%가 새 로드 밸런서로 연결됩니다.',
+  },
+  armedRule: {
+    en: 'The rule has weights, all of them still on the old target group: the structure is proven before traffic moves.',
+    ko: '규칙에 가중치가 생기지만 모두 기존 대상 그룹으로 갑니다. 트래픽을 옮기기 전에 구조를 검증합니다.',
+  },
+  weightsRule: {
+    en: '{share} % of requests go to the new target group.',
+    ko: '요청의 {share}%가 새 대상 그룹으로 갑니다.',
   },
   all: {
     en: 'All answers lead to the new load balancer; if it becomes unhealthy, Route 53 can still fall back to the legacy.',
@@ -58,8 +70,10 @@ function named({ kind, share = 0 }: PlanState): Message {
 /** What the state means for clients. */
 export function stateMeaning({ states, params }: Plan, index: number): Message {
   const { kind, share = 0 } = states[index] ?? { kind: 'original' as const, share: 0 }
+  if (params.rule && kind === 'original') return { text: meanings.originalRule }
   if (kind !== 'weights') return { text: meanings[kind] }
-  if (share === 0) return { text: meanings.armed }
-  const falls = share === 100 && params.evaluateTargetHealth && !params.rule
+  if (share === 0) return { text: params.rule ? meanings.armedRule : meanings.armed }
+  if (params.rule) return { text: meanings.weightsRule, values: { share } }
+  const falls = share === 100 && params.evaluateTargetHealth
   return falls ? { text: meanings.all } : { text: meanings.weights, values: { share } }
 }
