@@ -1,0 +1,155 @@
+/** Weights within one load balancer: a hostname that is there already, whose rule still forwards to old instances. No record of it is touched. */
+import {
+  DescribeListenersCommand,
+  DescribeLoadBalancersCommand,
+  DescribeRulesCommand,
+  ElasticLoadBalancingV2Client,
+  type Rule,
+} from '@aws-sdk/client-elastic-load-balancing-v2'
+import type { Page } from '@playwright/test'
+import {
+  allRecords,
+  expect,
+  journalOf,
+  type Move,
+  region,
+  startCutover,
+  test,
+  type Time,
+  zoneId,
+} from './cutover-steps.ts'
+import type { World } from './fixtures.ts'
+
+const orders: Move = {
+  hostname: 'orders.example.com',
+  zone: 'example.com',
+  cluster: 'edge',
+  service: 'orders',
+  loadBalancer: 'orders-alb',
+  targetGroup: 'orders',
+  search: { strategy: 'rule', pace: 'own', weights: '0,25,100' },
+}
+
+const next = (page: Page) => page.getByRole('button', { name: /^Next: / })
+const status = (page: Page, words: string) =>
+  page.getByRole('main').locator('.tg-now-says').getByText(words, { exact: true })
+
+/** Takes the next step, and waits until its state is in force. */
+async function step(page: Page, time: Time, label: string): Promise<void> {
+  await time.until(() => next(page).isEnabled(), 60, 30)
+  await next(page).click()
+  await time.until(status(page, 'Waiting, watched'), 5)
+  const rung = page.getByRole('listitem').filter({ hasText: label }).filter({ hasText: 'in force' })
+  await expect(rung).toBeVisible()
+  await page.getByRole('checkbox', { name: 'I opened it and saw the application' }).check()
+}
+
+/** Every rule of the HTTPS listener, read by a client that is not ours. */
+async function allRules(world: World): Promise<Rule[]> {
+  const { accessKeyId, secretAccessKey, sessionToken, config } = world
+  const client = new ElasticLoadBalancingV2Client({
+    region,
+    endpoint: config.endpoint,
+    credentials: { accessKeyId, secretAccessKey, sessionToken },
+  })
+  const { LoadBalancers = [] } = await client.send(
+    new DescribeLoadBalancersCommand({ Names: [orders.loadBalancer] }),
+  )
+  const { LoadBalancerArn } = LoadBalancers[0] ?? {}
+  const { Listeners = [] } = await client.send(new DescribeListenersCommand({ LoadBalancerArn }))
+  const listener = Listeners.find(({ Protocol }) => Protocol === 'HTTPS')
+  const { Rules = [] } = await client.send(new DescribeRulesCommand({ ListenerArn: listener?.ListenerArn }))
+  return Rules
+}
+
+/** Weights by target group, of the rule for the hostname. */
+async function weights(world: World): Promise<Record<string, number | undefined>> {
+  const rule = (await allRules(world)).find(({ Conditions }) =>
+    Conditions?.some(({ Values }) => Values?.includes(orders.hostname)),
+  )
+  const groups = rule?.Actions?.[0]?.ForwardConfig?.TargetGroups ?? []
+  return Object.fromEntries(
+    groups.map(({ TargetGroupArn = '', Weight }) => [TargetGroupArn.split('/')[1], Weight]),
+  )
+}
+
+test('back from 25 %: the rule and the zone are word for word what they were', async ({
+  page,
+  world,
+  time,
+}) => {
+  test.setTimeout(300_000)
+  const zone = await zoneId(world, orders.zone)
+  const [records, rules] = [await allRecords(world, zone), await allRules(world)]
+  await startCutover(page, world, time, orders)
+  await step(page, time, '0 % new')
+  expect(await weights(world)).toEqual({ 'orders-legacy': 100, orders: 0 })
+  await step(page, time, '25 % new')
+  await time.pass(300, 30)
+  expect(await weights(world)).toEqual({ 'orders-legacy': 75, orders: 25 })
+  await page.getByRole('button', { name: 'Roll back exactly' }).click()
+  const dialog = page.getByRole('dialog', { name: /^Roll .* back exactly/ })
+  await dialog.getByRole('button', { name: 'Roll back exactly' }).click()
+  await time.until(status(page, 'Restored'), 5)
+  await expect(page.getByText('The rule is back', { exact: true })).toBeVisible()
+  await expect(page.getByText('The rule does exactly what it did: everything is restored.')).toBeVisible()
+  expect(await allRules(world)).toEqual(rules)
+  await time.until(() => page.getByRole('button', { name: 'Remove the journal' }).first().isEnabled(), 25, 30)
+  await page.getByRole('button', { name: 'Remove the journal' }).first().click()
+  await time.until(status(page, 'Closed'), 5)
+  expect(await allRecords(world, zone)).toEqual(records)
+  expect(await allRules(world)).toEqual(rules)
+})
+
+test('to the end: all requests go to the new group, and no record of the hostname was touched', async ({
+  page,
+  world,
+  time,
+}) => {
+  test.setTimeout(300_000)
+  const zone = await zoneId(world, orders.zone)
+  const [records, rules] = [await allRecords(world, zone), await allRules(world)]
+  await startCutover(page, world, time, orders)
+  for (const label of ['0 % new', '25 % new', '100 % new']) await step(page, time, label)
+  await time.until(() => page.getByRole('button', { name: 'Begin the hold' }).isEnabled(), 30, 30)
+  await page.getByRole('button', { name: 'Begin the hold' }).click()
+  await time.until(page.getByRole('button', { name: 'Go on without the evidence' }), 5)
+  await page.getByRole('button', { name: 'Go on without the evidence' }).click()
+  await page.getByLabel('Why is that right?').fill('Orders arrive.')
+  await page.getByRole('button', { name: 'Finish for this reason' }).click()
+  await time.until(status(page, 'Finished'), 5)
+  await expect(
+    page.getByText('The rule sends all requests to the new target group.', { exact: false }),
+  ).toBeVisible()
+  await expect(page.getByText('The rule does not do what it did at first.')).toBeVisible()
+  expect(await weights(world)).toEqual({ 'orders-legacy': 0, orders: 100 })
+  const others = (all: Rule[]) =>
+    all.filter(({ Conditions }) => !Conditions?.some(({ Values }) => Values?.includes(orders.hostname)))
+  expect(others(await allRules(world))).toEqual(others(rules))
+  expect(await journalOf(world, zone)).toHaveLength(2)
+  await time.until(() => page.getByRole('button', { name: 'Remove the journal' }).first().isEnabled(), 25, 30)
+  await page.getByRole('button', { name: 'Remove the journal' }).first().click()
+  await time.until(status(page, 'Closed'), 5)
+  expect(await allRecords(world, zone)).toEqual(records)
+})
+
+test('the wizard says which strategy it takes, and plans it', async ({ page, world, time }) => {
+  const { hostname, zone, cluster, service, loadBalancer, targetGroup } = orders
+  const wish = { hostname, cluster, service, loadBalancer, targetGroup, zone: await zoneId(world, zone) }
+  const query = new URLSearchParams({ ...wish, step: 'preflight' })
+  await world.open(page, `/${region}/cutovers/new?${query.toString()}`)
+  await time.until(() => page.getByRole('button', { name: 'Run all again' }).isEnabled(), 5, 1)
+  const check = page.getByRole('listitem').filter({ hasText: 'P-15' }).first()
+  await expect(check).toContainText('already points to this load balancer')
+  await expect(check).toContainText('choose “Weights within one load balancer” in the next step')
+  const boxes = page.getByRole('checkbox', { name: /^I (have read this|take this upon myself)/ })
+  for (let index = 0; index < (await boxes.count()); index++) await boxes.nth(index).check()
+  await page.getByRole('button', { name: 'Next', exact: true }).click()
+  await expect(page.getByText('There is no such plan')).toBeVisible()
+  await page.getByRole('radio', { name: 'Weights within one load balancer' }).check()
+  await expect(page.getByRole('button', { name: '2. 5 % new' })).toBeVisible()
+  await page.getByRole('button', { name: '2. 5 % new' }).click()
+  await expect(page.getByRole('region', { name: 'Actions of the rule' })).toContainText('"Weight": 95')
+  await page.getByRole('button', { name: 'Next', exact: true }).click()
+  await expect(page.getByText(/^Checks that stand in the way/)).toHaveCount(0)
+})
