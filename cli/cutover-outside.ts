@@ -22,7 +22,10 @@ export interface Outside {
 const homeOfRoute53 = 'us-east-1'
 
 /** Environment, shared files, SSO, container or instance: whatever AWS's own tools would take. Asks AWS nothing yet. */
-export function connect(options: CutoverOptions, { environment, sleep }: Outside): Aws {
+export function connect(
+  options: Pick<CutoverOptions, 'endpoint' | 'region' | 'loadBalancer'>,
+  { environment, sleep }: Outside,
+): Aws {
   const { endpoint, region, loadBalancer = '' } = options
   const credentials = defaultProvider()
   const told = region ?? environment['AWS_REGION'] ?? environment['AWS_DEFAULT_REGION']

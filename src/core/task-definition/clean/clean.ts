@@ -1,9 +1,7 @@
 /** Makes a definition out of whatever was pasted, and lists all that it changed. */
-import { applyEdits } from '../edits/text-edit.ts'
-import { editsToValue } from '../edits/edits-for.ts'
 import type { Json } from '../json.ts'
 import { nodeAt } from '../tree.ts'
-import { problemAt, readText } from '../text.ts'
+import { applyEdits, editsToValue, problemAt, readText } from '../text.ts'
 import type { Cleaned, CleanStep, TextStep } from './cleaned.ts'
 import { missingCommas, noLastCommas } from './commas.ts'
 import { decode } from './decode.ts'

@@ -1,0 +1,76 @@
+/** One file linted: how it was read, what was cleaned, and what was found, with places in the file itself. */
+import { clean } from '../src/core/task-definition/clean/clean.ts'
+import type { CleanStep, PastedKind } from '../src/core/task-definition/clean/cleaned.ts'
+import { decode } from '../src/core/task-definition/clean/decode.ts'
+import type { LintContext } from '../src/core/task-definition/linter/context.ts'
+import type { Finding } from '../src/core/task-definition/linter/finding.ts'
+import { lint } from '../src/core/task-definition/linter/lint.ts'
+import { readText, type TextProblem } from '../src/core/task-definition/text.ts'
+import { type SourcePlace, sourcePlaces } from '../src/core/task-definition/clean/source-places.ts'
+
+export interface PlacedFinding extends Finding {
+  /** Undefined in YAML, and where the file does not hold the place in one piece. */
+  place: SourcePlace | undefined
+}
+
+export interface FileReport {
+  file: string
+  kind: PastedKind
+  /** Strict JSON; JSON with comments or last commas; only after cleaning; not at all. */
+  reading: 'strict' | 'jsonc' | 'cleaned' | 'none'
+  /** Why it could not be read, or not as a task definition; of the file as it is. */
+  problems: TextProblem[]
+  /** Without places where nothing was cleaned: `--as-is`. */
+  cleaned: CleanStep[]
+  findings: PlacedFinding[]
+}
+
+const otherKinds: readonly PastedKind[] = ['dockerrun', 'compose', 'ecs-params', 'image-definitions', 'arn']
+
+/** @param asIs findings are those before cleaning */
+export function lintFile(
+  file: string,
+  bytes: Uint8Array,
+  { asIs, context }: { asIs: boolean; context: LintContext },
+): FileReport {
+  const text = decode(bytes).text
+  const { kind, text: cleanedText, steps, problems } = clean(bytes)
+  const strict = readText(text)
+  const reading = readingOf(text, strict.problems, kind)
+  const report = {
+    file,
+    kind,
+    reading,
+    problems: asIs ? strict.problems : problems,
+    cleaned: asIs ? [] : steps,
+  }
+  const value = asIs ? strict.value : readText(cleanedText).value
+  if (report.problems.length > 0) return { ...report, findings: [] }
+  const isOther = !asIs && otherKinds.includes(kind)
+  const found = isOther || value === undefined ? [notADefinition(kind)] : lint(value, context)
+  const placeOf = sourcePlaces(text)
+  return { ...report, findings: found.map((finding) => ({ ...finding, place: placeOf(finding.path) })) }
+}
+
+function readingOf(text: string, problems: readonly TextProblem[], kind: PastedKind): FileReport['reading'] {
+  if (kind === 'unreadable') return 'none'
+  if (problems.length > 0) return 'cleaned'
+  try {
+    JSON.parse(text)
+    return 'strict'
+  } catch {
+    return 'jsonc'
+  }
+}
+
+function notADefinition(kind: PastedKind): Finding {
+  const what = {
+    en: `This is no task definition but ${kind}; npm run convert-taskdef makes one of Dockerrun and Compose files.`,
+    ko: `태스크 정의가 아니라 ${kind}입니다. Dockerrun 파일과 Compose 파일은 npm run convert-taskdef로 변환할 수 있습니다.`,
+  }
+  return { rule: 'not-a-definition', severity: 'error', path: [], message: { text: what } }
+}
+
+export function hasError({ problems, findings }: FileReport): boolean {
+  return problems.length > 0 || findings.some(({ severity }) => severity === 'error')
+}
