@@ -1,5 +1,5 @@
 /** How findings about types and about rules stand together, and how fixes become one list of changes. */
-import fc from 'fast-check'
+import { assert, jsonValue, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Json, JsonPath } from '../json.ts'
 import { onEc2, onFargate } from './example.ts'
@@ -19,12 +19,17 @@ describe('lint', () => {
     {},
     { containerDefinitions: {} },
     { containerDefinitions: [null, 1, []] },
+    { containerDefinitions: [{ environment: [null, 'x'] }] },
   ])('never throws: %j', (value) => {
     expect(lint(value)).not.toEqual([])
   })
 
   it('never throws, whatever the value', () => {
-    fc.assert(fc.property(fc.jsonValue(), (value) => Array.isArray(lint(value as Json))))
+    assert(
+      property(jsonValue(), (value) => {
+        expect(lint(value as Json)).toEqual(expect.any(Array))
+      }),
+    )
   })
 
   it('tells a number in quotes once, and not as missing memory too', () => {
@@ -54,6 +59,26 @@ describe('lint', () => {
     const [finding, ...others] = lint({ ...value, containerDefinitions: [container] })
     expect(others).toEqual([])
     expect(finding).toMatchObject({ rule: 'R0.value-from', fix: { safe: false } })
+  })
+
+  it('proposes the memory that the containers need, while the cpu is still to be filled in', () => {
+    const value = onFargate({ memory: 600 }, { cpu: '<CPU>', memory: undefined })
+    const found = lint(JSON.parse(JSON.stringify(value)) as Json)
+    expect(found.map(({ rule }) => rule)).toEqual(['R5.memory', 'R7.placeholder'])
+    expect(found[0]?.fix?.changes).toEqual([{ path: ['memory'], value: '1024' }])
+  })
+
+  it('proposes the smallest cpu, while the memory is still to be filled in', () => {
+    const value = onFargate({}, { cpu: undefined, memory: '<MEMORY>' })
+    const found = lint(JSON.parse(JSON.stringify(value)) as Json)
+    expect(found.map(({ rule }) => rule)).toEqual(['R5.cpu', 'R7.placeholder'])
+    expect(found[0]?.fix?.changes).toEqual([{ path: ['cpu'], value: '256' }])
+  })
+
+  it('tells the name of a container that is taken by a free one', () => {
+    const value = onEc2({}, {}, { name: 'web-2' }, { name: 'web' })
+    const [finding] = lint(value as unknown as Json)
+    expect(finding?.fix?.changes).toEqual([{ path: ['containerDefinitions', 2, 'name'], value: 'web-3' }])
   })
 
   it('never repeats the value of a variable', () => {
@@ -91,20 +116,21 @@ describe('applyChanges', () => {
   })
 })
 
-describe('safeFixes', () => {
-  const fixing = (...changes: Change[]): Finding => ({
-    rule: 'x',
-    severity: 'error',
-    path: [],
-    message: { text: { en: '', ko: '' } },
-    fix: { title: { text: { en: '', ko: '' } }, safe: true, changes },
-  })
-  const remove = (...path: JsonPath) => fixing({ path, value: undefined })
+const fixing = (...changes: Change[]): Finding => ({
+  rule: 'x',
+  severity: 'error',
+  path: [],
+  message: { text: { en: '', ko: '' } },
+  fix: { title: { text: { en: '', ko: '' } }, safe: true, changes },
+})
+const remove = (...path: JsonPath) => fixing({ path, value: undefined })
 
+describe('safeFixes', () => {
   it('leaves out what is not safe, and what has no fix', () => {
-    const unsafe = fixing({ path: ['a'], value: 1 })
-    const { fix: _fix, ...without } = unsafe
-    expect(safeFixes([without, { ...unsafe, fix: { ...fixing().fix!, safe: false } }])).toEqual([])
+    const { fix, ...without } = fixing({ path: ['a'], value: 1 })
+    const unsafe: Finding[] = fix ? [{ ...without, fix: { ...fix, safe: false } }] : []
+    expect(unsafe).toHaveLength(1)
+    expect(safeFixes([without, ...unsafe])).toEqual([])
   })
 
   it.each<[string, Finding[], Json, Json]>([

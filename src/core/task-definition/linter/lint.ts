@@ -9,21 +9,23 @@ import { checkTypes } from './type-level.ts'
 /**
  * Findings about types first, then in the order of the rules. `value`: what stands there, whatever it is. The rules see it with
  * the findings about types mended where that is certain, so that `"memory": "256"` is told once, and not as missing memory too.
+ * About a place where something of a wrong type stands, and about what is missing beside it, they can say nothing.
  */
 export function lint(value: Json, context: LintContext = {}): Finding[] {
   const types = checkTypes(value)
   const mending = types.findings.flatMap(({ fix }) => (fix?.safe ? fix.changes.filter(isInPlace) : []))
   const seen = mending.length === 0 ? value : applyChanges(value, mending)
   const { trusted, findings: remaining } = mending.length === 0 ? types : checkTypes(seen)
-  const found = rules.flatMap((rule) => rule.check(trusted, context, seen))
-  const told = found.filter(({ path }) => !remaining.some((one) => isIllTyped(one, path)))
-  const explained = new Set(told.map(({ path }) => JSON.stringify(path)))
+  const illTyped = pathsOf(remaining.filter(({ rule }) => rule === 'wrong-type').map(({ path }) => path))
+  const told = rules
+    .flatMap((rule) => rule.check(trusted, context, seen))
+    .filter(({ path }) => !isBelow(path, illTyped.all) && !illTyped.parents.has(keyOf(path)))
+  const explained = pathsOf(told.map(({ path }) => path)).all
+  const renamed = pathsOf(mending.flatMap((change) => ('renameTo' in change ? [newPath(change)] : []))).all
   return [
     // A rule that knows what was meant says it better than that the member is unknown.
-    ...types.findings.filter(
-      (one) => one.rule !== 'unknown-member' || !explained.has(JSON.stringify(one.path)),
-    ),
-    ...told.map((finding) => withoutMovedFix(finding, mending)),
+    ...types.findings.filter(({ rule, path }) => rule !== 'unknown-member' || !explained.has(keyOf(path))),
+    ...told.map((finding) => withoutMovedFix(finding, renamed)),
   ]
 }
 
@@ -48,26 +50,30 @@ function isInPlace(change: Change): boolean {
   return 'renameTo' in change || change.value !== undefined
 }
 
-/** A rule can say nothing about a place where something of a wrong type stands, nor about what is missing beside it. */
-function isIllTyped({ rule, path }: Finding, place: JsonPath): boolean {
-  if (rule !== 'wrong-type') return false
-  return startsWith(place, path) || (place.length === path.length - 1 && startsWith(path, place))
-}
-
 /** Below a misspelt name, a fix would only hold once the name is right. */
-function withoutMovedFix(finding: Finding, mending: readonly Change[]): Finding {
-  const isMoved = mending.some(
-    (change) =>
-      'renameTo' in change &&
-      finding.fix?.changes.some(({ path }) =>
-        startsWith(path, [...change.path.slice(0, -1), change.renameTo]),
-      ),
-  )
-  if (!isMoved) return finding
+function withoutMovedFix(finding: Finding, renamed: ReadonlySet<string>): Finding {
+  if (!finding.fix?.changes.some(({ path }) => isBelow(path, renamed))) return finding
   const { fix: _moved, ...rest } = finding
   return rest
 }
 
-function startsWith(path: JsonPath, start: JsonPath): boolean {
-  return start.every((part, index) => part === path[index])
+function newPath({ path, renameTo }: Change & { renameTo: string }): JsonPath {
+  return [...path.slice(0, -1), renameTo]
+}
+
+function keyOf(path: JsonPath): string {
+  return JSON.stringify(path)
+}
+
+/** Paths to look up, and those of what they are in. */
+function pathsOf(paths: readonly JsonPath[]): { all: ReadonlySet<string>; parents: ReadonlySet<string> } {
+  return {
+    all: new Set(paths.map(keyOf)),
+    parents: new Set(paths.map((path) => keyOf(path.slice(0, -1)))),
+  }
+}
+
+/** True for one of the paths, and for places within. */
+function isBelow(path: JsonPath, paths: ReadonlySet<string>): boolean {
+  return paths.size > 0 && path.some((_, index) => paths.has(keyOf(path.slice(0, index + 1))))
 }

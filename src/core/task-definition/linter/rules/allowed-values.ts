@@ -1,6 +1,6 @@
 /** R0.allowed-values: where AWS has a list of values, one of them stands. */
 import type { Json, JsonPath } from '../../json.ts'
-import { definitionShape, isObject, type Shape, shapeWithin } from '../../schema/shape.ts'
+import { shapeAt } from '../../schema/shape.ts'
 import { docs } from '../docs.ts'
 import { onEc2 } from '../example.ts'
 import { memberOf, setting } from '../mend.ts'
@@ -30,24 +30,21 @@ export const allowedValues = defineRule({
       onEc2({ logConfiguration: { logDriver: 'logentries' } }),
     ],
   },
-  find: (definition) => walk(definition as Json, definitionShape, []),
+  find: (definition) => walk(definition as Json, []),
 })
 
-function walk(value: Json, shape: Shape, path: JsonPath): Found[] {
-  if (typeof value === 'string')
-    return typeof shape === 'object' && 'enum' in shape ? judge(value, shape.enum, path) : []
-  const entries: [string | number, Json][] = Array.isArray(value)
-    ? [...value.entries()]
-    : isObject(value)
-      ? Object.entries(value)
-      : []
-  return entries.flatMap(([key, member]) => {
-    const inner = shapeWithin(shape, key)
-    return inner === undefined ? [] : walk(member, inner, [...path, key])
-  })
+function walk(value: Json, path: JsonPath): Found[] {
+  if (typeof value === 'string') return judge(value, path)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, member]) =>
+    walk(member, [...path, Array.isArray(value) ? Number(key) : key]),
+  )
 }
 
-function judge(value: string, allowed: readonly string[], path: JsonPath): Found[] {
+function judge(value: string, path: JsonPath): Found[] {
+  const shape = shapeAt(path)
+  if (typeof shape !== 'object' || !('enum' in shape)) return []
+  const allowed = shape.enum
   if (allowed.includes(value) || hasHole(value)) return []
   const same = allowed.find((one) => plain(one) === plain(value))
   return [

@@ -28,6 +28,7 @@ export const awslogsOptions = defineRule({
       awslogs({ 'awslogs-group': group, mode: 'non-blocking' }),
       awslogs({ 'awslogs-region': region, mode: 'blocking' }),
       awslogs({ mode: 'blocking' }),
+      awslogs(undefined),
     ],
   },
   find: (definition) =>

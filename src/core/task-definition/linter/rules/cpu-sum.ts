@@ -26,7 +26,11 @@ export const cpuSum = defineRule({
       onEc2({ cpu: 512 }),
       onFargate({ cpu: 1024 }, { cpu: '1 vCPU', memory: '2 GB' }),
     ],
-    bad: [onFargate({ cpu: 257 }), onEc2({ cpu: 512 }, { cpu: '512' }, { cpu: 10 })],
+    bad: [
+      onFargate({ cpu: 20_000 }),
+      onFargate({ cpu: 257 }),
+      onEc2({ cpu: 512 }, { cpu: '512' }, { cpu: 10 }),
+    ],
   },
   find(definition, context) {
     const { cpu, memory, containerDefinitions = [] } = definition
@@ -38,7 +42,7 @@ export const cpuSum = defineRule({
       en: 'The containers ask for {sum, number} CPU units, and the task has {has, number}.',
       ko: '컨테이너가 CPU {sum, number}단위를 요구하지만 태스크에는 {has, number}단위가 있습니다.',
     }
-    const fix = size === undefined ? undefined : setting(['cpu'], String(size), false)
-    return [{ path: ['cpu'], text, values: { sum, has }, fix }]
+    const fix = size && setting(['cpu'], String(size), false)
+    return [{ path: ['cpu'], text, values: { sum, has }, ...(fix && { fix }) }]
   },
 })

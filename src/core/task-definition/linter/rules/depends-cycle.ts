@@ -1,4 +1,5 @@
 /** R0.depends-cycle: no container waits for itself, not even through others. */
+import type { JsonPath } from '../../json.ts'
 import { docs } from '../docs.ts'
 import { onEc2 } from '../example.ts'
 import { removal } from '../mend.ts'
@@ -34,47 +35,45 @@ export const dependsCycle = defineRule({
       ),
     ],
   },
-  find(definition) {
-    const parts = containersOf(definition)
-    return parts.flatMap((part) =>
-      (part.container.dependsOn ?? []).flatMap(({ containerName: target }, index) => {
-        const way = target === undefined ? undefined : wayBetween(parts, target, part)
-        // A cycle is told once, where its first container starts it.
-        if (!way || way.some((one) => one.index < part.index)) return []
-        const names = [part, ...way].map(({ name }) => name)
-        return [
-          {
-            path: [...part.path, 'dependsOn', index],
-            text: {
-              en: 'These containers wait for each other: {cycle}.',
-              ko: '서로를 기다리는 컨테이너입니다: {cycle}.',
-            },
-            values: { cycle: names.join(' → ') },
-            fix: removal([...part.path, 'dependsOn', index], false),
-          },
-        ]
-      }),
-    )
-  },
+  find: (definition) =>
+    cyclesOf(containersOf(definition)).map(({ containers, path }) => ({
+      path,
+      text: {
+        en: 'These containers wait for each other: {cycle}.',
+        ko: '서로를 기다리는 컨테이너입니다: {cycle}.',
+      },
+      values: { cycle: containers.map(({ name }) => name).join(' → ') },
+      fix: removal(path, false),
+    })),
 })
 
-/** The containers on the way from the one named `from` to `goal`, both included. */
-function wayBetween(
-  parts: readonly ContainerPart[],
-  from: string,
-  goal: ContainerPart,
-): ContainerPart[] | undefined {
-  const seen = new Set<number>()
-  const walk = (name: string | undefined): ContainerPart[] | undefined => {
-    const part = parts.find(({ container }) => container.name === name)
-    if (!part || seen.has(part.index)) return undefined
-    seen.add(part.index)
-    if (part.index === goal.index) return [part]
-    for (const { containerName } of part.container.dependsOn ?? []) {
-      const rest = walk(containerName)
-      if (rest) return [part, ...rest]
+interface Cycle {
+  /** The first one is there again as the last. */
+  containers: ContainerPart[]
+  /** Of the dependency that closes it. */
+  path: JsonPath
+}
+
+/** One cycle for each dependency that leads back to a container which is waiting already. */
+function cyclesOf(parts: readonly ContainerPart[]): Cycle[] {
+  const byName = new Map(parts.map((part) => [part.container.name, part]))
+  const cycles: Cycle[] = []
+  const done = new Set<ContainerPart>()
+  const waiting: ContainerPart[] = []
+  const visit = (part: ContainerPart): void => {
+    if (done.has(part)) return
+    waiting.push(part)
+    for (const [index, { containerName }] of (part.container.dependsOn ?? []).entries()) {
+      const target = byName.get(containerName)
+      if (!target) continue
+      const at = waiting.indexOf(target)
+      if (at < 0) visit(target)
+      else
+        cycles.push({ containers: [...waiting.slice(at), target], path: [...part.path, 'dependsOn', index] })
     }
-    return undefined
+    waiting.pop()
+    done.add(part)
   }
-  return walk(from)
+  for (const part of parts) visit(part)
+  return cycles
 }

@@ -58,6 +58,7 @@ export const executionRole = defineRule({
       onFargate({ logConfiguration }, noRole),
       onFargate({ image: ecrImage }, noRole),
       onEc2({ secrets }, noRole),
+      onEc2({ logConfiguration: { logDriver: 'splunk', secretOptions: secrets } }, noRole),
     ],
   },
   find(definition, context) {

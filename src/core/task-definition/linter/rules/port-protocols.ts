@@ -31,24 +31,22 @@ export const portProtocols = defineRule({
     bad: [onEc2({ portMappings: [{ containerPort: 53 }, { containerPort: 53, protocol: 'udp' }] })],
   },
   find(definition) {
-    const ports = portsOf(definition)
-    return ports.flatMap(({ mapping: { containerPort }, protocol, index, name, portPath }, at) => {
-      if (containerPort === undefined) return []
-      const earlier = ports
-        .slice(0, at)
-        .find((port) => port.index === index && port.mapping.containerPort === containerPort)
-      if (!earlier || earlier.protocol === protocol) return []
-      return [
-        {
-          path: portPath,
-          text: {
-            en: 'Port {port} of container {container} is mapped for {first} and for {second}.',
-            ko: '{container} 컨테이너의 {port} 포트가 {first}와 {second} 둘 다로 매핑되어 있습니다.',
-          },
-          values: { port: String(containerPort), container: name, first: earlier.protocol, second: protocol },
-          fix: removal(portPath, false),
-        },
-      ]
-    })
+    const first = new Map<string, string>()
+    return portsOf(definition).flatMap(
+      ({ mapping: { containerPort: port }, protocol, index, name, portPath }) => {
+        const key = `${index} ${port}`
+        const earlier = first.get(key) ?? protocol
+        if (port === undefined || earlier === protocol) {
+          first.set(key, earlier)
+          return []
+        }
+        const text = {
+          en: 'Port {port} of container {container} is mapped for {first} and for {second}.',
+          ko: '{container} 컨테이너의 {port} 포트가 {first}와 {second} 둘 다로 매핑되어 있습니다.',
+        }
+        const values = { port: String(port), container: name, first: earlier, second: protocol }
+        return [{ path: portPath, text, values, fix: removal(portPath, false) }]
+      },
+    )
   },
 })

@@ -9,6 +9,7 @@ import { defineRule } from '../rule.ts'
 import { aService, behindBalancer, instances } from '../target-example.ts'
 
 const fixed = onEc2({ portMappings: [{ containerPort: 80, hostPort: 80 }] })
+const ofInstance = onEc2({ user: 'app', portMappings: [{ containerPort: 80 }] }, { networkMode: 'host' })
 const dynamic = onEc2({ portMappings: [{ containerPort: 80, hostPort: 0 }] })
 
 export const staticPortDeployment = defineRule({
@@ -42,6 +43,7 @@ export const staticPortDeployment = defineRule({
       { definition: fixed, context: { service: aService(), instances: instances(2) } },
       { definition: fixed, context: { service: aService({ desiredCount: 3 }), instances: instances(2) } },
       behindBalancer({ instances: instances(2) }, {}, fixed),
+      behindBalancer({ instances: instances(2) }, {}, ofInstance),
     ],
   },
   find(definition, context) {

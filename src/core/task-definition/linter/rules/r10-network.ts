@@ -24,16 +24,19 @@ export const sameVpc = defineRule({
     ko: '대상 그룹은 자신의 VPC에 있는 대상만 받습니다.',
   },
   docs: docs.targetGroup,
-  situations: { good: [onFargateBehindBalancer()], bad: [onFargateBehindBalancer({ subnets: [elsewhere] })] },
+  situations: {
+    good: [onFargateBehindBalancer(), behindBalancer()],
+    bad: [onFargateBehindBalancer({ subnets: [elsewhere] })],
+  },
   find: (_definition, context) =>
     targetGroupsOf(context).flatMap(({ group }) => {
-      const other = (context.subnets ?? []).find(({ vpcId }) => vpcId && group.vpcId && vpcId !== group.vpcId)
+      const { name, vpcId: vpc } = group
+      const other = context.subnets?.find((subnet) => subnet.vpcId && vpc && subnet.vpcId !== vpc)
       const text = {
         en: 'Target group {group} is in {vpc}, and subnet {subnet} is not.',
         ko: '대상 그룹 {group}은(는) {vpc}에 있지만 서브넷 {subnet}은(는) 아닙니다.',
       }
-      const values = { group: group.name, vpc: group.vpcId ?? '', subnet: other?.id ?? '' }
-      return other ? [{ path: [], text, values }] : []
+      return other && vpc ? [{ path: [], text, values: { group: name, vpc, subnet: other.id } }] : []
     }),
 })
 
@@ -50,7 +53,10 @@ export const balancerZones = defineRule({
   },
   docs: docs.targetGroup,
   situations: {
-    good: [onFargateBehindBalancer(), behindBalancer({ instances: [anInstance()] })],
+    good: [
+      onFargateBehindBalancer(),
+      behindBalancer({ instances: [anInstance(), anInstance({ availabilityZone: undefined })] }),
+    ],
     bad: [
       onFargateBehindBalancer({ subnets: [zoneB] }),
       behindBalancer({ instances: [anInstance({ availabilityZone: 'eu-west-1c' })] }),
@@ -73,7 +79,9 @@ export const balancerZones = defineRule({
 
 function zonesOf({ networkMode }: Definition, { subnets = [], instances = [] }: LintContext): string[] {
   const places = networkMode === 'awsvpc' ? subnets : instances
-  return [...new Set(places.flatMap(({ availabilityZone }) => availabilityZone ?? []))].toSorted()
+  return [...new Set(places.map(({ availabilityZone }) => availabilityZone ?? ''))]
+    .filter((zone) => zone !== '')
+    .toSorted()
 }
 
 const group = (port: number, source: string): SecurityGroup[] => [

@@ -30,24 +30,22 @@ export const agentAway = defineRule({
   situations: {
     good: [
       on(anInstance(), { ...away, agentChangedAt: now - 60_000 }),
+      on(anInstance(), { ...away, agentChangedAt: undefined }),
       { definition: onFargate(), context: { instances: [away], now } },
     ],
     bad: [on(anInstance(), away)],
   },
   find: (definition, context) =>
-    instancesOf(definition, context)
-      .filter(
-        ({ agentConnected, agentChangedAt = Infinity }) =>
-          !agentConnected && (context.now ?? 0) - agentChangedAt >= AGENT_CONCERN_MS,
-      )
-      .map(({ id, agentChangedAt = 0 }) => ({
-        path: [],
-        text: {
-          en: 'The agent of instance {id} is away for {minutes, number} minutes: it takes no tasks.',
-          ko: '{id} 인스턴스의 에이전트 연결이 {minutes, number}분째 끊겨 있어 태스크를 받지 않습니다.',
-        },
-        values: { id, minutes: Math.floor(((context.now ?? 0) - agentChangedAt) / 60_000) },
-      })),
+    instancesOf(definition, context).flatMap(({ id, agentConnected, agentChangedAt }) => {
+      if (agentConnected || agentChangedAt === undefined || context.now === undefined) return []
+      const forMs = context.now - agentChangedAt
+      if (forMs < AGENT_CONCERN_MS) return []
+      const text = {
+        en: 'The agent of instance {id} is away for {minutes, number} minutes: it takes no tasks.',
+        ko: '{id} 인스턴스의 에이전트 연결이 {minutes, number}분째 끊겨 있어 태스크를 받지 않습니다.',
+      }
+      return [{ path: [], text, values: { id, minutes: Math.floor(forMs / 60_000) } }]
+    }),
 })
 
 export const noneReady = defineRule({

@@ -39,6 +39,7 @@ export const volumeKinds = defineRule({
   },
   find: ({ volumes = [] }) =>
     volumes.flatMap((volume, index) => {
+      const { name = '' } = volume
       const said = kinds.filter((kind) => volume[kind])
       const [, second] = said
       if (second === undefined) return []
@@ -46,7 +47,7 @@ export const volumeKinds = defineRule({
         en: 'Volume {volume} is several things at once: {kinds}.',
         ko: '{volume} 볼륨의 종류가 여럿입니다: {kinds}.',
       }
-      const values = { volume: volume.name ?? `#${index + 1}`, kinds: said.join(', ') }
+      const values = { volume: name, kinds: said.join(', ') }
       const path = ['volumes', index, second]
       return [{ path, text, values, fix: removal(path, false) }]
     }),

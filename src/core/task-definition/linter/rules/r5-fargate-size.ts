@@ -65,7 +65,10 @@ export const fargateMemory = defineRule({
   why,
   docs: docs.fargateSize,
   awsText: "Fargate requires that 'memory' be defined at the task level.",
-  examples: { good: [onFargate()], bad: [onFargate({}, { memory: undefined })] },
+  examples: {
+    good: [onFargate()],
+    bad: [onFargate({}, { memory: undefined })],
+  },
   find(definition, context) {
     const { cpu, memory, containerDefinitions = [] } = definition
     if (!isForFargate(definition, context) || memory !== undefined) return []

@@ -32,7 +32,10 @@ export const accessKey = defineRule({
     bad: [
       onFargate({ environment: keys }),
       onFargate({ environment: [...keys, { name: 'MODE', value: 'live' }] }),
-      onFargate({ environment: [{ name: 'S3_USER', value: id }] }),
+      onFargate(
+        { environment: [{ name: 'S3_USER', value: id }] },
+        { taskRoleArn: 'arn:aws:iam::123456789012:role/web' },
+      ),
     ],
   },
   find(definition) {

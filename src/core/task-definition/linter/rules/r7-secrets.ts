@@ -81,8 +81,8 @@ export const secretValue = defineRule({
   find: (definition) =>
     variablesOf(definition)
       .filter((one) => !isAwsKey(one) && isSecretValue(one.value))
-      // Its name has told it already.
-      .filter((one) => !isSecretName(one.variable) || !isWorthHiding(one.value))
+      // Its name tells it already.
+      .filter((one) => !isSecretName(one.variable))
       .map((one) =>
         found(one, {
           en: 'The value of {variable} (container {container}) looks like a secret, and stands here in plain text.',
@@ -93,5 +93,5 @@ export const secretValue = defineRule({
 
 function found({ variable: name, at, valuePath, part }: Variable, text: Text): Found {
   const values = { variable: name, container: part.name }
-  return { path: valuePath, text, values, fix: toSecrets(part.container, part.path, at, secretToName(name)) }
+  return { path: valuePath, text, values, fix: toSecrets(part, at, { name, valueFrom: secretToName(name) }) }
 }

@@ -1,7 +1,13 @@
 /** Moves a variable from `environment` to `secrets`. */
-import type { ContainerDefinition } from '../../definition.ts'
 import type { Json, JsonPath } from '../../json.ts'
 import type { Change, Fix } from '../finding.ts'
+import type { ContainerPart } from '../parts.ts'
+
+interface Secret {
+  name: string
+  /** Where its value is. */
+  valueFrom: string
+}
 
 /** What stands where a person must say which secret is meant. */
 export function secretToName(name: string): string {
@@ -11,26 +17,19 @@ export function secretToName(name: string): string {
 const title = { en: 'Move {name} to secrets', ko: '{name} 변수를 secrets로 이동' }
 
 /**
- * Takes the variable at `index` out and appends it to `secrets`. `valueFrom`: where its value is. Never safe: the secret must
- * exist, and the task execution role must be able to read it.
+ * Takes the variable at `index` out and appends `secret`, unless one of this name is there. Never safe: the secret must exist,
+ * and the task execution role must be able to read it.
  */
-export function toSecrets(
-  container: ContainerDefinition,
-  path: JsonPath,
-  index: number,
-  valueFrom: string,
-): Fix {
+export function toSecrets({ container, path }: ContainerPart, index: number, secret: Secret): Fix {
   const { environment = [], secrets = [] } = container
-  const name = environment[index]?.name ?? ''
-  const known = secrets.some((secret) => secret.name === name)
+  const isKnown = secrets.some(({ name }) => name === secret.name)
+  const isOnly = environment.length === 1
   return {
-    title: { text: title, values: { name } },
+    title: { text: title, values: { name: secret.name } },
     safe: false,
     changes: [
-      ...(known ? [] : [addition(path, secrets.length, { name, valueFrom })]),
-      environment.length === 1
-        ? { path: [...path, 'environment'], value: undefined }
-        : { path: [...path, 'environment', index], value: undefined },
+      ...(isKnown ? [] : [addition(path, secrets.length, { ...secret })]),
+      { path: [...path, 'environment', ...(isOnly ? [] : [index])], value: undefined },
     ],
   }
 }

@@ -1,5 +1,5 @@
 /** R0.value-from: what names a secret belongs in `secrets`, not in `environment`. */
-import type { Json } from '../../json.ts'
+import type { Json, JsonPath } from '../../json.ts'
 import { docs } from '../docs.ts'
 import { onFargate } from '../example.ts'
 import { containersOf } from '../parts.ts'
@@ -34,30 +34,24 @@ export const valueFrom = defineRule({
     ],
   },
   find: (definition, _context, written) =>
-    containersOf(definition).flatMap(({ container, path, name, index: at }) =>
-      (container.environment ?? []).flatMap(({ name: variable = '' }, index) => {
-        const source = memberAt(written, ['containerDefinitions', at, 'environment', index, 'valueFrom'])
+    containersOf(definition).flatMap((part) =>
+      (part.container.environment ?? []).flatMap(({ name = '' }, index) => {
+        const path = [...part.path, 'environment', index, 'valueFrom']
+        const source = memberAt(written, path)
         if (typeof source !== 'string') return []
-        return [
-          {
-            path: [...path, 'environment', index, 'valueFrom'],
-            text: {
-              en: '{variable} of container {container} names a secret, which only entries of secrets may do.',
-              ko: '{container} 컨테이너의 {variable} 변수가 보안 암호를 가리킵니다. secrets의 항목만 그럴 수 있습니다.',
-            },
-            values: { variable, container: name },
-            fix: toSecrets(container, path, index, source),
-          },
-        ]
+        const text = {
+          en: '{variable} of container {container} names a secret, which only entries of secrets may do.',
+          ko: '{container} 컨테이너의 {variable} 변수가 보안 암호를 가리킵니다. secrets의 항목만 그럴 수 있습니다.',
+        }
+        const values = { variable: name, container: part.name }
+        return [{ path, text, values, fix: toSecrets(part, index, { name, valueFrom: source }) }]
       }),
     ),
 })
 
-function memberAt(value: Json | undefined, path: readonly (string | number)[]): Json | undefined {
-  let at: Json | undefined = value
-  for (const step of path) {
-    if (typeof at !== 'object' || at === null) return undefined
-    at = (at as Record<string | number, Json>)[step]
-  }
-  return at
+function memberAt(value: Json, path: JsonPath): Json | undefined {
+  return path.reduce<Json | undefined>(
+    (at, step) => (typeof at === 'object' ? (at as Record<string | number, Json> | null)?.[step] : undefined),
+    value,
+  )
 }
