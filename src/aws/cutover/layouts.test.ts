@@ -19,12 +19,11 @@ import { makePlan, type Plan, type PlanInput } from '../../core/cutover/plan.ts'
 import type { Command, Run } from '../../core/cutover/run.ts'
 import { canonicalName } from '../../core/dns/name.ts'
 import type { RecordSet } from '../../core/dns/record-set.ts'
-import { createAws } from '../client.ts'
 import type { Aws } from '../context.ts'
 import { changeRecordSets } from '../dns/changes.ts'
 import { readRecordSets } from '../dns/record-sets.ts'
+import { consoleOver } from '../dns/testing/zone.ts'
 import { scanZone } from '../dns/zone-scan.ts'
-import { Limiter } from '../limiter.ts'
 import type { CutoverPorts } from './perform.ts'
 import { CutoverRunner } from './runner.ts'
 
@@ -113,7 +112,7 @@ function stage(fixture: Fixture): Stage {
       }
   const [zone] = made
   if (!zone) throw new Error('A layout without a zone')
-  const aws = awsOf(new SdkHandler(createDispatch({ gate })))
+  const aws = consoleOver(new SdkHandler(createDispatch({ gate })))
   return {
     aws,
     world: gate.world,
@@ -132,33 +131,6 @@ function stage(fixture: Fixture): Stage {
 
 function linkOf(servicePrincipal: string): { servicePrincipal: string; description: string } {
   return { servicePrincipal, description: 'Managed by another service' }
-}
-
-function awsOf(requestHandler: SdkHandler): Aws {
-  // Its clock runs a second each time it is looked at, so that the budget never holds a call back.
-  let seconds = 0
-  const now = (): number => {
-    seconds += 1
-    return seconds * 1000
-  }
-  return createAws({
-    account: '123456789012',
-    region: 'ap-northeast-2',
-    role: 'test',
-    endpoint: 'http://127.0.0.1:4566',
-    credentials: () => Promise.resolve({ accessKeyId: 'AKID', secretAccessKey: 'secret' }),
-    requestHandler,
-    limiter: new Limiter({ now, later: (work) => queueMicrotask(work) }, 1),
-    ports: {
-      renew: () => Promise.resolve(),
-      onSignedOut: () => undefined,
-      online: () => true,
-      reachesOwnOrigin: () => Promise.resolve(true),
-      random: () => 0,
-      sleep: () => Promise.resolve(),
-      now: () => Date.UTC(2026, 0, 2, 3, 4, 5),
-    },
-  })
 }
 
 /** What the planner gets when the records come over the wire. */

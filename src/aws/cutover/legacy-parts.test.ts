@@ -10,8 +10,8 @@ import { createSimulator } from '../../../simulator/simulator.ts'
 import { regionOf } from '../../../simulator/world/create.ts'
 import type { RecordSet } from '../../core/dns/record-set.ts'
 import { now } from '../../lib/clock.ts'
-import { createAws, createLimiter } from '../client.ts'
 import { createHealthCheck } from '../dns/health-checks.ts'
+import { consoleOver } from '../dns/testing/zone.ts'
 import { type LegacyQuestion, resolveLegacy } from './legacy-parts.ts'
 
 const region = 'ap-northeast-2'
@@ -56,23 +56,10 @@ createHostedZone(state, {
   records: [{ Name: 'there.example.net', Type: 'A', TTL: 60, ResourceRecords: [{ Value: '192.0.2.1' }] }],
 })
 const { accessKeyId, secretAccessKey, sessionToken, config } = simulator.control.load({ state })
-const aws = createAws({
-  account: config.account,
-  region,
-  role: 'test',
-  endpoint: config.endpoint,
-  credentials: () => Promise.resolve({ accessKeyId, secretAccessKey, sessionToken }),
-  requestHandler: new SdkHandler((request) => simulator.handle(request)),
-  limiter: createLimiter(now, 1),
-  ports: {
-    renew: () => Promise.resolve(),
-    onSignedOut: () => undefined,
-    online: () => true,
-    reachesOwnOrigin: () => Promise.resolve(true),
-    random: () => 0,
-    sleep: () => Promise.resolve(),
-    now,
-  },
+const aws = consoleOver(new SdkHandler((request) => simulator.handle(request)), {
+  accessKeyId,
+  secretAccessKey,
+  sessionToken,
 })
 const fetchDns = simulatedFetch(simulator.handle)
 const doh = { resolvers: config.resolvers, fetch: (url: string, init: RequestInit) => fetchDns(url, init) }

@@ -7,7 +7,6 @@ import type { World } from '../../../simulator/world/world.ts'
 import { journalsIn } from '../../core/cutover/preflight/journals.ts'
 import { isSuccess } from '../../core/dns/health-check.ts'
 import { now } from '../../lib/clock.ts'
-import { createAws, createLimiter } from '../client.ts'
 import type { Aws } from '../context.ts'
 import { getDnssecStatus } from './dnssec.ts'
 import {
@@ -18,6 +17,7 @@ import {
 } from './health-checks.ts'
 import { createProtections, deleteProtections, listProtections } from './protections.ts'
 import { listZoneTags } from './tags.ts'
+import { consoleOver } from './testing/zone.ts'
 import { testDnsAnswer } from './test-dns-answer.ts'
 import { listJournalRecords, scanZone } from './zone-scan.ts'
 import { getHostedZone, listZonesFor } from './zones.ts'
@@ -29,23 +29,10 @@ function stage(build: (world: World) => void): { aws: Aws; simulator: Simulator;
   const state = simulator.control.world({ key: simulator.control.load().world })
   build(state)
   const { accessKeyId, secretAccessKey, sessionToken, config } = simulator.control.load({ state })
-  const aws = createAws({
-    account: config.account,
-    region: 'ap-northeast-2',
-    role: 'test',
-    endpoint: config.endpoint,
-    credentials: () => Promise.resolve({ accessKeyId, secretAccessKey, sessionToken }),
-    requestHandler: new SdkHandler((request) => simulator.handle(request)),
-    limiter: createLimiter(now, 1),
-    ports: {
-      renew: () => Promise.resolve(),
-      onSignedOut: () => undefined,
-      online: () => true,
-      reachesOwnOrigin: () => Promise.resolve(true),
-      random: () => 0,
-      sleep: () => Promise.resolve(),
-      now,
-    },
+  const aws = consoleOver(new SdkHandler((request) => simulator.handle(request)), {
+    accessKeyId,
+    secretAccessKey,
+    sessionToken,
   })
   return { aws, simulator, key: accessKeyId }
 }

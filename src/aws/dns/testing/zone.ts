@@ -34,7 +34,10 @@ export function stageZone(records: readonly FixtureRecord[]): ZoneStage {
 /** Any keys will do. */
 export function consoleOver(
   requestHandler: SdkHandler,
-  keys = { accessKeyId: 'AKID', secretAccessKey: 'secret' },
+  keys: { accessKeyId: string; secretAccessKey: string; sessionToken?: string } = {
+    accessKeyId: 'AKID',
+    secretAccessKey: 'secret',
+  },
 ): Aws {
   // Its clock runs a second each time it is looked at, so that the budget never holds a call back.
   let seconds = 0
