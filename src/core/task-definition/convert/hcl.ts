@@ -21,12 +21,14 @@ export function hclOf(value: Json, depth = 0): string {
 
 /** `${` and `%{` start a template, unless they are doubled. */
 export function hclText(text: string): string {
-  const escaped = JSON.stringify(text)
-    // JSON's \b and \f are no escapes here.
-    .replace(/\\[bf]/g, (escape) => (escape === '\\b' ? '\\u0008' : '\\u000c'))
-    .replaceAll('${', '$${')
-    .replaceAll('%{', '%%{')
-  return escaped
+  return (
+    JSON.stringify(text)
+      // JSON's \b and \f are no escapes here.
+      .replace(/(\\\\)|\\b|\\f/g, (escape) =>
+        escape === '\\b' ? '\\u0008' : escape === '\\f' ? '\\u000c' : escape,
+      )
+      .replace(/[$%]\{/g, (start) => start.charAt(0) + start)
+  )
 }
 
 export type Line = readonly [name: string, expression: string]

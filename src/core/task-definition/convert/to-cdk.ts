@@ -14,6 +14,10 @@ const words = {
     en: 'CfnTaskDefinition is used, because the constructs of the second level have no option for: {members}',
     ko: '상위 구성에 {members} 옵션이 없어 CfnTaskDefinition을 씁니다.',
   },
+  taskRole: {
+    en: 'The CDK makes a task role where none is named; it has no rights of its own.',
+    ko: '태스크 역할을 지정하지 않으면 CDK가 권한 없는 역할을 하나 만듭니다.',
+  },
   roleName: {
     en: 'The role is found by its name in the account of the stack.',
     ko: '역할은 스택 계정에서 이름으로 찾습니다.',
@@ -32,6 +36,8 @@ export function toCdk(definition: Definition, answers: Answers = {}): Conversion
   const roles = [definition.executionRoleArn, definition.taskRoleArn].filter((role) => role !== undefined)
   if (members.length === 0 && roles.some((role) => !role.startsWith('arn:')))
     note(work, 'advice', 'executionRole', words.roleName)
+  if (members.length === 0 && definition.taskRoleArn === undefined)
+    note(work, 'advice', 'taskRole', words.taskRole)
   const statements =
     members.length > 0
       ? [`new ecs.CfnTaskDefinition(this, ${sourceOf(id)}, ${sourceOf(constructProperties(definition))})`]
