@@ -170,7 +170,7 @@ const places: { [Kind in Want['kind']]?: (want: Extract<Want, { kind: Kind }>, b
 
 function claimAfterOf(run: Run, want: Want, reading: ZoneReading, { now, nonce }: Now): Claim | undefined {
   if (want.kind === 'cleanup') return undefined
-  const before = claimIn(reading) ?? run.journal?.claim ?? noClaim
+  const before = claimIn(reading) ?? run.journal?.claim ?? movedByHand(run, reading)
   // The table is typed by kind; one entry of it takes just this want.
   const placeOf = places[want.kind] as ((want: Want, before: Place) => Place) | undefined
   const { state, highest, status } = placeOf?.(want, before) ?? before
@@ -188,7 +188,11 @@ function claimAfterOf(run: Run, want: Want, reading: ZoneReading, { now, nonce }
   }
 }
 
-const noClaim = { generation: 0, state: 0, highest: 0, status: 'active', planDigest: undefined } as const
+/** Without a claim the records alone tell how far it has come. */
+function movedByHand(run: Run, reading: ZoneReading) {
+  const highest = matchingStates(run, reading).at(-1) ?? 0
+  return { generation: 0, state: 0, highest, status: 'active', planDigest: undefined } as const
+}
 
 function changesOf(run: Run, want: Want, reading: ZoneReading, claimAfter: Claim | undefined): Change[] {
   const { plan, safeguards } = run

@@ -69,6 +69,7 @@ function onResume(run: Run, _: Take<'resume'>, now: number): Step {
   const going: Run = { ...run, paused: undefined, abortAt: undefined, abortStopped: undefined }
   if (run.paused === 'protection') return protectAgain(going)
   if (phase.at === 'modifying' && phase.retryAt !== undefined) return modifying(going, phase.state)
+  if (phase.at === 'manual-only') return still({ ...going, phase: { at: 'planned' } })
   if (phase.at !== 'blocked') return still(going)
   return journal ? fromClaim(going, journal.claim, now) : still({ ...going, phase: { at: 'planned' } })
 }

@@ -1,9 +1,10 @@
 /** The way of a cutover, row by row: from the plan to the end, back from everywhere, and whatever comes in between. */
 import { describe, expect, it } from 'vitest'
 import { address, Bench, edited, id, minute, start, testPlan, trouble } from './fixtures/bench.ts'
-import { digest } from './canon.ts'
+import { digest, sameRecords } from './canon.ts'
 import { plannedRun } from './machine.ts'
 import { readClaim } from './claim.ts'
+import { wayBack } from './permits.ts'
 import type { Command } from './run.ts'
 
 const claimOf = (bench: Bench) => {
@@ -53,6 +54,43 @@ describe('the start', () => {
     const bench = new Bench().command({ kind: 'start' }).build().fail('denied').read()
     expect(bench.phase).toEqual({ at: 'manual-only', trouble: trouble('denied') })
     expect(bench.command({ kind: 'recheck' }).read().phase.at).toBe('manual-only')
+    expect(wayBack(bench.run)).toEqual({ offer: 'none', reason: 'not-started' })
+  })
+
+  it('can be tried again once there is a permission', () => {
+    const bench = new Bench().command({ kind: 'start' }).build().fail('denied').read()
+    expect(bench.command({ kind: 'resume' }).started().phase).toEqual({ at: 'ready', state: 0 })
+  })
+})
+
+/** The start was denied, and somebody else ran the commands up to state 2. */
+const movedByHand = () => {
+  const bench = new Bench().command({ kind: 'start' }).build().fail('denied').read()
+  return bench
+    .edit(bench.run.plan.states[2]?.records ?? [])
+    .command({ kind: 'recheck' })
+    .read()
+}
+
+describe('what somebody else moved by hand', () => {
+  it('can be rolled back by whoever may write now', () => {
+    const bench = movedByHand()
+    expect(wayBack(bench.run)).toEqual({ offer: 'rollback' })
+    bench.command({ kind: 'rollback' }).write().insync()
+    expect(bench.phase.at).toBe('restored')
+    expect(bench.run.journal?.claim).toMatchObject({ state: 0, highest: 2, status: 'rolledback' })
+    expect(sameRecords(bench.reading().records, bench.run.plan.states[0]?.records ?? [])).toBe(true)
+  })
+
+  it('stays with them while nobody here may', () => {
+    const bench = movedByHand().command({ kind: 'rollback' }).build().fail('denied').read()
+    expect(bench.phase).toEqual({ at: 'manual-only', trouble: trouble('denied') })
+    expect(wayBack(bench.run)).toEqual({ offer: 'rollback' })
+  })
+
+  it('is theirs to undo where it is no state of the plan', () => {
+    const bench = movedByHand().edit([]).command({ kind: 'recheck' }).read()
+    expect(wayBack(bench.run)).toEqual({ offer: 'none', reason: 'by-hand' })
   })
 })
 

@@ -66,7 +66,7 @@ function notApplied(run: Run, intent: Intent, reading: ZoneReading, at: Now): St
   if (!trouble) return unseen(run, intent, at.now)
   switch (trouble.kind) {
     case 'denied':
-      return want.kind === 'start'
+      return want.kind === 'start' || !run.journal
         ? still({ ...free, phase: { at: 'manual-only', trouble } })
         : blocked(free, intent, trouble)
     case 'signed-out':

@@ -70,7 +70,7 @@ const phases: Record<string, [make: () => Bench, offer: WayBack]> = {
   found: [() => at({ at: 'found', state: 3 }), { offer: 'rollback' }],
   'manual only': [
     () => new Bench().command({ kind: 'start' }).build().fail('denied').read(),
-    { offer: 'none', reason: 'by-hand' },
+    { offer: 'none', reason: 'not-started' },
   ],
   'taken over': [() => lost((run) => run), { offer: 'take-over' }],
   'another cutover': [() => lost((run) => ({ ...run, id: 'another' })), { offer: 'none', reason: 'theirs' }],

@@ -1,6 +1,7 @@
 /** What may be written now, and what stands in the way. Going forward needs everything; the way back needs keys and a network. */
 import type { ClaimReading } from './claim.ts'
 import type { Run, Want } from './run.ts'
+import { matchingStates } from './standing.ts'
 import { waitOf } from './timing.ts'
 
 export type ForwardBlock =
@@ -123,6 +124,7 @@ export function wayBack(run: Run): WayBack {
   if (fixed) return fixed
   const { intent, phase } = run
   if (phase.at === 'lost-claim') return wayBackOf(phase.seen, run.id)
+  if (phase.at === 'manual-only') return wayBackByHand(run)
   if (intent?.want.kind === 'rollback' || intent?.want.kind === 'cancel' || isRuleGoingBack(run))
     return { offer: 'none', reason: 'under-way' }
   if (phase.at === 'journal-lost') return { offer: 'rollback' }
@@ -137,6 +139,14 @@ function wayBackOf(seen: ClaimReading, id: string): WayBack {
   return seen.claim.id === id ? { offer: 'take-over' } : { offer: 'none', reason: 'theirs' }
 }
 
+/** What somebody else moved with the commands goes back from here as soon as this role may write: the zone says whether. */
+function wayBackByHand(run: Run): WayBack {
+  if (run.intent?.want.kind === 'rollback') return { offer: 'none', reason: 'under-way' }
+  const reached = matchingStates(run, { records: run.live, actions: run.liveActions, unknownFields: [] })
+  if (reached.length === 0) return { offer: 'none', reason: 'by-hand' }
+  return reached.includes(0) ? { offer: 'none', reason: 'not-started' } : { offer: 'rollback' }
+}
+
 function isRuleGoingBack({ phase, journal, paused }: Run): boolean {
   return phase.at === 'modifying' && journal?.claim.status === 'rolledback' && paused !== 'rule'
 }
@@ -145,5 +155,4 @@ const settled: Partial<Record<Run['phase']['at'], WayBack>> = {
   closed: { offer: 'none', reason: 'closed' },
   restored: { offer: 'none', reason: 'restored' },
   restoring: { offer: 'none', reason: 'under-way' },
-  'manual-only': { offer: 'none', reason: 'by-hand' },
 }

@@ -1,7 +1,8 @@
 /** AWS refuses a write, and not because somebody edited something: its own words, and a way out of each cause. */
 import Button from '@cloudscape-design/components/button'
 import { useQuery } from '@tanstack/react-query'
-import type { Run } from '../../../core/cutover/run.ts'
+import { isForward } from '../../../core/cutover/permits.ts'
+import type { Run, Want } from '../../../core/cutover/run.ts'
 import type { CutoverSession } from '../../../data/cutover/cutover-session.ts'
 import type { CutoverView } from '../../../data/cutover/cutover-view.ts'
 import { protectionsQuery } from '../../../data/cutover/protections.ts'
@@ -63,7 +64,7 @@ export function BlockedState({ session, view: { run } }: BlockedStateProps) {
       next={say(nextOf(phase, protections.length))}
       actions={
         <>
-          <Button onClick={() => session.resume()}>{say(words.again)}</Button>
+          <Button onClick={() => tryAgain(session, phase.want)}>{say(words.again)}</Button>
           <RollbackFileButton run={run} />
         </>
       }
@@ -72,6 +73,14 @@ export function BlockedState({ session, view: { run } }: BlockedStateProps) {
       {protections.length > 0 && <ProtectionList session={session} protections={protections} />}
     </Situation>
   )
+}
+
+/** A way back is asked for again; before a step forward everything is checked anew, so it is another click. */
+function tryAgain(session: CutoverSession, want: Want): void {
+  if (want.kind === 'rollback') session.rollback(want.discard)
+  else if (want.kind === 'cancel') session.cancel()
+  else if (want.kind === 'step' && !isForward(want)) session.back(want.to)
+  else session.resume()
 }
 
 type Blocked = Extract<Run['phase'], { at: 'blocked' }>

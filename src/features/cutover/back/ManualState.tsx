@@ -27,8 +27,8 @@ const words = {
     ko: '쓴 것이 없습니다. 각 명령은 지금 있는 값을 정확히 삭제하므로, 그사이 변경이 있으면 AWS가 거부합니다.',
   },
   next: {
-    en: 'Hand the command for the next step to somebody who may write. Wait at each state as long as the plan says, and hand on the rollback beside it.',
-    ko: '다음 단계의 명령을 쓰기 권한이 있는 사람에게 전달하세요. 각 상태에서 계획에 적힌 만큼 기다리고 롤백 명령도 함께 전달하세요.',
+    en: 'Hand the command for the next step to somebody who may write. Wait at each state as long as the plan says, and hand on the rollback beside it. Once your role may write: start from here, or roll back exactly.',
+    ko: '다음 단계의 명령을 쓰기 권한이 있는 사람에게 전달하세요. 각 상태에서 계획에 적힌 만큼 기다리고 롤백 명령도 함께 전달하세요. 이 역할에 쓰기 권한이 생기면 여기서 시작하거나 원본 그대로 롤백할 수 있습니다.',
   },
   stands: { en: 'The zone is at “{state}”.', ko: '영역은 “{state}” 상태입니다.' },
   nowhere: {
@@ -39,6 +39,7 @@ const words = {
   back: { en: 'Back to the original, from here', ko: '여기서 원본으로 되돌리기' },
   last: { en: 'The last state is reached.', ko: '마지막 상태에 이르렀습니다.' },
   again: { en: 'Read the zone now', ko: '지금 영역 읽기' },
+  start: { en: 'Prepare the start again', ko: '다시 시작 준비' },
 } satisfies Record<string, Text>
 
 /** ms between looks at the zone. */
@@ -68,6 +69,7 @@ export function ManualState({ session, view: { run } }: ManualStateProps) {
       actions={
         <>
           <Button onClick={look}>{say(words.again)}</Button>
+          {state === 0 && <Button onClick={() => session.resume()}>{say(words.start)}</Button>}
           <RollbackFileButton run={run} />
         </>
       }

@@ -1,4 +1,4 @@
-/** The frame of every exceptional state: what is known, what is safe, what to do; then the details, then the buttons. */
+/** The frame of every exceptional state: what is known, what is safe, what to do; then the buttons, in sight; then the details. */
 import type { ReactNode } from 'react'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
@@ -43,8 +43,8 @@ export function Situation({
         <dt>{say(words.next)}</dt>
         <dd>{next}</dd>
       </dl>
-      {children}
       {actions !== undefined && <div className="tg-situation-actions">{actions}</div>}
+      {children}
     </section>
   )
 }

@@ -114,6 +114,7 @@ const idle: readonly Run['phase']['at'][] = [
   'completing',
   'closed',
   'lost-claim',
+  'manual-only',
 ]
 
 function PauseButton({ session, view: { run, watch } }: ActionBarProps) {
