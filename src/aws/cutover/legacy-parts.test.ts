@@ -9,7 +9,6 @@ import { createClassicLoadBalancer } from '../../../simulator/engine/elb/classic
 import { createSimulator } from '../../../simulator/simulator.ts'
 import { regionOf } from '../../../simulator/world/create.ts'
 import type { RecordSet } from '../../core/dns/record-set.ts'
-import { now } from '../../lib/clock.ts'
 import { createHealthCheck } from '../dns/health-checks.ts'
 import { consoleOver } from '../dns/testing/zone.ts'
 import { type LegacyQuestion, resolveLegacy } from './legacy-parts.ts'

@@ -28,7 +28,7 @@ function stage(build: (world: World) => void): { aws: Aws; simulator: Simulator;
   const simulator = createSimulator({ scenario: 'empty', realNow: () => present })
   const state = simulator.control.world({ key: simulator.control.load().world })
   build(state)
-  const { accessKeyId, secretAccessKey, sessionToken, config } = simulator.control.load({ state })
+  const { accessKeyId, secretAccessKey, sessionToken } = simulator.control.load({ state })
   const aws = consoleOver(new SdkHandler((request) => simulator.handle(request)), {
     accessKeyId,
     secretAccessKey,

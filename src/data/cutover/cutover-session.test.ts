@@ -260,6 +260,18 @@ describe('the surroundings', () => {
     expect(session.get().checks).toBeUndefined()
   })
 
+  it('what was edited while there were no keys is seen as soon as there are', async () => {
+    const stage = new Stage()
+    const { session } = await started(stage, www)
+    stage.set({ signedIn: false })
+    await stage.editTtl(session.get().run, 7)
+    await stage.idle()
+    expect(at(session)).toBe('ready')
+    stage.set({ signedIn: true })
+    await stage.idle()
+    expect(at(session)).toBe('drift')
+  })
+
   it('after a sleep, guards are evaluated and the gap is told', { timeout: 60_000 }, async () => {
     const stage = new Stage()
     const { session } = await advanced(stage, 'w50')

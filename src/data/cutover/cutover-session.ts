@@ -93,7 +93,7 @@ export class CutoverSession {
     })
     this.#runner = this.#startRunner(seeded)
     this.#ends = [
-      host.surroundings.subscribe(() => this.#conditions.tell()),
+      host.surroundings.subscribe(() => this.#onSurroundings()),
       this.#leadership.subscribe(() => this.#onLeadership()),
     ]
     this.#startDuties()
@@ -298,9 +298,8 @@ export class CutoverSession {
 
   /** Whether somebody changed the zone by hand, or finished the cutover elsewhere. */
   async #look(): Promise<void> {
-    const { phase, intent, conditions } = this.#run
-    const { signedIn, online } = conditions
-    if (intent || !signedIn || !online || unlooked.includes(phase.at)) return
+    const { phase, intent } = this.#run
+    if (intent || !this.#canLook() || unlooked.includes(phase.at)) return
     this.#runner.command({ kind: 'recheck' })
     await this.#advance()
   }
@@ -323,6 +322,18 @@ export class CutoverSession {
     } finally {
       this.#context.show({ isChecking: false })
     }
+  }
+
+  /** Whoever could not look for a while looks at once. */
+  #onSurroundings(): void {
+    const couldLook = this.#canLook()
+    this.#conditions.tell()
+    if (!couldLook && this.#canLook()) void this.#duties.once(() => this.#look())
+  }
+
+  #canLook(): boolean {
+    const { signedIn, online } = this.#run.conditions
+    return signedIn && online
   }
 
   #onLeadership(): void {

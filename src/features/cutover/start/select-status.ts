@@ -23,7 +23,8 @@ export function selectStatus(say: ReturnType<typeof useText>, { isPending, error
       statusType: 'error' as const,
       errorText: errorText(say, error),
       recoveryText: say(words.again),
-      onLoadItems: () => void refetch(),
+      // Whoever types on asks for nothing: only “Try again” does.
+      onLoadItems: ({ detail }: { detail: { samePage: boolean } }) => void (detail.samePage && refetch()),
     }
   return isPending
     ? { statusType: 'loading' as const, loadingText: say(words.loading) }
