@@ -68,7 +68,11 @@ function createRoles(world: World): void {
 function pushImages(world: World, region: RegionTables): void {
   pushRunning(world, region, ['linux/amd64'], 'commerce/')
   pushRunning(world, region, both, 'platform/')
-  pushImage(world, region, 'commerce/storefront', { tags: ['2.16.0-arm'], platforms: ['linux/arm64'] })
+  // As buildx pushes it: an index of one image and its attestation.
+  pushImage(world, region, 'commerce/storefront', {
+    tags: ['2.16.0-arm'],
+    platforms: ['linux/arm64', 'unknown/unknown'],
+  })
   for (const tag of ['4.0.0', '4.0.1', '4.1.0', '4.2.0'])
     pushImage(world, region, 'newsletter', { tags: [tag], platforms: both })
 }

@@ -1,6 +1,6 @@
 /** What Fargate needs and does not take. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html */
 import type { ContainerDefinition } from '@aws-sdk/client-ecs'
-import { type Check, eachContainer, isFargate, outside, sizeOf } from './check.ts'
+import { type Check, type Definition, eachContainer, isFargate, outside, sizeOf } from './check.ts'
 
 /** CPU units → MiB: the least, the most, and the step between. The first row has no step. */
 const sizes: Record<number, { least: number; most: number; step: number }> = {
@@ -28,11 +28,18 @@ const size: Check = ({ cpu, memory, runtimePlatform }) => {
   const [units, mib] = [sizeOf(cpu), sizeOf(memory)]
   const row = sizes[units]
   if (!row) return "Invalid 'cpu' setting for task."
-  const isWindows = runtimePlatform?.operatingSystemFamily?.startsWith('WINDOWS') ?? false
-  const isWithin = mib >= row.least && mib <= row.most && (mib - row.least) % row.step === 0
-  // 1,536 MiB is not offered with a quarter of a CPU.
-  const isOffered = isWithin && !(units === 256 && mib === 1536) && (!isWindows || windowsCpu.includes(units))
+  const isOffered = isOnStep(units, mib, row) && (!isWindows(runtimePlatform) || windowsCpu.includes(units))
   return isOffered ? undefined : 'No Fargate configuration exists for given values.'
+}
+
+function isOnStep(units: number, mib: number, { least, most, step }: (typeof sizes)[number]): boolean {
+  // 1,536 MiB is not offered with a quarter of a CPU.
+  if (units === 256 && mib === 1536) return false
+  return mib >= least && mib <= most && (mib - least) % step === 0
+}
+
+function isWindows(platform: Definition['runtimePlatform']): boolean {
+  return platform?.operatingSystemFamily?.startsWith('WINDOWS') ?? false
 }
 
 const drivers = ['awslogs', 'splunk', 'awsfirelens']
@@ -60,16 +67,16 @@ const linuxMembers = ['sharedMemorySize', 'maxSwap', 'swappiness'] as const
 
 /** Name of the first member of a container that Fargate does not take. */
 function refusedMember(container: ContainerDefinition): string | undefined {
-  const { linuxParameters: linux } = container
   if (container.privileged) return 'privileged'
   if (container.disableNetworking) return 'disableNetworking'
   if (container.resourceRequirements?.some(({ type }) => type === 'GPU')) return 'gpu'
+  return listMembers.find((name) => (container[name]?.length ?? 0) > 0) ?? refusedOfLinux(container)
+}
+
+function refusedOfLinux({ linuxParameters: linux }: ContainerDefinition): string | undefined {
   if (linux?.devices?.length) return 'devices'
   if (linux?.capabilities?.add?.some((one) => one !== 'SYS_PTRACE')) return 'adding capabilities'
-  return (
-    listMembers.find((name) => (container[name]?.length ?? 0) > 0) ??
-    linuxMembers.find((name) => linux?.[name] !== undefined)
-  )
+  return linuxMembers.find((name) => linux?.[name] !== undefined)
 }
 
 const task: Check = ({ pidMode, ipcMode, placementConstraints = [], volumes = [] }) => {

@@ -25,9 +25,10 @@ const taskSizes: Check = (definition) => {
   return isWrong ? "Invalid 'cpu' setting for task." : undefined
 }
 
+const sum = (values: (number | undefined)[]): number =>
+  values.reduce<number>((all, one) => all + (one ?? 0), 0)
+
 const sums: Check = ({ cpu, memory, containerDefinitions = [] }) => {
-  const sum = (values: (number | undefined)[]): number =>
-    values.reduce<number>((all, one) => all + (one ?? 0), 0)
   if (cpu !== undefined && sum(containerDefinitions.map((one) => one.cpu)) > sizeOf(cpu))
     return "The sum of all container 'cpu' values cannot be greater than the value of the task 'cpu'."
   const reserved = sum(containerDefinitions.map((one) => one.memoryReservation ?? one.memory))

@@ -22,17 +22,26 @@ const volumes: Check = ({ volumes: all = [] }) => {
 }
 
 function volumeRefusal(volume: Volume): string | undefined {
-  const { name, efsVolumeConfiguration: efs, dockerVolumeConfiguration: docker } = volume
-  if (!/^[\w-]{1,255}$/.test(name ?? '')) return `Volume name '${name ?? ''}' contains invalid characters.`
+  const { name = '' } = volume
+  if (!/^[\w-]{1,255}$/.test(name)) return `Volume name '${name}' contains invalid characters.`
   // `host` with nothing in it says the same as a name alone.
   const given = kinds.filter((kind) => (kind === 'host' ? volume.host?.sourcePath : volume[kind]))
   if (given.length > 1) return `Volume '${name}' can have only one of: ${given.join(', ')}.`
-  if (docker?.autoprovision !== undefined && docker.scope !== 'shared')
-    return `Volume '${name}': autoprovision is only supported with the shared scope.`
+  return dockerRefusal(volume) ?? fileSystemRefusal(volume)
+}
+
+function dockerRefusal({ name, dockerVolumeConfiguration: docker }: Volume): string | undefined {
+  return docker?.autoprovision !== undefined && docker.scope !== 'shared'
+    ? `Volume '${name}': autoprovision is only supported with the shared scope.`
+    : undefined
+}
+
+function fileSystemRefusal({ name, efsVolumeConfiguration: efs }: Volume): string | undefined {
   const { iam, accessPointId } = efs?.authorizationConfig ?? {}
   if ((iam === 'ENABLED' || accessPointId) && efs?.transitEncryption !== 'ENABLED')
     return `Volume '${name}': transit encryption must be enabled when IAM authorization or an access point is used.`
-  return accessPointId && efs?.rootDirectory !== undefined && efs.rootDirectory !== '/'
+  const { rootDirectory = '/' } = efs ?? {}
+  return accessPointId && rootDirectory !== '/'
     ? `Volume '${name}': rootDirectory must be omitted or set to / when an access point is specified.`
     : undefined
 }

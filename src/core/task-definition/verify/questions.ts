@@ -55,7 +55,7 @@ export function questionsOf(definition: Definition, place: Place): Question[] {
       ...credentials(container.repositoryCredentials?.credentialsParameter, path, place),
     ]),
   ]
-  return [...new Map(asked.toReversed().map((one) => [one.id, one])).values()].toReversed()
+  return asked.filter(({ id }, index) => asked.findIndex((one) => one.id === id) === index)
 }
 
 function roleQuestions(definition: Definition, { account }: Place): Question[] {

@@ -27,6 +27,10 @@ const words = {
     en: 'Target group {group} of {service} does not exist',
     ko: '{service}의 대상 그룹 {group}이 없습니다',
   },
+  wrongLaunch: {
+    en: 'Service {service} runs on {launch}; the definition is registered for {wanted} only. AWS will refuse the update',
+    ko: '{service} 서비스는 {launch}에서 실행되지만 정의는 {wanted}용으로만 등록되어 있습니다. AWS가 업데이트를 거부합니다',
+  },
   needsNetwork: {
     en: 'Service {service} has no subnets: network mode awsvpc needs a network configuration',
     ko: '{service} 서비스에 서브넷이 없습니다. 네트워크 모드 awsvpc에는 네트워크 구성이 필요합니다',
@@ -40,12 +44,24 @@ const words = {
 /** Checks of each load balancer entry and of the network configuration. */
 export function targetChecks(
   definition: Definition,
-  service: Pick<Service, 'name' | 'loadBalancers' | 'subnets'>,
+  service: Pick<Service, 'name' | 'loadBalancers' | 'subnets' | 'launchType'>,
   groups: readonly TargetGroup[],
 ): Check[] {
   return [
+    ...launchChecks(definition, service),
     ...networkChecks(definition, service),
     ...service.loadBalancers.flatMap((entry) => entryChecks(definition, service.name, entry, groups)),
+  ]
+}
+
+/** Services with a capacity provider strategy have no launch type: what their providers are is not judged. */
+function launchChecks(
+  { requiresCompatibilities: wanted = [] }: Definition,
+  { name: service, launchType: launch }: Pick<Service, 'name' | 'launchType'>,
+): Check[] {
+  if (launch === undefined || wanted.length === 0 || wanted.includes(launch)) return []
+  return [
+    check(`launch/${service}`, 'bad', words.wrongLaunch, { service, launch, wanted: wanted.join(', ') }),
   ]
 }
 

@@ -21,7 +21,10 @@ export function TextDiff({ before, after, label }: TextDiffProps) {
   }, [before, after])
   return (
     <Suspense fallback={<SkeletonLines lines={12} />}>
-      <LazyJsonDiff {...texts} label={label} />
+      {/* The diff takes the height of what is around it. */}
+      <div style={{ height: '65vh' }}>
+        <LazyJsonDiff {...texts} label={label} />
+      </div>
     </Suspense>
   )
 }

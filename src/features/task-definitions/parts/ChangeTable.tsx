@@ -1,6 +1,5 @@
 /** What differs between two definitions: where, before and after. Values that may be secret are marks. */
 import Box from '@cloudscape-design/components/box'
-import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import Table from '@cloudscape-design/components/table'
 import { useMemo } from 'react'
 import type { Definition } from '../../../core/task-definition/definition.ts'
@@ -80,14 +79,14 @@ const whereCell = (change: DefinitionChange) => <Where change={change} />
 
 function Where({ change: { kind, message } }: { change: DefinitionChange }) {
   const say = useText()
-  return (
-    <StatusIndicator type={looks[kind]} wrapText>
-      {say(message)}
-    </StatusIndicator>
-  )
+  return <Box color={colors[kind]}>{say(message)}</Box>
 }
 
-const looks = { added: 'success', removed: 'warning', changed: 'info' } as const
+const colors = {
+  added: 'text-status-success',
+  removed: 'text-status-warning',
+  changed: 'text-status-info',
+} as const
 
 /** Texts and numbers as they are; more than that as JSON. */
 function written(json: Json): string {

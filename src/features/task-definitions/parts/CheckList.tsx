@@ -52,7 +52,8 @@ function CheckLine({ check: { state, message, problem } }: { check: Check }) {
       </StatusBadge>
       {problem && (
         <Box fontSize="body-s" color="text-body-secondary" padding={{ left: 'l' }}>
-          {problemWords(say, problem).title}: {problem.facts.message}
+          {problemWords(say, problem).title}
+          {problem.kind !== 'denied' && `: ${problem.facts.message}`}
         </Box>
       )}
     </div>

@@ -4,7 +4,7 @@ import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Revision } from '../../../core/task-definition/revision.ts'
 import { usageOf } from '../../../core/task-definition/usage.ts'
 import { intervals } from '../../../data/polling.ts'
@@ -25,6 +25,7 @@ import { UsageList } from '../parts/UsageList.tsx'
 import { RegisterDialog } from '../register/RegisterDialog.tsx'
 import { UpdateServiceDialog } from '../register/UpdateServiceDialog.tsx'
 import { UsageNotice } from '../family/UsageNotice.tsx'
+import { fetchEditorWhenIdle } from '../../../widgets/json-editor/lazy.ts'
 import { RevisionFacts } from './RevisionFacts.tsx'
 import { RevisionJson } from './RevisionJson.tsx'
 
@@ -40,6 +41,7 @@ const words = {
 } satisfies Record<string, Text>
 
 export default function RevisionPage() {
+  useEffect(fetchEditorWhenIdle, [])
   const aws = useAws()
   const { region, family, revision: number } = route.useParams()
   const name = `${family}:${number}`
@@ -58,13 +60,9 @@ export default function RevisionPage() {
       <Block title={words.facts} state={state} skeletonLines={6}>
         {revision && <RevisionFacts revision={revision} />}
       </Block>
-      {revision && (
-        <>
-          <UsedBlock region={region} revision={revision} />
-          <RevisionJson revision={revision} />
-          <TagList tags={tagsOf(revision)} />
-        </>
-      )}
+      {revision && <UsedBlock region={region} revision={revision} />}
+      {revision && <RevisionJson revision={revision} />}
+      {revision && <TagList tags={tagsOf(revision)} />}
     </SpaceBetween>
   )
 }
@@ -122,7 +120,7 @@ function RevisionActions({ region, revision }: { region: string; revision: Revis
   const { family, revision: number, status } = revision
   const close = (): void => setDialog(undefined)
   return (
-    <>
+    <SpaceBetween direction="horizontal" size="xs">
       {number > 1 && (
         <Button href={compareHref(region, family, number - 1, number)}>{say(words.compare)}</Button>
       )}
@@ -132,7 +130,7 @@ function RevisionActions({ region, revision }: { region: string; revision: Revis
         <RegisterDialog definition={revision.definition} onDone={nothing} onDismiss={close} />
       )}
       {dialog === 'deploy' && <UpdateServiceDialog revision={revision} onDismiss={close} />}
-    </>
+    </SpaceBetween>
   )
 }
 

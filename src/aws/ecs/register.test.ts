@@ -1,0 +1,159 @@
+/** Registering against the simulated AWS: once, whatever becomes of the answer. */
+import { describe, expect, it } from 'vitest'
+import { SdkHandler } from '../../../simulator/adapters/sdk-handler.ts'
+import { createSimulator } from '../../../simulator/simulator.ts'
+import { AwsProblem } from '../../core/problem.ts'
+import type { Definition } from '../../core/task-definition/definition.ts'
+import { now } from '../../lib/clock.ts'
+import { createAws, createLimiter } from '../client.ts'
+import { registerRevision } from './register.ts'
+import {
+  deleteRevisions,
+  deregisterRevision,
+  getRevision,
+  listFamilies,
+  listRevisions,
+  newestRevision,
+} from './revisions.ts'
+import { deployRevision } from './update-service.ts'
+
+const definition: Definition = {
+  family: 'job',
+  containerDefinitions: [
+    { name: 'job', image: 'busybox:1', memory: 64, environment: [{ name: 'A', value: 'x' }] },
+  ],
+  tags: [{ key: 'Team', value: 'data' }],
+}
+
+/** What it was refused with. */
+const problemOf = (promise: Promise<unknown>): Promise<AwsProblem> =>
+  promise.then(
+    () => Promise.reject(new Error('It succeeded')),
+    (error: unknown) => (error instanceof AwsProblem ? error : Promise.reject(error as Error)),
+  )
+
+function stage() {
+  const simulator = createSimulator({ scenario: 'demo', realNow: () => Date.UTC(2026, 10, 20, 6) })
+  const credentials = simulator.control.load({ scenario: 'demo', seed: 1 })
+  const key = credentials.accessKeyId
+  const aws = createAws({
+    account: '123456789012',
+    region: 'ap-northeast-2',
+    role: 'test',
+    credentials: () => Promise.resolve(credentials),
+    requestHandler: new SdkHandler(simulator.handle),
+    limiter: createLimiter(now, 1),
+    ports: {
+      renew: () => Promise.resolve(),
+      onSignedOut: () => undefined,
+      online: () => true,
+      reachesOwnOrigin: () => Promise.resolve(true),
+      random: () => 0,
+      sleep: () => Promise.resolve(),
+      now,
+    },
+  })
+  const sent = (operation: string): number =>
+    simulator.control
+      .journal({ key })
+      .filter(({ type, name }) => type === 'call' && name === `ecs:${operation}`).length
+  const fault = (kind: string, operation: string): void =>
+    void simulator.control.fault({ key, kind, match: { service: 'ecs', operation } })
+  return { aws, sent, fault }
+}
+
+describe('registering', () => {
+  it('gives the revision as it could be registered again, without the mark of the operation', async () => {
+    const { aws } = stage()
+    const { revision, found, requestId } = await registerRevision(aws, definition, 'op-1')
+    expect(found).toBe(false)
+    expect(requestId).toBeDefined()
+    expect(revision).toMatchObject({ family: 'job', revision: 1, status: 'ACTIVE', operation: 'op-1' })
+    expect(revision.definition).toMatchObject(definition)
+    expect(revision.definition.tags).toEqual(definition.tags)
+    for (const member of ['revision', 'status', 'taskDefinitionArn', 'compatibilities', 'registeredAt'])
+      expect(revision.definition).not.toHaveProperty(member)
+    const again = await getRevision(aws, 'job:1')
+    expect(again).toEqual(revision)
+    const copy = await registerRevision(aws, again.definition, 'op-2')
+    expect(copy.revision).toMatchObject({ revision: 2, operation: 'op-2' })
+    expect(await newestRevision(aws, 'job')).toMatchObject({ revision: 2 })
+    expect(await newestRevision(aws, 'nothing')).toBeUndefined()
+  })
+
+  it('finds the revision when the answer was lost, and sends nothing again', async () => {
+    const { aws, sent, fault } = stage()
+    fault('reset-after', 'RegisterTaskDefinition')
+    let lost = 0
+    const { revision, found, requestId } = await registerRevision(aws, definition, 'op-1', {
+      onLost: () => {
+        lost += 1
+      },
+    })
+    expect({ lost, found, requestId }).toEqual({ lost: 1, found: true, requestId: undefined })
+    expect(revision).toMatchObject({ revision: 1, operation: 'op-1' })
+    expect(sent('RegisterTaskDefinition')).toBe(1)
+  })
+
+  it('says that the outcome is not known when it never arrived, having sent it once and looked three times', async () => {
+    const { aws, sent, fault } = stage()
+    fault('reset-before', 'RegisterTaskDefinition')
+    expect(await problemOf(registerRevision(aws, definition, 'op-1'))).toMatchObject({
+      kind: 'unknown-outcome',
+    })
+    expect(sent('RegisterTaskDefinition')).toBe(1)
+    expect(sent('ListTaskDefinitions')).toBe(3)
+    expect((await listRevisions(aws, { family: 'job', status: 'ACTIVE' })).arns).toEqual([])
+  })
+
+  it('says so too when it cannot look, and does not look after a refusal', async () => {
+    const { aws, sent, fault } = stage()
+    const unsized = { ...definition, containerDefinitions: [{ name: 'job', image: 'busybox' }] }
+    expect(await problemOf(registerRevision(aws, unsized, 'op-1'))).toMatchObject({
+      kind: 'invalid',
+      facts: { code: 'ClientException' },
+    })
+    expect(sent('ListTaskDefinitions')).toBe(0)
+    fault('reset-after', 'RegisterTaskDefinition')
+    fault('deny', 'ListTaskDefinitions')
+    expect(await problemOf(registerRevision(aws, definition, 'op-2'))).toMatchObject({
+      kind: 'unknown-outcome',
+    })
+  })
+})
+
+describe('families and revisions', () => {
+  it('are listed by state, revisions in pages from the newest on', async () => {
+    const { aws } = stage()
+    expect(await listFamilies(aws, 'ACTIVE')).toContain('newsletter')
+    expect(await listFamilies(aws, 'INACTIVE')).toEqual([])
+    const first = await listRevisions(aws, { family: 'newsletter', status: 'ACTIVE', size: 2 })
+    expect(first.arns.map((arn) => arn.split('/')[1])).toEqual(['newsletter:7', 'newsletter:6'])
+    const rest = await listRevisions(aws, { family: 'newsletter', status: 'ACTIVE', from: first.next })
+    expect(rest.arns).toHaveLength(3)
+    expect(rest.next).toBeUndefined()
+  })
+
+  it('are deregistered, and deleted once they are', async () => {
+    const { aws } = stage()
+    const { arn } = await getRevision(aws, 'newsletter:4')
+    const failures = await deleteRevisions(aws, [arn, 'newsletter:99'])
+    expect(failures).toMatchObject([{ arn, reason: 'TASK_DEFINITION_STATE_INVALID' }, { reason: 'MISSING' }])
+    await deregisterRevision(aws, arn)
+    expect(await getRevision(aws, arn)).toMatchObject({ status: 'INACTIVE' })
+    expect(await deleteRevisions(aws, [arn])).toEqual([])
+    expect(await getRevision(aws, arn)).toMatchObject({ status: 'DELETE_IN_PROGRESS' })
+  })
+})
+
+describe('a service', () => {
+  it('is given another revision', async () => {
+    const { aws } = stage()
+    const { arn } = await getRevision(aws, 'web')
+    const wish = { cluster: 'platform', service: 'web', taskDefinition: arn }
+    const same = await deployRevision(aws, { ...wish, forceNewDeployment: false })
+    expect(same.value.deployments).toHaveLength(1)
+    const forced = await deployRevision(aws, { ...wish, forceNewDeployment: true })
+    expect(forced.value.deployments).toHaveLength(2)
+  })
+})
