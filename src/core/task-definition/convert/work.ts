@@ -54,7 +54,7 @@ function questionOf(asked: Asked, answer: string | undefined, known: Question | 
       options,
       suggested,
       answer,
-      why: why && { text: why },
+      why: why && (values ? { text: why, values } : { text: why }),
       form: form?.source,
     }),
   }

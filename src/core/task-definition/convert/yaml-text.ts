@@ -16,7 +16,12 @@ export interface YamlText {
 export function readYaml(text: string): YamlText {
   const source = text.replace(/^\uFEFF/, '')
   const document = parseDocument(source, { merge: true, logLevel: 'silent' })
+  const lost: TextProblem[] = []
   visit(document, {
+    Alias: (_, node) => {
+      const [start, end] = node.range ?? [0, 1]
+      if (!node.resolve(document)) lost.push(problemAt(source, start, end - start, noAnchor(node.source)))
+    },
     Scalar: (_, node) => {
       if (typeof node.value === 'number' && String(node.value) !== node.source) node.value = node.source
     },
@@ -30,16 +35,27 @@ export function readYaml(text: string): YamlText {
     }
     return problemAt(source, 0, 1, message)
   }
-  const problems = document.errors.map((error) =>
+  const errors = document.errors.map((error) =>
     problemAt(source, error.pos[0], Math.max(error.pos[1] - error.pos[0], 1), yamlTrouble(error.message)),
   )
+  const problems = [...errors, ...lost]
   if (problems.length > 0) return { value: undefined, problems, problemAt: placed }
   try {
     return { value: document.toJS() as Json, problems: [], problemAt: placed }
   } catch (error) {
-    // An alias of nothing, or aliases of aliases that would grow without end.
+    // Aliases of aliases that would grow without end.
     const message = error instanceof Error ? error.message : String(error)
     return { value: undefined, problems: [placed([], yamlTrouble(message))], problemAt: placed }
+  }
+}
+
+function noAnchor(name: string): Message {
+  return {
+    text: {
+      en: 'The alias *{name} has no anchor before it.',
+      ko: '별칭 *{name} 앞에 앵커가 없습니다.',
+    },
+    values: { name },
   }
 }
 

@@ -10,8 +10,8 @@ import type { Trouble } from './trouble.ts'
 
 const words = {
   port: {
-    en: 'A port is a number, such as { "ContainerPort": "8080" }.',
-    ko: '포트는 { "ContainerPort": "8080" }처럼 숫자여야 합니다.',
+    en: 'A port is a number, such as "ContainerPort": "8080".',
+    ko: '포트는 "ContainerPort": "8080"처럼 숫자여야 합니다.',
   },
   volume: {
     en: 'A volume has a HostDirectory and a ContainerDirectory.',
