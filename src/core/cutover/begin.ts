@@ -5,7 +5,7 @@ import { digest } from './canon.ts'
 import { type Claim, type ClaimReading, claimRecord } from './claim.ts'
 import { isForward } from './permits.ts'
 import { snapshotOf } from './plan.ts'
-import type { Event, Run, Step, Want, ZoneReading } from './run.ts'
+import type { Event, Mixed, Run, Step, Want, ZoneReading } from './run.ts'
 import { snapshotRecord } from './snapshot.ts'
 import { claimIn, isAt, matchingStates, recordsAt, shownDigest, standingOf } from './standing.ts'
 import { closed, drifted, foundOurs, journalGone, stateOf, still, taken } from './observe.ts'
@@ -97,8 +97,16 @@ function withoutClaim(run: Run, want: Want, reading: ZoneReading, at: Now, nonce
 
 /** The drift that stops this write, if any. Giving up and taking over touch no live record, so nothing stops them. */
 function driftOf(run: Run, want: Want, reading: ZoneReading): Step | undefined {
-  const fine = isAt(run, reading, stateOf(run)) || isAllowed(run, want, reading)
+  const mixed = mixedOf(want)
+  const fine = mixed
+    ? mixed.shown === shownDigest(reading)
+    : isAt(run, reading, stateOf(run)) || isAllowed(run, want, reading)
   return fine ? undefined : drifted(run, reading)
+}
+
+/** It is chosen for one edit, and for no other. */
+function mixedOf(want: Want): Mixed | undefined {
+  return want.kind === 'done' ? want.mixed : undefined
 }
 
 /** Whether a write may be sent although the live records are not what the claim says. */
@@ -215,7 +223,7 @@ const nothing = { before: [], after: [] }
 /** The live records that this write leaves; undefined when it touches none. */
 function targetOf({ plan }: Run, want: Want): readonly RecordSet[] | undefined {
   if (want.kind === 'rollback') return recordsAt(plan, 0)
-  return want.kind === 'step' ? recordsAt(plan, want.to) : undefined
+  return want.kind === 'step' ? recordsAt(plan, want.to) : mixedOf(want)?.records
 }
 
 function journalOf(

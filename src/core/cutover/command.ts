@@ -34,7 +34,8 @@ const handlers: Handlers = {
   recheck: read,
   reapply: (run, _, now) => inDrift(run, now, (state) => ({ kind: 'step', to: state, why: 'reapply' })),
   adopt: (run, { to }, now) => inDrift(run, now, () => ({ kind: 'adopt', to })),
-  'stop-here': (run, _, now) => inDrift(run, now, () => ({ kind: 'done', reason: 'stopped here' })),
+  'stop-here': (run, { mixed }, now) =>
+    inDrift(run, now, () => ({ kind: 'done', reason: 'stopped here', mixed })),
   recreate: (run) => (run.phase.at === 'journal-lost' ? goBack(run, { kind: 'recreate' }) : still(run)),
   'cancel-abort': (run) => still({ ...run, abortAt: undefined, abortStopped: true }),
   auto: (run, { advance, abort: onTrip }) =>

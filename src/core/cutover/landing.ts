@@ -74,5 +74,6 @@ function journalAfter(run: Run, claimAfter: Claim, reading: ZoneReading | undefi
 /** AWS keeps what it was given. */
 function liveAfter({ plan, live }: Run, want: Want): Run['live'] {
   if (want.kind === 'rollback') return recordsAt(plan, 0)
+  if (want.kind === 'done' && want.mixed) return [...want.mixed.records]
   return want.kind === 'step' ? recordsAt(plan, want.to) : live
 }

@@ -20,7 +20,7 @@ export type Want =
   /** Gives the cutover up before any live record was changed. */
   | { kind: 'cancel' }
   /** Ends it with the live records as they are; `reason` where evidence is missing. */
-  | { kind: 'done'; reason?: string | undefined }
+  | { kind: 'done'; reason?: string | undefined; mixed?: Mixed | undefined }
   | { kind: 'cleanup' }
   /** Takes it over: the claim gets a new nonce, the state stays. */
   | { kind: 'attach' }
@@ -28,6 +28,14 @@ export type Want =
   | { kind: 'adopt'; to: number }
   /** Writes a lost journal again. */
   | { kind: 'recreate' }
+
+/** What a person chose of an edit, record set by record set. */
+export interface Mixed {
+  /** The live records that it leaves. */
+  records: readonly RecordSet[]
+  /** Digest of the edit that the person saw. */
+  shown: string
+}
 
 /** What came instead of a good answer. */
 export interface Trouble {
@@ -178,7 +186,7 @@ export type Command =
   | { kind: 'recheck' }
   | { kind: 'reapply' }
   | { kind: 'adopt'; to: number }
-  | { kind: 'stop-here' }
+  | { kind: 'stop-here'; mixed?: Mixed }
   | { kind: 'recreate' }
   | { kind: 'cancel-abort' }
   | { kind: 'auto'; advance?: boolean; abort?: boolean }

@@ -4,10 +4,12 @@ import Button from '@cloudscape-design/components/button'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
+import type { Mixing } from '../../../core/cutover/mixed-records.ts'
 import type { Run } from '../../../core/cutover/run.ts'
 import { recordsAt } from '../../../core/cutover/standing.ts'
+import type { RecordSet } from '../../../core/dns/record-set.ts'
 import type { CutoverSession } from '../../../data/cutover/cutover-session.ts'
-import type { Text, TextValues } from '../../../i18n/text.ts'
+import type { Message, Text, TextValues } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { blockReason } from '../run/block-words.ts'
 import { MoveDialog } from '../run/MoveDialog.tsx'
@@ -38,6 +40,13 @@ const words: Record<DriftChoice['does'], { label: Text; says: Text }> = {
       ko: '레코드를 다시 “{state}”(으)로 쓰고 대기를 새로 시작합니다. 위에 표시된 변경은 버려집니다.',
     },
   },
+  mix: {
+    label: { en: 'Stop, record set by record set', ko: '레코드 세트별로 정하고 끝내기' },
+    says: {
+      en: 'For each record set, choose above whether the edit stays or what the cutover left. It is written in one batch, and the cutover ends with it; rolling back with this page is not possible afterwards.',
+      ko: '레코드 세트마다 변경된 값과 전환이 남긴 값 중 무엇을 남길지 위에서 선택합니다. 한 번에 쓰고 그대로 전환을 끝내며, 이후 이 페이지로는 롤백할 수 없습니다.',
+    },
+  },
   stop: {
     label: { en: 'Stop here', ko: '여기서 끝내기' },
     says: {
@@ -47,22 +56,46 @@ const words: Record<DriftChoice['does'], { label: Text; says: Text }> = {
   },
 }
 
+const mixed = {
+  undecided: {
+    en: 'Choose above what stays: {count, plural, one {# record set is} other {# record sets are}} undecided.',
+    ko: '위에서 남길 것을 선택하세요. 아직 선택하지 않은 레코드 세트가 {count}개 있습니다.',
+  },
+  refused: {
+    en: 'What is chosen above cannot stand together: one name and type has one routing policy, and a CNAME no company.',
+    ko: '위에서 선택한 레코드는 함께 있을 수 없습니다. 한 이름과 유형에는 라우팅 정책이 하나만 있어야 하고, CNAME은 단독이어야 합니다.',
+  },
+} satisfies Record<string, Text>
+
 const others = {
   title: { en: 'What shall become of it?', ko: '어떻게 처리할까요?' },
   go: { en: 'Do this …', ko: '실행 …' },
   sure: { en: '{choice}?', ko: '{choice}?' },
 } satisfies Record<string, Text>
 
-export function DriftChoices({ session, run }: { session: CutoverSession; run: Run }) {
+interface DriftChoicesProps {
+  session: CutoverSession
+  run: Run
+  /** Its id; empty while nothing is. */
+  chosen: string
+  onChosen: (id: string) => void
+  /** Record sets that were edited. */
+  edits: number
+  /** What the choices for each record set come to. */
+  mixing: Mixing
+}
+
+export function DriftChoices({ session, run, chosen, onChosen, edits, mixing }: DriftChoicesProps) {
   const say = useText()
   const now = useMoment()
   const time = useTimeOfDay()
-  const [chosen, setChosen] = useState('')
   const [asks, setAsks] = useState(false)
-  const choices = driftChoices(run)
+  const choices = driftChoices(run, edits)
   const choice = choices.find((each) => choiceId(each) === chosen)
   const block = choice && choiceBlock(choice, run, now)
-  const why = block && blockReason(run, block, { now, isChecking: false, time })
+  const why =
+    (choice?.does === 'mix' ? missingOf(mixing) : undefined) ??
+    (block && blockReason(run, block, { now, isChecking: false, time }))
   const valuesOf = (each: DriftChoice): TextValues =>
     'state' in each ? { state: say(stateName(run.plan, each.state)) } : {}
   return (
@@ -73,7 +106,7 @@ export function DriftChoices({ session, run }: { session: CutoverSession; run: R
       <RadioGroup
         ariaLabel={say(others.title)}
         value={chosen === '' ? null : chosen}
-        onChange={({ detail }) => setChosen(detail.value)}
+        onChange={({ detail }) => onChosen(detail.value)}
         items={choices.map((each) => ({
           value: choiceId(each),
           label: say(words[each.does].label, valuesOf(each)),
@@ -88,20 +121,33 @@ export function DriftChoices({ session, run }: { session: CutoverSession; run: R
         {say(others.go)}
       </Button>
       {asks && choice && (
-        <ChoiceDialog session={session} run={run} choice={choice} onClose={() => setAsks(false)} />
+        <ChoiceDialog
+          session={session}
+          run={run}
+          choice={choice}
+          mixed={'records' in mixing ? mixing.records : undefined}
+          onClose={() => setAsks(false)}
+        />
       )}
     </SpaceBetween>
   )
+}
+
+function missingOf(mixing: Mixing): Message | undefined {
+  if ('undecided' in mixing) return { text: mixed.undecided, values: { count: mixing.undecided } }
+  return 'refused' in mixing ? { text: mixed.refused } : undefined
 }
 
 interface ChoiceDialogProps {
   session: CutoverSession
   run: Run
   choice: DriftChoice
+  /** For the choice record set by record set. */
+  mixed: readonly RecordSet[] | undefined
   onClose: () => void
 }
 
-function ChoiceDialog({ session, run, choice, onClose }: ChoiceDialogProps) {
+function ChoiceDialog({ session, run, choice, mixed: records, onClose }: ChoiceDialogProps) {
   const say = useText()
   const { plan, live, phase } = run
   if (phase.at !== 'drift') return null
@@ -112,11 +158,11 @@ function ChoiceDialog({ session, run, choice, onClose }: ChoiceDialogProps) {
     <MoveDialog
       title={say(others.sure, { choice: label })}
       before={live}
-      after={afterwards(run, choice)}
+      after={choice.does === 'mix' && records ? records : afterwards(run, choice)}
       isRule={gives && plan.params.rule !== undefined}
       edit={gives ? { expected: recordsAt(plan, phase.state), live } : undefined}
       confirm={label}
-      onConfirm={() => carryOut(session, choice, phase.shown)}
+      onConfirm={() => carryOut(session, choice, { shown: phase.shown, records })}
       onClose={onClose}
     >
       {say(words[choice.does].says, values)}
@@ -129,8 +175,13 @@ function afterwards({ plan, live }: Run, choice: DriftChoice) {
   return choice.does === 'reapply' ? recordsAt(plan, choice.state) : live
 }
 
-/** `shown`: digest of the edit that the person saw. */
-function carryOut(session: CutoverSession, choice: DriftChoice, shown: string): void {
+interface Seen {
+  /** Digest of the edit that the person saw. */
+  shown: string
+  records: readonly RecordSet[] | undefined
+}
+
+function carryOut(session: CutoverSession, choice: DriftChoice, { shown, records }: Seen): void {
   switch (choice.does) {
     case 'restore':
       return session.rollback(shown)
@@ -138,6 +189,8 @@ function carryOut(session: CutoverSession, choice: DriftChoice, shown: string): 
       return session.command({ kind: 'adopt', to: choice.state })
     case 'reapply':
       return session.command({ kind: 'reapply' })
+    case 'mix':
+      return records && session.command({ kind: 'stop-here', mixed: { records, shown } })
     default:
       return session.command({ kind: 'stop-here' })
   }

@@ -1,5 +1,7 @@
 /** A manual edit, record set by record set: at first, as the cutover left it, and now. */
+import RadioGroup from '@cloudscape-design/components/radio-group'
 import { recordKey } from '../../../core/cutover/canon.ts'
+import type { EditChoice, EditChoices } from '../../../core/cutover/mixed-records.ts'
 import type { RecordEdit } from '../../../core/cutover/three-way.ts'
 import { shownName } from '../../../core/dns/name.ts'
 import type { Text } from '../../../i18n/text.ts'
@@ -16,6 +18,10 @@ const words = {
   expected: { en: 'As the cutover left it', ko: '전환이 남긴 상태' },
   live: { en: 'Now', ko: '현재' },
   what: { en: 'What happened', ko: '변경' },
+  choice: { en: 'What stays', ko: '남길 것' },
+  choiceOf: { en: 'What stays of {record}', ko: '{record}에서 남길 것' },
+  theirs: { en: 'The edit', ko: '변경된 값' },
+  ours: { en: 'As the cutover left it', ko: '전환이 남긴 값' },
 } satisfies Record<string, Text>
 
 const kinds: Record<RecordEdit['kind'], Text> = {
@@ -25,8 +31,16 @@ const kinds: Record<RecordEdit['kind'], Text> = {
   added: { en: 'Added', ko: '추가됨' },
 }
 
-export function ThreeWayTable({ edits }: { edits: readonly RecordEdit[] }) {
+interface ThreeWayTableProps {
+  edits: readonly RecordEdit[]
+  /** A choice for each record set is asked for. */
+  choices?: EditChoices | undefined
+  onChoice: (key: string, choice: EditChoice) => void
+}
+
+export function ThreeWayTable({ edits, choices, onChoice }: ThreeWayTableProps) {
   const say = useText()
+  const columns = [words.record, words.what, words.original, words.expected, words.live]
   return (
     // A box that scrolls must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -34,7 +48,7 @@ export function ThreeWayTable({ edits }: { edits: readonly RecordEdit[] }) {
       <table className="tg-records tg-three-way" aria-label={say(words.title)}>
         <thead>
           <tr>
-            {[words.record, words.what, words.original, words.expected, words.live].map((each) => (
+            {[...columns, ...(choices ? [words.choice] : [])].map((each) => (
               <th key={each.en} scope="col">
                 {say(each)}
               </th>
@@ -59,6 +73,22 @@ export function ThreeWayTable({ edits }: { edits: readonly RecordEdit[] }) {
                   <RecordCell record={live} />
                 </strong>
               </td>
+              {choices && (
+                <td>
+                  <RadioGroup
+                    ariaLabel={say(words.choiceOf, {
+                      record:
+                        `${shownName(subject.Name)} ${subject.Type} ${subject.SetIdentifier ?? ''}`.trim(),
+                    })}
+                    value={choices[recordKey(subject)] ?? null}
+                    items={(['theirs', 'ours'] as const).map((value) => ({
+                      value,
+                      label: say(words[value]),
+                    }))}
+                    onChange={({ detail }) => onChoice(recordKey(subject), detail.value as EditChoice)}
+                  />
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

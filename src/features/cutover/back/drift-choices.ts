@@ -7,8 +7,11 @@ export type DriftChoice =
   | { does: 'restore' }
   | { does: 'reapply'; state: number }
   | { does: 'stop' }
+  /** Stop, record set by record set. */
+  | { does: 'mix' }
 
-export function driftChoices({ phase, plan }: Run): DriftChoice[] {
+/** `edits`: how many record sets were edited. */
+export function driftChoices({ phase, plan }: Run, edits: number): DriftChoice[] {
   if (phase.at !== 'drift') return []
   const { state, matches } = phase
   // At the original there is nothing to go on from: going back exactly says the same, and ends it.
@@ -18,6 +21,7 @@ export function driftChoices({ phase, plan }: Run): DriftChoice[] {
     { does: 'restore' },
     ...(plan.states[state] ? [{ does: 'reapply' as const, state }] : []),
     { does: 'stop' },
+    ...(edits > 1 ? [{ does: 'mix' as const }] : []),
   ]
 }
 
