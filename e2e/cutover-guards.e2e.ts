@@ -21,15 +21,14 @@ import {
   expect,
   newShare,
   now,
+  originalAgain,
   rollBack,
   shop,
   situation,
   test,
 } from './cutover-standing.ts'
-import { happens, recordsAt, region, type Time, zoneId } from './cutover-steps.ts'
+import { happens, region, type Time } from './cutover-steps.ts'
 import type { SavedWorld, World } from './fixtures.ts'
-
-const original = ['198.51.100.11', '198.51.100.12', '198.51.100.13', '198.51.100.14']
 
 /** `G2 Server errors`, its row among the guards. */
 const guard = (page: Page, title: string): Locator =>
@@ -55,6 +54,12 @@ async function expectPaused(page: Page, world: World, says: RegExp): Promise<voi
   await expect(rollBack(page)).toBeEnabled()
 }
 
+/** Once the guards were clean twice in a row. */
+async function mayResume(page: Page, time: Time): Promise<void> {
+  const resume = page.getByRole('button', { name: 'Resume' })
+  await time.until(async () => (await resume.getAttribute('aria-disabled')) !== 'true', 10, 30)
+}
+
 /** Without a person: nothing new is answered any more, TTLs are low, and a person decides what comes next. */
 async function expectTakenBack(page: Page, world: World, time: Time, says: RegExp): Promise<void> {
   await time.until(async () => (await newShare(world)) === 0, 2)
@@ -69,10 +74,7 @@ async function expectTakenBack(page: Page, world: World, time: Time, says: RegEx
 async function expectWayBack(page: Page, world: World, time: Time): Promise<void> {
   await confirmRollback(page)
   await time.until(now(page, 'Restored'), 5)
-  const records = await recordsAt(world, await zoneId(world, shop.zone), shop.hostname)
-  expect(
-    records.map(({ TTL, ResourceRecords }) => [TTL, ResourceRecords?.map(({ Value }) => Value)]),
-  ).toEqual([[300, original]])
+  await originalAgain(world)
 }
 
 function clientOf(world: World) {
@@ -158,14 +160,39 @@ test.describe('G3: answers take two seconds', () => {
       /G3 The 95th percentile of response times reached \d(\.\d+)? s in 3 of the/,
     )
     await happens(world, 'mend', 'edge/shop')
-    const resume = page.getByRole('button', { name: 'Resume' })
-    await time.until(async () => (await resume.getAttribute('aria-disabled')) !== 'true', 10, 30)
+    await mayResume(page, time)
     await expect(guard(page, 'G3 Response time')).toContainText('clear')
-    await resume.click()
+    await page.getByRole('button', { name: 'Resume' }).click()
     await expect(situation(page, 'A guard stopped it')).toBeHidden()
     await expect(page.getByRole('button', { name: 'Pause' })).toBeEnabled()
     await expectWayBack(page, world, time)
   })
+})
+
+test('a person sets another limit: it is in force from the next look on, and so is the usual one again', async ({
+  page,
+  world,
+  time,
+}) => {
+  await comeBack(page, world, time)
+  const edit = page.getByRole('button', { name: 'Edit thresholds' })
+  const dialog = page.getByRole('dialog', { name: 'Thresholds of the guards' })
+  const seconds = dialog.getByRole('region', { name: 'G3 Response time' }).getByLabel('Seconds (p95)')
+  await edit.click()
+  await seconds.fill('fast')
+  await expect(dialog.getByText('A number from 0 on')).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled()
+  await seconds.fill('0.01')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await trips(page, time, 'G3 Response time', /the limit is 0?\.01 s/)
+  await expectPaused(page, world, /G3 The 95th percentile of response times/)
+  await edit.click()
+  await expect(seconds).toHaveValue('0.01')
+  await dialog.getByRole('button', { name: 'Back to the defaults' }).click()
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await mayResume(page, time)
+  await page.getByRole('button', { name: 'Resume' }).click()
+  await expect(situation(page, 'A guard stopped it')).toBeHidden()
 })
 
 test('G7 and G4: a colleague deploys a version that never becomes healthy: it pauses', async ({
@@ -238,10 +265,9 @@ test.describe('G9: hardly anybody comes', () => {
     )
     await expectPaused(page, world, /G9 Too little traffic to judge: \d+ requests?/)
     await stopped.getByRole('button', { name: 'Accept that there is too little traffic to judge by' }).click()
-    const resume = page.getByRole('button', { name: 'Resume' })
-    await time.until(async () => (await resume.getAttribute('aria-disabled')) !== 'true', 3, 30)
+    await mayResume(page, time)
     await expect(row).toContainText('clear')
-    await resume.click()
+    await page.getByRole('button', { name: 'Resume' }).click()
     await expect(stopped).toBeHidden()
     await expectWayBack(page, world, time)
   })

@@ -93,10 +93,14 @@ export const rollBack = (page: Page) => page.getByRole('button', { name: 'Roll b
 /** Opens the page of the cutover and takes it over, as whoever comes back to it does. */
 export async function comeBack(page: Page, world: World, time: Time): Promise<void> {
   await openCutover(page, world)
+  await takeOver(page)
+  await time.until(now(page, 'Waiting, watched'), 5)
+}
+
+export async function takeOver(page: Page): Promise<void> {
   const found = situation(page, 'This cutover was left, or somebody else drives it')
   await found.getByLabel(`Type ${shop.hostname} to confirm`).fill(shop.hostname)
   await found.getByRole('button', { name: 'Take over' }).click()
-  await time.until(now(page, 'Waiting, watched'), 5)
 }
 
 export async function openCutover(page: Page, world: World): Promise<void> {
@@ -110,6 +114,14 @@ export async function confirmRollback(page: Page): Promise<void> {
   await rollBack(page).click()
   const dialog = page.getByRole('dialog', { name: /^Roll .* back exactly/ })
   await dialog.getByRole('button', { name: 'Roll back exactly' }).click()
+}
+
+/** The zone is as it was before, read by a client that is not ours. */
+export async function originalAgain(world: World): Promise<void> {
+  const records = await recordsAt(world, await zoneId(world, shop.zone), shop.hostname)
+  const addresses = ['198.51.100.11', '198.51.100.12', '198.51.100.13', '198.51.100.14']
+  const ResourceRecords = addresses.map((Value) => ({ Value }))
+  expect(records).toEqual([{ Name: `${shop.hostname}.`, Type: 'A', TTL: 300, ResourceRecords }])
 }
 
 /** Answers of the new side, percent, as the zone says; undefined while no weights stand there. */
