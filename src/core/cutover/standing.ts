@@ -36,6 +36,12 @@ export function matchingStates(run: Run, reading: ZoneReading): number[] {
   return run.plan.states.flatMap((_, index) => (isAt(run, reading, index) ? [index] : []))
 }
 
+/** Without a claim, the records tell how far somebody has come by hand: the furthest state of those that look the same. */
+export function reachedByHand(run: Run): number | undefined {
+  const { live: records, liveActions: actions } = run
+  return matchingStates(run, { records, actions, unknownFields: [] }).at(-1)
+}
+
 /** The records of state `index`; none for a state that the plan does not have. */
 export function recordsAt({ states }: Pick<Plan, 'states'>, index: number): RecordSet[] {
   return states.slice(index, index + 1).flatMap(({ records }) => records)

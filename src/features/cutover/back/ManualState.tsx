@@ -4,7 +4,7 @@ import Button from '@cloudscape-design/components/button'
 import { useEffect, useMemo } from 'react'
 import { printPlan } from '../../../core/cutover/print.ts'
 import type { Run } from '../../../core/cutover/run.ts'
-import { matchingStates } from '../../../core/cutover/standing.ts'
+import { reachedByHand } from '../../../core/cutover/standing.ts'
 import type { CutoverSession } from '../../../data/cutover/cutover-session.ts'
 import type { CutoverView } from '../../../data/cutover/cutover-view.ts'
 import type { Text } from '../../../i18n/text.ts'
@@ -59,7 +59,7 @@ export function ManualState({ session, view: { run } }: ManualStateProps) {
     return () => clearInterval(timer)
   }, [session])
   if (phase.at !== 'manual-only') return null
-  const state = reachedState(run)
+  const state = reachedByHand(run)
   return (
     <Situation
       title={say(words.title)}
@@ -81,12 +81,6 @@ export function ManualState({ session, view: { run } }: ManualStateProps) {
       <RefusalText trouble={phase.trouble} plan={plan} />
     </Situation>
   )
-}
-
-/** The furthest of those that look the same. */
-function reachedState(run: Run): number | undefined {
-  const { live: records, liveActions: actions } = run
-  return matchingStates(run, { records, actions, unknownFields: [] }).at(-1)
 }
 
 function Commands({ run, state }: { run: Run; state: number }) {

@@ -1,5 +1,7 @@
 /** What happens now, in one sentence: the first thing that a person reads on the page. */
+import { currentState } from '../../../core/cutover/permits.ts'
 import type { Intent, Phase, Run } from '../../../core/cutover/run.ts'
+import { reachedByHand } from '../../../core/cutover/standing.ts'
 import { holdOf, waitOf } from '../../../core/cutover/timing.ts'
 import type { Text } from '../../../i18n/text.ts'
 import type { useText } from '../../../i18n/use-text.ts'
@@ -220,9 +222,17 @@ function ofPhase(run: Run, now: number, say: Say): Headline {
   }
 }
 
+/** Where the zone stands, also while something is in the way. */
+function stateOf(run: Run): number | undefined {
+  if ('state' in run.phase) return run.phase.state
+  return run.phase.at === 'manual-only' ? reachedByHand(run) : currentState(run)
+}
+
 /** What the next step leads to. */
-export function nextName({ plan, phase }: Run, say: Say): string {
-  if (!('state' in phase)) return say(words.none)
-  const next = phase.state + 1
+export function nextName(run: Run, say: Say): string {
+  const { plan } = run
+  const state = stateOf(run)
+  if (state === undefined) return say(words.none)
+  const next = state + 1
   return next < plan.states.length ? say(stateName(plan, next)) : say(words.hold)
 }

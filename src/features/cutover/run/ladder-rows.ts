@@ -2,6 +2,7 @@
 import type { Plan } from '../../../core/cutover/plan.ts'
 import { currentState, isLeaving } from '../../../core/cutover/permits.ts'
 import type { Run } from '../../../core/cutover/run.ts'
+import { reachedByHand } from '../../../core/cutover/standing.ts'
 import { holdOf, holdState, waitOf } from '../../../core/cutover/timing.ts'
 import type { LogEntry } from '../../../data/cutover/event-log.ts'
 
@@ -46,6 +47,7 @@ function toneOf(index: number, at: number, to: number | undefined): RungTone {
 
 /** The state whose records stand in the zone. */
 function stateNow(run: Run): number {
+  if (run.phase.at === 'manual-only') return reachedByHand(run) ?? 0
   return currentState(run) ?? (run.phase.at === 'completing' ? run.plan.states.length - 1 : 0)
 }
 

@@ -14,7 +14,7 @@ import { timeOfDay } from '../parts/time-of-day.ts'
 import { waitReason } from '../parts/wait-words.ts'
 import { blockReason } from './block-words.ts'
 import { guardValue } from './guard-value.ts'
-import { headline } from './headline.ts'
+import { headline, nextName } from './headline.ts'
 import { ladderRungs } from './ladder-rows.ts'
 import { primaryAction } from './primary.ts'
 
@@ -131,6 +131,16 @@ describe('the ladder', () => {
     expect(rungs.map(({ hold }) => hold !== undefined)).toEqual([false, false, false, false, true, true])
     const going = ladderRungs(at({ at: 'restoring', submittedAt: start, slow: false }), [])
     expect(going[0]?.tone).toBe('coming')
+  })
+
+  it('follows what somebody else writes by hand, and so does the name of the next step', () => {
+    const trouble = { kind: 'denied' as const, code: 'AccessDenied', message: 'no' }
+    const byHand = { phase: { at: 'manual-only' as const, trouble }, journal: undefined }
+    const run = { ...plannedRun(plan, 'x'), ...byHand, live: plan.states[2]?.records ?? [] }
+    expect(ladderRungs(run, [])[2]?.tone).toBe('current')
+    expect(nextName(run, say)).toBe('50 % new')
+    expect(nextName(at({ at: 'corrupt', reason: 'zone' }), say)).toBe('TTL lowered')
+    expect(nextName(at({ at: 'closed', how: 'restored' }, { journal: undefined }), say)).toBe('none is left')
   })
 })
 
