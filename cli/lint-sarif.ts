@@ -2,6 +2,7 @@
 import { pathToFileURL } from 'node:url'
 import type { Severity } from '../src/core/task-definition/linter/finding.ts'
 import { rules } from '../src/core/task-definition/linter/registry.ts'
+import { typeRules } from '../src/core/task-definition/linter/type-rules.ts'
 import { translate } from '../src/i18n/translate.ts'
 import type { FileReport } from './lint-file.ts'
 import { pathText } from './lint-formats.ts'
@@ -9,19 +10,16 @@ import type { SourcePlace } from '../src/core/task-definition/clean/source-place
 
 const levels: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' }
 
-/** Rules that are not in the registry: they come before it. */
-const firstRules: Record<string, string> = {
-  unreadable: 'The file can be read.',
-  'not-a-definition': 'The file is a task definition.',
-  'unknown-member': 'Every member is one that RegisterTaskDefinition takes.',
-  'wrong-type': 'Every member has its type.',
-  'missing-required': 'Required members are there.',
-}
+/** Of files, not of definitions. */
+const fileRules = [
+  { id: 'unreadable', shortDescription: { text: 'The file can be read.' } },
+  { id: 'not-a-definition', shortDescription: { text: 'The file is a task definition.' } },
+]
 
 export function sarifReport(reports: readonly FileReport[]): string {
   const described = [
-    ...Object.entries(firstRules).map(([id, text]) => ({ id, shortDescription: { text } })),
-    ...rules.map(({ id, summary, why, docs }) => ({
+    ...fileRules,
+    ...[...typeRules, ...rules].map(({ id, summary, why, docs }) => ({
       id,
       shortDescription: { text: translate('en', summary) },
       fullDescription: { text: translate('en', why) },

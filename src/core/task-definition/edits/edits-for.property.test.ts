@@ -32,9 +32,10 @@ function valueAt(value: Json, path: JsonPath): Json {
   return path.reduce<Json>((at, step) => (at as Record<string | number, Json>)[step] ?? null, value)
 }
 
-function changeOf(place: JsonPath, parent: Json, kind: number, next: Json): Change {
+/** A new name is always one that is free: what a name given twice means, nobody asks. */
+function changeOf(place: JsonPath, parent: Json, kind: number, next: Json, round: number): Change {
   if (kind === 0) return { path: place, value: undefined }
-  if (kind === 1 && !Array.isArray(parent)) return { path: place, renameTo: 'renamed' }
+  if (kind === 1 && !Array.isArray(parent)) return { path: place, renameTo: `renamed${round}` }
   if (kind === 2)
     return { path: [...place.slice(0, -1), Array.isArray(parent) ? parent.length : 'added'], value: next }
   return { path: place, value: next }
@@ -58,7 +59,7 @@ function casesOf(kinds: number[], most: number): fc.Arbitrary<Case> {
           const places = placesIn(current)
           const place = places[pick % places.length]
           if (!place) break
-          const change = changeOf(place, valueAt(current, place.slice(0, -1)), kind, next)
+          const change = changeOf(place, valueAt(current, place.slice(0, -1)), kind, next, changes.length)
           changes.push(change)
           current = applyChanges(current, [change])
         }
@@ -136,6 +137,18 @@ describe('editsFor', () => {
         expect(lastCommas(changed)).toBeLessThanOrEqual(lastCommas(text))
       }),
       { numRuns: 400 },
+    )
+  })
+
+  it('makes many changes from one reading as it makes them one by one', () => {
+    fc.assert(
+      fc.property(casesOf([1, 3], 8), ({ value, text, changes }) => {
+        const oneByOne = changes.reduce((at, change) => applyEdits(at, editsFor(at, [change])), text)
+        const together = applyEdits(text, editsFor(text, changes))
+        expect(together).toBe(oneByOne)
+        expect(readText(together).value).toEqual(applyChanges(value, changes))
+      }),
+      { numRuns: 200 },
     )
   })
 

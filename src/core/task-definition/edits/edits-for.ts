@@ -7,6 +7,7 @@ import { insertions } from './insertions.ts'
 import { Pieces } from './pieces.ts'
 import { removals } from './removals.ts'
 import { applyEdits, type TextEdit } from './text-edit.ts'
+import { TouchedPaths } from './touched-paths.ts'
 import { valueEdits } from './value-edits.ts'
 import { type Style, styleOf, written } from './written.ts'
 
@@ -17,12 +18,39 @@ import { type Style, styleOf, written } from './written.ts'
 export function editsFor(text: string, changes: readonly Change[]): TextEdit[] {
   const pieces = new Pieces(text.length)
   let current = text
-  for (const change of changes) {
-    const edits = editsOfOne(current, change)
+  let at = 0
+  while (at < changes.length) {
+    const { edits, made } = editsOfSome(current, changes.slice(at))
     pieces.apply(edits)
     current = applyEdits(current, edits)
+    at += made
   }
   return pieces.edits()
+}
+
+/** Edits of the first change, and of those after it which one reading of the text can serve too. */
+function editsOfSome(text: string, changes: readonly Change[]): { edits: TextEdit[]; made: number } {
+  const tree = read(text)
+  const style = styleOf(text, tree)
+  const [first] = changes
+  if (!tree || !first) return { edits: first ? wholeText(text, style, first) : [], made: 1 }
+  const touched = new TouchedPaths()
+  const edits: TextEdit[] = []
+  let made = 0
+  for (const change of changes) {
+    if (made > 0 && !(isInPlace(tree, change) && touched.isApart(change.path))) break
+    edits.push(...editsOfOne(text, tree, style, change))
+    made += 1
+    touched.add(change)
+    if (!isInPlace(tree, change)) break
+  }
+  return { edits, made }
+}
+
+/** It neither moves its neighbours nor needs a comma of theirs. */
+function isInPlace(tree: Node, change: Change): boolean {
+  const isSetting = 'renameTo' in change || change.value !== undefined
+  return isSetting && change.path.length > 0 && nodeAt(tree, change.path) !== undefined
 }
 
 /** The smallest edits after which the text has another value as a whole. */
@@ -30,10 +58,7 @@ export function editsToValue(text: string, value: Json): TextEdit[] {
   return editsFor(text, [{ path: [], value }])
 }
 
-function editsOfOne(text: string, change: Change): TextEdit[] {
-  const tree = read(text)
-  const style = styleOf(text, tree)
-  if (!tree) return wholeText(text, style, change)
+function editsOfOne(text: string, tree: Node, style: Style, change: Change): TextEdit[] {
   const key = change.path.at(-1)
   if (key === undefined)
     return 'value' in change && change.value !== undefined ? valueEdits(text, style, tree, change.value) : []
