@@ -1,5 +1,5 @@
 /** Follows page tokens to the end, whatever they do: repeat themselves, come with empty pages, or expire on the way. */
-import { AwsProblem } from '../core/problem.ts'
+import { AwsProblem, pageTrouble } from '../core/problem.ts'
 
 export interface Page<T> {
   items: T[]
@@ -64,11 +64,11 @@ async function followTokens<T>({ operation, fetch, id, onPage }: Pages<T>): Prom
     onPage?.([...items.values()])
     token = page.next === '' ? undefined : page.next
     if (token === undefined) break
-    if (seen.has(token)) throw lost(operation, 'RepeatedToken', 'AWS sent the same page token twice')
+    if (seen.has(token)) throw lost(operation, pageTrouble.repeated, 'AWS sent the same page token twice')
     seen.add(token)
     empty = page.items.length === 0 ? empty + 1 : 0
     if (empty > mostEmptyPages || seen.size >= mostPages)
-      throw lost(operation, 'EndlessPages', `No end after ${String(seen.size)} pages`)
+      throw lost(operation, pageTrouble.endless, `No end after ${String(seen.size)} pages`)
   } while (token !== undefined)
   return [...items.values()]
 }

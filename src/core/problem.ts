@@ -11,6 +11,9 @@ export type ProblemKind =
   | 'blocked'
   | 'unexpected'
 
+/** Codes of ours where page tokens lead nowhere: one came twice, or there is no end of them. */
+export const pageTrouble = { repeated: 'RepeatedToken', endless: 'EndlessPages' } as const
+
 export interface ProblemFacts {
   kind: ProblemKind
   /** AWS's error code, or our own word where no answer came (`NetworkError`, `DeadlineExceeded`, `MalformedAnswer`). */

@@ -2,7 +2,7 @@
 import { onlineManager } from '@tanstack/react-query'
 import type { Aws } from '../aws/context.ts'
 import { hiddenFor } from '../browser/visibility.ts'
-import { AwsProblem } from '../core/problem.ts'
+import { AwsProblem, pageTrouble } from '../core/problem.ts'
 
 /** How often each kind of data is read: `moving` while something changes, `steady` otherwise. */
 export const intervals = {
@@ -41,7 +41,7 @@ const stopHiddenAfter = 30_000
 const afterProblem = { blocked: 60_000, denied: 300_000, 'not-found': 60_000, invalid: 300_000 } as const
 
 /** Pages that lead nowhere would cost as many calls each time. */
-const endless: readonly string[] = ['RepeatedToken', 'EndlessPages']
+const endless: readonly string[] = Object.values(pageTrouble)
 
 /** As much of a query's state as decides when it is read again. */
 interface PolledState<Data> {

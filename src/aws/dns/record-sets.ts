@@ -6,7 +6,7 @@ import {
   type ResourceRecordSet,
 } from '@aws-sdk/client-route-53'
 import type { RecordSet } from '../../core/dns/record-set.ts'
-import { AwsProblem } from '../../core/problem.ts'
+import { AwsProblem, pageTrouble } from '../../core/problem.ts'
 import { list, text } from '../answer.ts'
 import { type CallOptions, call } from '../call.ts'
 import type { Aws } from '../context.ts'
@@ -110,7 +110,7 @@ function samePlace(
 function endless(): AwsProblem {
   return new AwsProblem({
     kind: 'unexpected',
-    code: 'RepeatedToken',
+    code: pageTrouble.repeated,
     message: 'AWS sent the same page twice',
     operation: 'route53:ListResourceRecordSets',
     attempts: 1,
