@@ -71,6 +71,14 @@ async function editZone(world: World, changes: Change[]): Promise<void> {
 const deleting = (set: ResourceRecordSet): Change => ({ Action: 'DELETE', ResourceRecordSet: set })
 const creating = (set: ResourceRecordSet): Change => ({ Action: 'CREATE', ResourceRecordSet: set })
 
+/** `ecs 40`, for each member of a weighted group. */
+const weights = (records: ResourceRecordSet[]): string[] =>
+  records.flatMap(({ SetIdentifier = '', Weight }) =>
+    Weight === undefined ? [] : [`${SetIdentifier.split('-')[0] ?? ''} ${Weight}`],
+  )
+const others = (records: ResourceRecordSet[]): ResourceRecordSet[] =>
+  records.filter(({ Weight }) => Weight === undefined)
+
 test.describe('what a colleague left', () => {
   test.use({ scenario: 'mid-cutover' })
 
@@ -183,6 +191,36 @@ test.describe('what a colleague left', () => {
     await expect(page.getByRole('table', { name: 'Reports kept on this computer' })).toContainText(
       'example.com',
     )
+  })
+
+  test('an edit by hand is kept in part: record set by record set, and the cutover ends', async ({
+    page,
+    world,
+    time,
+  }) => {
+    const id = await zoneId(world, zone)
+    const before = await recordsAt(world, id, 'example.com')
+    await openPage(page, world, 'example.com')
+    const drift = situation(page, 'Somebody edited the records by hand')
+    await drift.getByRole('radio', { name: /^Stop, record set by record set/ }).check()
+    const go = drift.getByRole('button', { name: 'Do this …' })
+    await expect(go).toBeDisabled()
+    const ours = drift.getByRole('radiogroup', { name: /^What stays of example\.com A ecs-/ })
+    await ours.getByRole('radio', { name: 'As the cutover left it' }).check()
+    await expect(go).toBeDisabled()
+    const legacy = drift.getByRole('radiogroup', { name: /^What stays of example\.com A legacy-/ })
+    await legacy.getByRole('radio', { name: 'The edit' }).check()
+    await go.click()
+    const dialog = page.getByRole('dialog', { name: 'Stop, record set by record set?' })
+    await expect(dialog.getByRole('table', { name: 'Records now, and afterwards' })).toContainText(
+      'weight 50',
+    )
+    await dialog.getByRole('button', { name: 'Stop, record set by record set' }).click()
+    await time.until(page.getByText('The cutover is finished', { exact: true }), 5)
+    expect(weights(before).toSorted()).toEqual(['ecs 40', 'legacy 60'])
+    const after = await recordsAt(world, id, 'example.com')
+    expect(weights(after).toSorted()).toEqual(['ecs 50', 'legacy 60'])
+    expect(others(after)).toEqual(others(before))
   })
 
   test('a snapshot that is in the file only: another file is refused with its place', async ({

@@ -74,7 +74,7 @@ export function ThreeWayTable({ edits, choices, onChoice }: ThreeWayTableProps) 
                 </strong>
               </td>
               {choices && (
-                <td>
+                <td className="tg-what-stays">
                   <RadioGroup
                     ariaLabel={say(words.choiceOf, {
                       record:
