@@ -14,6 +14,7 @@ export default defineConfig({
         'src/aws/call.ts',
         'src/aws/problem.ts',
         'src/core/cutover/**/*.ts',
+        'src/core/task-definition/linter/**/*.ts',
         'simulator/protocol/**/*.ts',
       ],
       exclude: ['**/*.test.ts', '**/testing-*.ts', 'src/core/cutover/{fixtures,interleaving}/**'],
