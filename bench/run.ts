@@ -1,9 +1,10 @@
-/** `npm run bench`: how fast the console opens and filters 5,000 services, what it transfers, and how fast it plans a cutover. Prints a table, writes bench/out/latest.json. */
+/** `npm run bench`: how fast the console opens and filters 5,000 services, what it transfers, how fast it plans a cutover, and what watching one costs. Prints a table, writes bench/out/latest.json. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium } from '@playwright/test'
 import { browserFlags, ensureBrowser } from '../scripts/browser.ts'
+import { cutoverRows } from './cutover.ts'
 import { type Opening, filter, fleetPath, open } from './page.ts'
 import { planningRows } from './planning.ts'
 import { type Servers, startServers } from './servers.ts'
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
       ...(await overHttp(browser, servers)),
       ...(await inPractice(browser, servers)),
       ...planningRows(),
+      ...(await cutoverRows(browser)),
     ]
     printTable(rows)
     mkdirSync('bench/out', { recursive: true })

@@ -1,8 +1,11 @@
 /** Starts the console and its simulator as `npm start` does, on ports of its own, and loads worlds into it. */
 import { type ChildProcess, spawn } from 'node:child_process'
 
-const port = 5373
-const simPort = 4766
+interface ServerOptions {
+  clock?: 'real' | 'manual'
+  port?: number
+  simPort?: number
+}
 
 export interface Servers {
   web: string
@@ -14,8 +17,12 @@ export interface Servers {
   stop(): void
 }
 
-export async function startServers(): Promise<Servers> {
-  const child = spawn('node', ['scripts/run.mjs', 'cli/start.ts', '--scenario', 'empty', '--clock', 'real'], {
+export async function startServers({
+  clock = 'real',
+  port = 5373,
+  simPort = 4766,
+}: ServerOptions = {}): Promise<Servers> {
+  const child = spawn('node', ['scripts/run.mjs', 'cli/start.ts', '--scenario', 'empty', '--clock', clock], {
     env: { ...process.env, PORT: String(port), SIM_PORT: String(simPort) },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

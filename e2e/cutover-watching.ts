@@ -1,0 +1,95 @@
+/** Steps of tests on the run screen of a cutover: going on, looking, and noting whether anything moves. */
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { Time } from './cutover-steps.ts'
+
+export const nextButton = (page: Page): Locator => page.getByRole('button', { name: /^Next: / })
+
+/** What happens now, in a word or two. */
+export const status = (page: Page, words: string): Locator =>
+  page.getByRole('main').locator('.tg-now-says').getByText(words, { exact: true })
+
+export async function isEnabled(page: Page, name: RegExp): Promise<boolean> {
+  const button = page.getByRole('button', { name })
+  return (
+    (await button.isVisible()) &&
+    (await button.getAttribute('aria-disabled')) !== 'true' &&
+    button.isEnabled()
+  )
+}
+
+/** Looks at the application, as somebody must in every state. */
+export async function look(page: Page): Promise<void> {
+  await page.getByRole('checkbox', { name: 'I opened it and saw the application' }).check()
+}
+
+export const rung = (page: Page, label: string): Locator =>
+  page.getByRole('listitem').filter({ hasText: label }).filter({ hasText: 'in force' })
+
+/** Takes each next step until that state is in force. */
+export async function stepTo(page: Page, time: Time, label: string): Promise<void> {
+  for (;;) {
+    await time.until(() => isEnabled(page, /^Next: /), 90, 30)
+    await nextButton(page).click()
+    // In steps so small that no read of the checks runs out of time on a busy machine.
+    await time.until(status(page, 'Waiting, watched'), 5, 2)
+    if (await rung(page, label).isVisible()) return
+    await look(page)
+  }
+}
+
+interface Shift {
+  value: number
+  /** What moved, from where to where. */
+  what: string
+}
+
+/** Notes every layout shift from here on, however small, but those that a click or a key has just asked for. */
+export async function noteShifts(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    interface Source {
+      node: Node | null
+      previousRect: DOMRectReadOnly
+      currentRect: DOMRectReadOnly
+    }
+    type Entry = PerformanceEntry & { value: number; hadRecentInput: boolean; sources: readonly Source[] }
+    const shifts: Shift[] = []
+    Object.assign(globalThis, { shifts })
+    const said = ({ node, previousRect, currentRect }: Source): string => {
+      const element = node instanceof Element ? node : node?.parentElement
+      const words = element?.textContent?.slice(0, 40) ?? ''
+      const places = [previousRect, currentRect].map((rect) => JSON.stringify(rect))
+      return `${element?.className ?? ''} “${words}” ${places.join(' → ')}`
+    }
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as Entry[])
+        if (!entry.hadRecentInput)
+          shifts.push({ value: entry.value, what: entry.sources.map(said).join('; ') })
+    }).observe({ type: 'layout-shift' })
+  })
+}
+
+/** The sum of all shifts since `noteShifts`: no less than CLS, which is the largest sum within five seconds. */
+export async function expectStill(page: Page, most = 0.02): Promise<void> {
+  const shifts = await page.evaluate(() => (globalThis as unknown as { shifts: Shift[] }).shifts)
+  const sum = shifts.reduce((total, { value }) => total + value, 0)
+  console.log(`Layout shift at ${String(page.viewportSize()?.width)} px: ${sum.toFixed(4)}`)
+  const worst = shifts.toSorted((a, b) => b.value - a.value).slice(0, 5)
+  expect(sum, worst.map(({ value, what }) => `${value.toFixed(4)}: ${what}`).join('\n')).toBeLessThanOrEqual(
+    most,
+  )
+}
+
+/** Where the four buttons of the actions stand, whatever they say. */
+export async function placesOfActions(page: Page): Promise<string[]> {
+  const buttons = page
+    .getByRole('region', { name: 'Actions' })
+    .locator('[class*=tg-action-]')
+    .getByRole('button')
+  await expect(buttons).toHaveCount(4)
+  return buttons.evaluateAll((all) =>
+    all.map((button) => {
+      const { x, y, width, height } = button.getBoundingClientRect()
+      return [x, y, width, height].map(Math.round).join(' ')
+    }),
+  )
+}
