@@ -254,6 +254,49 @@ test('a viewer plans, hands the commands over, and sees by reading how far someb
   expect(refused).toEqual([])
 })
 
+test('alarms are picked with their states, typed where they may not be listed, and judged by P-37', async ({
+  page,
+  world,
+  time,
+}) => {
+  await openWizard(page, world, { ...www, step: 'preflight' })
+  await checksDone(page, time)
+  await acknowledgeAll(page)
+  await next(page).click()
+  await page.getByRole('button', { name: 'More options' }).click()
+  const field = page.getByRole('combobox', { name: 'CloudWatch alarms that take it back' })
+  await expect(field).toBeVisible()
+  expect(await callsTo(world, 'cloudwatch:DescribeAlarms')).toEqual([])
+  await world.fault({ kind: 'deny', match: { operation: 'DescribeAlarms' } })
+  await field.click()
+  await expect(page.getByText('Not allowed: cloudwatch:DescribeAlarms').first()).toBeVisible()
+  await field.fill('Orders, slow')
+  await page.getByRole('option', { name: 'Use “Orders, slow”' }).click()
+  await expect(page.getByRole('button', { name: 'Remove Orders, slow' })).toBeVisible()
+  await world.clear()
+  // The list, and the alarm that was typed: no call for each key.
+  expect(await callsTo(world, 'cloudwatch:DescribeAlarms')).toHaveLength(2)
+  await field.click()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('option', { name: /^edge-5xx OK/ })).toBeVisible()
+  await field.fill('5xx')
+  await page.getByRole('option', { name: /^edge-5xx OK/ }).click()
+  await expect(page.getByRole('button', { name: 'Remove edge-5xx' })).toBeVisible()
+  await field.fill('shop')
+  await expect(page.getByRole('option', { name: /^shop-5xx OK/ })).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/alarms=Orders%252C(\+|%20)slow%2Cedge-5xx%2Cshop-5xx/)
+  await page.getByRole('button', { name: 'Previous' }).click()
+  await checksDone(page, time)
+  await expect(check(page, 'P-37')).toContainText('Alarm Orders, slow does not exist.')
+  // What the plan's choices decide may still be changed there; the start is what it stands in the way of.
+  await next(page).click()
+  await next(page).click()
+  await expect(stop(page, 'Checks that stand in the way: P-37.')).toBeVisible()
+})
+
 test('the role is taken where it is needed, and dropping it stops nothing but the start', async ({
   page,
   world,
