@@ -1,5 +1,4 @@
 /** What stands in the way, over “What happens now” and as large as it: nothing else moves when it comes or goes. */
-import Container from '@cloudscape-design/components/container'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
 import type { CutoverSession } from '../../../data/cutover/cutover-session.ts'
@@ -38,12 +37,10 @@ export function InTheWay({ session, view, children }: InTheWayProps) {
           // A box that scrolls must be reachable by keyboard.
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           <section className="tg-in-the-way" aria-label={say(words.title)} tabIndex={0}>
-            <Container fitHeight>
-              <SpaceBetween size="l">
-                {exceptional && <ExceptionBlock session={session} view={view} />}
-                {standing && <ChecksBlock session={session} view={view} />}
-              </SpaceBetween>
-            </Container>
+            <SpaceBetween size="l">
+              {exceptional && <ExceptionBlock session={session} view={view} />}
+              {standing && <ChecksBlock session={session} view={view} />}
+            </SpaceBetween>
           </section>
         )}
       </div>
