@@ -37,6 +37,7 @@ export const docs = {
   awslogs: `${guide}using_awslogs.html`,
   firelens: `${guide}using_firelens.html`,
   loadBalancing: `${guide}service-load-balancing.html`,
+  blueGreen: `${guide}deployment-type-blue-green.html`,
   serviceConnect: `${guide}service-connect.html`,
   placementEvents: `${guide}service-event-messages-list.html`,
   quotas: `${guide}service-quotas.html`,

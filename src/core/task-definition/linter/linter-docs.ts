@@ -1,5 +1,6 @@
 /** Fills docs/linter.md with the rules, so that nobody copies them by hand. */
 import type { Rule } from './rule.ts'
+import type { TypeRule } from './type-rules.ts'
 
 /** Chapters of the page, by the digit after R. */
 const chapters: Record<string, string> = {
@@ -21,16 +22,17 @@ export function withBlock(text: string, name: string, block: string): string {
 }
 
 /** All rules by chapter, with what AWS says. */
-export function rulesAsMarkdown(rules: readonly Rule[]): string {
+export function rulesAsMarkdown(typeRules: readonly TypeRule[], rules: readonly Rule[]): string {
   const byChapter = Object.entries(chapters).map(([digit, title]) => {
     const inIt = rules.filter(({ id }) => /^R(\d+)/.exec(id)?.[1] === digit)
     return `### ${title}\n\n${inIt.map(asItem).join('\n')}`
   })
-  return byChapter.join('\n\n')
+  return [`### Names and types\n\n${typeRules.map(asItem).join('\n')}`, ...byChapter].join('\n\n')
 }
 
-function asItem({ id, severity, summary, why, docs, awsText, situations }: Rule): string {
-  const target = situations ? ', with a target' : ''
+function asItem(rule: Rule | TypeRule): string {
+  const { id, severity, summary, why, docs, awsText } = rule
+  const target = 'situations' in rule ? ', with a target' : ''
   const quote = awsText ? ` AWS: “${awsText}”` : ''
   return `- **${id}** (${severity}${target}) ${summary.en} ${why.en} [Page of AWS](${docs}).${quote}`
 }

@@ -44,7 +44,8 @@ import { reservedHostPort, hostPortCount } from './rules/r1-5-reserved.ts'
 import { staticPortDeployment, staticPortMaximum, neighbourPort } from './rules/r1-6-static-ports.ts'
 import { dynamicPort } from './rules/r1-9-dynamic-port.ts'
 import { deploymentRoom, daemonMaximum, serviceRole } from './rules/r10-deployment.ts'
-import { gracePeriod, slowStart, drainTime } from './rules/r10-health.ts'
+import { gracePeriod, slowStart, drainTime, checkTimeout } from './rules/r10-health.ts'
+import { ruleArn, ruleTwice } from './rules/r10-blue-green.ts'
 import { balancedContainer, targetGroupCount, attachedTargetGroup } from './rules/r10-load-balancer.ts'
 import { sameVpc, balancerZones, taskSecurityGroup } from './rules/r10-network.ts'
 import { connectPort, connectProtocol } from './rules/r10-service-connect.ts'
@@ -60,7 +61,7 @@ import { noneHasNoPorts } from './rules/r2-none.ts'
 import { networkConfiguration, launchTypeNamed, noFargateDaemon } from './rules/r2-service.ts'
 import { windowsMode } from './rules/r2-windows-mode.ts'
 import { agentVersion } from './rules/r3-agent-version.ts'
-import { agentAway, noneReady, impairedInstance } from './rules/r3-instances.ts'
+import { agentAway, noneReady, impairedInstance, agentUpdate } from './rules/r3-instances.ts'
 import { autoprovision, dockerOnWindows } from './rules/r4-docker.ts'
 import { efsIam, efsRoot } from './rules/r4-efs.ts'
 import { hostPath, windowsPath } from './rules/r4-host-path.ts'
@@ -154,6 +155,7 @@ export const rules: readonly Rule[] = [
   agentAway,
   noneReady,
   impairedInstance,
+  agentUpdate,
   agentVersion,
   sourceVolume,
   containerPath,
@@ -182,6 +184,7 @@ export const rules: readonly Rule[] = [
   attachedTargetGroup,
   gracePeriod,
   slowStart,
+  checkTimeout,
   drainTime,
   deploymentRoom,
   daemonMaximum,
@@ -189,6 +192,8 @@ export const rules: readonly Rule[] = [
   sameVpc,
   balancerZones,
   taskSecurityGroup,
+  ruleTwice,
+  ruleArn,
   connectPort,
   connectProtocol,
 ]

@@ -6,6 +6,7 @@ import { readText } from '../text.ts'
 import { lint } from './lint.ts'
 import { rulesAsMarkdown, withBlock } from './linter-docs.ts'
 import { rules } from './registry.ts'
+import { typeRules } from './type-rules.ts'
 
 const folder = new URL('../corpus/', import.meta.url)
 const page = new URL('../../../../docs/linter.md', import.meta.url)
@@ -123,7 +124,7 @@ describe('docs/linter.md', () => {
       ({ file, rules: broken, reason }) => `- \`${file}\` ${broken.join(', ')}: ${reason}.`,
     )
     const text = withBlock(
-      withBlock(readFileSync(page, 'utf8'), 'rules', rulesAsMarkdown(rules)),
+      withBlock(readFileSync(page, 'utf8'), 'rules', rulesAsMarkdown(typeRules, rules)),
       'reviewed',
       reviewed.join('\n'),
     )

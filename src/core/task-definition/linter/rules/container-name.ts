@@ -24,7 +24,7 @@ export const containerName = defineRule({
     ko: '서비스, 링크, 종속성은 컨테이너를 이름으로 부릅니다. 이름이 없으면 AWS가 거부합니다.',
   },
   docs: docs.container,
-  awsText: 'Container.name should not be null or empty.',
+  awsText: 'Container.name contains invalid characters.',
   examples: {
     good: [onEc2({ name: 'web_1-a' }), onEc2({ name: '${NAME}' })],
     bad: [onEc2({ name: undefined }), onEc2({ name: 'web server' })],

@@ -17,6 +17,7 @@ export const family = defineRule({
     ko: '패밀리는 각 개정의 ARN에 들어갑니다. AWS는 다른 문자를 거부합니다.',
   },
   docs: docs.register,
+  awsText: 'Family contains invalid characters.',
   examples: {
     good: [onEc2(), onEc2({}, { family: '<FAMILY>' })],
     bad: [

@@ -32,7 +32,7 @@ export const firelens = defineRule({
   },
   docs: docs.firelens,
   awsText:
-    'When a firelensConfiguration object is specified, at least one container has to be configured with the awsfirelens log driver.',
+    'When awsfirelens log driver is specified in log configuration, a firelens configuration object must be configured in one of the containers.',
   examples: {
     good: [onFargate(through, {}, router)],
     bad: [onFargate(through), onFargate({}, {}, router)],

@@ -38,7 +38,7 @@ export const image = defineRule({
     ko: '이미지가 실제로 실행됩니다. AWS는 이미지가 없거나 레지스트리에 있을 수 없는 이름을 거부합니다.',
   },
   docs: docs.container,
-  awsText: 'Container.image should not be null or empty.',
+  awsText: 'Container.image contains invalid characters.',
   examples: {
     good: [
       onEc2({ image: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/web:1.2.3' }),
