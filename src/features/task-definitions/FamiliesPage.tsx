@@ -2,7 +2,7 @@
 import Button from '@cloudscape-design/components/button'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { intervals } from '../../data/polling.ts'
 import { useAws } from '../../data/session.ts'
 import { familiesQuery } from '../../data/task-definitions/families.ts'
@@ -13,6 +13,7 @@ import { ResourceTable } from '../../ui/ResourceTable.tsx'
 import { useBlockState } from '../../widgets/problem/block-state.ts'
 import { editHref } from '../../widgets/resource-link/href.ts'
 import { useTableSearch } from '../../widgets/table-search.ts'
+import { fetchEditorWhenIdle } from '../../widgets/json-editor/lazy.ts'
 import { familyColumns, familyRows, type FamilyRow } from './family-columns.tsx'
 
 const route = getRouteApi('/$region/task-definitions')
@@ -29,6 +30,7 @@ const words = {
 } satisfies Record<string, Text>
 
 export default function FamiliesPage() {
+  useEffect(fetchEditorWhenIdle, [])
   const aws = useAws()
   const say = useText()
   const { region } = route.useParams()

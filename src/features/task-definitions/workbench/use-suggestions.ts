@@ -1,7 +1,6 @@
 /** What the account has for the place at the cursor: roles, log groups, secrets, images, and sizes that Fargate knows. */
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import type { Aws } from '../../../aws/context.ts'
 import type { JsonPath } from '../../../core/task-definition/json.ts'
 import { pathAt, readText } from '../../../core/task-definition/text.ts'
 import {
@@ -18,7 +17,7 @@ import { fargateSizes } from '../../../core/task-definition/linter/rules/fargate
 import { launchTypes } from './search.ts'
 
 interface Asked {
-  aws: Aws
+  aws: ReturnType<typeof useAws>
   client: QueryClient
   regions: readonly string[]
   /** What stands in the string so far. */
