@@ -25,12 +25,10 @@ export const docs = {
   parameters: `${guide}task_definition_parameters.html`,
   fargate: `${guide}fargate-tasks-services.html`,
   fargateSize: `${guide}task-cpu-memory-error.html`,
-  networking: `${guide}task-networking.html`,
   awsvpc: `${guide}task-networking-awsvpc.html`,
   host: `${guide}networking-networkmode-host.html`,
   external: `${guide}ecs-anywhere.html`,
   managedInstances: `${guide}ManagedInstances.html`,
-  windows: `${guide}windows_task_definitions.html`,
   secrets: `${guide}specifying-sensitive-data.html`,
   taskRole: `${guide}task-iam-roles.html`,
   executionRole: `${guide}task_execution_IAM_role.html`,
@@ -43,7 +41,6 @@ export const docs = {
   quotas: `${guide}service-quotas.html`,
   bindMounts: `${guide}bind-mounts.html`,
   volumesAtLaunch: `${guide}ebs-volumes.html`,
-  exec: `${guide}ecs-exec.html`,
   drain: `${guide}container-instance-draining.html`,
   agentConnection: `${guide}ecs-agent-versions.html`,
   healthState: `${guide}container-instance-health.html`,
@@ -51,5 +48,4 @@ export const docs = {
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html',
   targetHealth:
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-  policies: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
 } as const

@@ -26,7 +26,7 @@ import { image } from './rules/image.ts'
 import { links, linkTarget } from './rules/links.ts'
 import { logMode } from './rules/log-mode.ts'
 import { memoryEqual } from './rules/memory-equal.ts'
-import { memoryMinimum, memoryForDocker } from './rules/memory-minimum.ts'
+import { memoryMinimum } from './rules/memory-minimum.ts'
 import { memoryReservation } from './rules/memory-reservation.ts'
 import { memorySum } from './rules/memory-sum.ts'
 import { memory } from './rules/memory.ts'
@@ -91,7 +91,6 @@ export const rules: readonly Rule[] = [
   memoryReservation,
   memoryEqual,
   memoryMinimum,
-  memoryForDocker,
   taskSize,
   ec2Cpu,
   cpuSum,

@@ -31,15 +31,12 @@ export const autoprovision = defineRule({
   },
   docs: docs.dockerVolume,
   examples: {
-    good: [
-      withVolume({ scope: 'shared', autoprovision: true }),
-      withVolume({ scope: 'task', autoprovision: false }),
-    ],
-    bad: [withVolume({ scope: 'task', autoprovision: true }), withVolume({ autoprovision: true })],
+    good: [withVolume({ scope: 'shared', autoprovision: true }), withVolume({ scope: 'task' })],
+    bad: [withVolume({ scope: 'task', autoprovision: true }), withVolume({ autoprovision: false })],
   },
   find: ({ volumes = [] }) =>
     volumes.flatMap(({ dockerVolumeConfiguration: docker }, index) => {
-      if (!docker?.autoprovision || docker.scope === 'shared') return []
+      if (docker?.autoprovision === undefined || docker.scope === 'shared') return []
       const path = ['volumes', index, 'dockerVolumeConfiguration', 'autoprovision']
       const text = {
         en: 'autoprovision only goes with scope “shared”.',
