@@ -1,4 +1,5 @@
 /** Registering against the simulated AWS: once, whatever becomes of the answer. */
+import { RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs'
 import { describe, expect, it } from 'vitest'
 import { SdkHandler } from '../../../simulator/adapters/sdk-handler.ts'
 import { createSimulator } from '../../../simulator/simulator.ts'
@@ -6,6 +7,7 @@ import { AwsProblem } from '../../core/problem.ts'
 import type { Definition } from '../../core/task-definition/definition.ts'
 import { now } from '../../lib/clock.ts'
 import { createAws, createLimiter } from '../client.ts'
+import type { Aws } from '../context.ts'
 import { registerRevision } from './register.ts'
 import {
   deleteRevisions,
@@ -119,6 +121,36 @@ describe('registering', () => {
     expect(await problemOf(registerRevision(aws, definition, 'op-2'))).toMatchObject({
       kind: 'unknown-outcome',
     })
+  })
+})
+
+/** Chrome does so with a connection that it used before, without telling the page. */
+const twice = (aws: Aws): Aws => ({
+  ...aws,
+  client: (service) => {
+    const client = aws.client(service)
+    const send = async (command: never, options: never): Promise<unknown> => {
+      const isRegistering = (command as object) instanceof RegisterTaskDefinitionCommand
+      if (isRegistering) await client.send(command, options)
+      return client.send(command, options)
+    }
+    return new Proxy(client, {
+      get: (target, key) => (key === 'send' ? send : Reflect.get(target, key)) as unknown,
+    })
+  },
+})
+
+describe('a browser that sends a request twice', () => {
+  it('makes one revision in the end: the first; the copy is deregistered', async () => {
+    const { aws, sent } = stage()
+    const registered = await registerRevision(twice(aws), definition, 'op-1')
+    expect(registered).toMatchObject({ revision: { revision: 1 }, found: false, copies: [{ revision: 2 }] })
+    expect((await listRevisions(aws, { family: 'job', status: 'ACTIVE' })).arns).toHaveLength(1)
+    expect(await getRevision(aws, 'job:2')).toMatchObject({ status: 'INACTIVE' })
+    expect(sent('DeregisterTaskDefinition')).toBe(1)
+    // The number is no longer the next one, and nothing is taken for a copy that is none.
+    const next = await registerRevision(aws, definition, 'op-2', { after: 1 })
+    expect(next).toMatchObject({ revision: { revision: 3 }, copies: [] })
   })
 })
 

@@ -1,5 +1,6 @@
 /**
- * Registers a revision, once. A lost answer is looked for by the tag that went with it, never sent again.
+ * Registers a revision, once. A lost answer is looked for by the tag that went with it, never sent again; what a browser sent
+ * twice by itself is one revision in the end.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html
  */
 import { RegisterTaskDefinitionCommand, type RegisterTaskDefinitionCommandInput } from '@aws-sdk/client-ecs'
@@ -9,7 +10,13 @@ import { operationTag, type Revision } from '../../core/task-definition/revision
 import { type CallOptions, call } from '../call.ts'
 import type { Aws } from '../context.ts'
 import { ecs } from './ecs.ts'
-import { getRevision, listRevisions, taskDefinitionWriteBucket, toRevision } from './revisions.ts'
+import {
+  deregisterRevision,
+  getRevision,
+  listRevisions,
+  taskDefinitionWriteBucket,
+  toRevision,
+} from './revisions.ts'
 
 export interface Registered {
   revision: Revision
@@ -17,6 +24,11 @@ export interface Registered {
   requestId?: string | undefined
   /** True when the answer was lost and the revision was found afterwards. */
   found: boolean
+  /**
+   * Further revisions that came of the same request: a browser sends a POST a second time by itself when a connection that it
+   * used before breaks without an answer. They are deregistered again.
+   */
+  copies: Revision[]
 }
 
 /** What goes to AWS: the definition with the tag of this operation. `operation`: an id used for nothing else. */
@@ -29,6 +41,13 @@ export function registerInput(definition: Definition, operation: string): Regist
   } as RegisterTaskDefinitionCommandInput
 }
 
+export interface RegisterOptions extends CallOptions {
+  /** Number of the newest revision before; without it the family is taken to be new. */
+  after?: number | undefined
+  /** The answer was lost; the revision is being looked for. */
+  onLost?: () => void
+}
+
 /**
  * Registers `definition` as the next revision of its family.
  * @throws AwsProblem; of kind `unknown-outcome` when the answer was lost and no revision with the tag has shown up
@@ -37,7 +56,7 @@ export async function registerRevision(
   aws: Aws,
   definition: Definition,
   operation: string,
-  options?: CallOptions & { onLost?: () => void },
+  options: RegisterOptions = {},
 ): Promise<Registered> {
   const command = new RegisterTaskDefinitionCommand(registerInput(definition, operation))
   try {
@@ -46,14 +65,34 @@ export async function registerRevision(
       { service: ecs, bucket: taskDefinitionWriteBucket, command, take: toRevision },
       options,
     )
-    return { revision: value, requestId, found: false }
+    // The next number: there is no room for a copy.
+    if (value.revision === (options.after ?? 0) + 1)
+      return { revision: value, requestId, found: false, copies: [] }
+    const all = await findRegistered(aws, value.family, operation, options).catch(() => [])
+    const { revision, copies } = await keepFirst(aws, all.length > 0 ? all : [value], options)
+    return { revision, requestId, found: false, copies }
   } catch (error) {
     if (!(error instanceof AwsProblem) || error.kind !== 'unknown-outcome') throw error
-    options?.onLost?.()
-    const revision = await searchRepeatedly(aws, definition.family ?? '', operation, options)
-    if (revision) return { revision, found: true }
+    options.onLost?.()
+    const all = await searchRepeatedly(aws, definition.family ?? '', operation, options)
+    if (all.length > 0) return { ...(await keepFirst(aws, all, options)), found: true }
     throw error
   }
+}
+
+/** The first of what one request made; the others are deregistered, as far as that succeeds. */
+async function keepFirst(
+  aws: Aws,
+  all: readonly Revision[],
+  options: CallOptions,
+): Promise<Pick<Registered, 'revision' | 'copies'>> {
+  const [revision, ...copies] = all.toSorted((a, b) => a.revision - b.revision)
+  if (!revision) throw new Error('There is no revision to keep')
+  for (const { arn } of copies) {
+    // What stays ACTIVE harms nobody: nothing runs it, and it is told among the copies.
+    await deregisterRevision(aws, arn, options).catch(() => undefined)
+  }
+  return { revision, copies }
 }
 
 /** ms before each look: what was on its way when the answer was lost may arrive a moment later. */
@@ -63,34 +102,31 @@ async function searchRepeatedly(
   aws: Aws,
   family: string,
   operation: string,
-  options: CallOptions | undefined,
-): Promise<Revision | undefined> {
+  options: CallOptions,
+): Promise<Revision[]> {
   for (const wait of looks) {
-    if (wait > 0) await aws.ports.sleep(wait, options?.signal)
+    if (wait > 0) await aws.ports.sleep(wait, options.signal)
     const found = await findRegistered(aws, family, operation, options).catch((error: unknown) => {
       // Could not look: the next look may. That the registration is lost is what is told in the end.
-      if (error instanceof AwsProblem) return undefined
+      if (error instanceof AwsProblem) return []
       throw error
     })
-    if (found) return found
+    if (found.length > 0) return found
   }
-  return undefined
+  return []
 }
 
 /** As many of the newest revisions are read: others may have registered meanwhile. */
 const newest = 10
 
-/** The revision that an operation registered, if it did. @throws AwsProblem */
-export async function findRegistered(
+/** The revisions that an operation registered: none, one, or copies of one. @throws AwsProblem */
+async function findRegistered(
   aws: Aws,
   family: string,
   operation: string,
-  options?: CallOptions,
-): Promise<Revision | undefined> {
+  options: CallOptions,
+): Promise<Revision[]> {
   const { arns } = await listRevisions(aws, { family, status: 'ACTIVE', size: newest }, options)
-  for (const arn of arns) {
-    const revision = await getRevision(aws, arn, options)
-    if (revision.operation === operation) return revision
-  }
-  return undefined
+  const read = await Promise.all(arns.map((arn) => getRevision(aws, arn, options)))
+  return read.filter((revision) => revision.operation === operation)
 }

@@ -8,12 +8,8 @@ import { intervals, polling } from '../polling.ts'
 /** ACTIVE: families with an ACTIVE revision; INACTIVE: families without one. */
 export function familiesQuery(aws: Aws, status: ListedStatus) {
   return queryOptions({
-    queryKey: [...familiesKey(aws), status] as const,
+    queryKey: [aws.key, 'families', status] as const,
     queryFn: (context): Promise<string[]> => listFamilies(aws, status, urgency(context)),
     ...polling<string[]>(aws, intervals.taskDefinitions),
   })
-}
-
-export function familiesKey(aws: Aws) {
-  return [aws.key, 'families'] as const
 }

@@ -1,5 +1,5 @@
 /** Registering, and giving a service another revision: each sent once, its outcome always known or said to be unknown. */
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Aws } from '../../aws/context.ts'
 import { type Registered, registerRevision } from '../../aws/ecs/register.ts'
@@ -9,7 +9,8 @@ import { deployRevision, type ServiceDeploymentWish } from '../../aws/ecs/update
 import type { Service } from '../../core/ecs/service.ts'
 import { AwsProblem } from '../../core/problem.ts'
 import type { Definition } from '../../core/task-definition/definition.ts'
-import { nameOfArn } from '../../core/task-definition/revision.ts'
+import { nameOfArn, readRevisionName } from '../../core/task-definition/revision.ts'
+import { invalidate } from '../query-client.ts'
 import { useAws } from '../session.ts'
 import { refreshFamily } from './revisions.ts'
 
@@ -27,18 +28,20 @@ export interface RegisterWish {
 /** `register.mutate(wish)`; its data tell the revision, its error why there is none (or that it is not known). */
 export function useRegister() {
   const aws = useAws()
-  const client = useQueryClient()
   const [stage, setStage] = useState<RegisterStage>('idle')
   const register = useMutation({
     mutationFn: async ({ definition, seen }: RegisterWish): Promise<Registered> => {
       setStage('sending')
       await refuseIfNewer(aws, definition.family ?? '', seen)
       const operation = crypto.randomUUID()
-      return registerRevision(aws, definition, operation, { onLost: () => setStage('checking') })
+      return registerRevision(aws, definition, operation, {
+        after: readRevisionName(seen ?? '')?.revision,
+        onLost: () => setStage('checking'),
+      })
     },
     onSettled: async (_registered, _error, { definition }) => {
       setStage('idle')
-      await refreshFamily(client, aws, definition.family ?? '')
+      await refreshFamily(aws, definition.family ?? '')
     },
   })
   return { register, stage }
@@ -71,14 +74,10 @@ export interface DeployWish extends ServiceDeploymentWish {
 /** `deploy.mutate(wish)`. */
 export function useDeployRevision() {
   const aws = useAws()
-  const client = useQueryClient()
   return useMutation({
     mutationFn: (wish: DeployWish): Promise<Deployed> => deployOnce(aws, wish),
     onSettled: async () => {
-      await Promise.all([
-        client.invalidateQueries({ queryKey: [aws.key, 'service-uses'] }),
-        client.invalidateQueries({ queryKey: [aws.key, 'service'] }),
-      ])
+      await Promise.all([invalidate(aws, 'service-uses'), invalidate(aws, 'service')])
     },
   })
 }

@@ -1,5 +1,5 @@
 /** Deregisters or deletes revisions, each asked for once; what became of a lost answer is read back. */
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Aws } from '../../aws/context.ts'
 import { deleteBatchSize, deleteRevisions, deregisterRevision, getRevision } from '../../aws/ecs/revisions.ts'
@@ -20,7 +20,6 @@ export interface RetireResult {
 /** `retire.mutate({ action, arns })`; `results` grows while it goes on. */
 export function useRetire(family: string) {
   const aws = useAws()
-  const client = useQueryClient()
   const [results, setResults] = useState<readonly RetireResult[]>([])
   const retire = useMutation({
     mutationFn: async ({ action, arns }: { action: RetireAction; arns: readonly string[] }) => {
@@ -29,7 +28,7 @@ export function useRetire(family: string) {
       if (action === 'deregister') for (const arn of arns) add([await deregister(aws, arn)])
       else for (const batch of chunks(arns, deleteBatchSize)) add(await remove(aws, batch))
     },
-    onSettled: (_done, _error, { arns }) => refreshFamily(client, aws, family, arns),
+    onSettled: (_done, _error, { arns }) => refreshFamily(aws, family, arns),
   })
   return { retire, results }
 }

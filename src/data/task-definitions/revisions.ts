@@ -1,5 +1,5 @@
 /** Revisions of a family: the list in pages, newest first, and single ones read whole. */
-import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Aws } from '../../aws/context.ts'
 import {
   getRevision,
@@ -11,7 +11,7 @@ import {
 import { nameOfArn, type Revision } from '../../core/task-definition/revision.ts'
 import { urgency } from '../call-options.ts'
 import { intervals, polling } from '../polling.ts'
-import { familiesKey } from './families.ts'
+import { invalidate } from '../query-client.ts'
 
 /** Its ARNs, a hundred a page: a family may have a million revisions. */
 export function revisionsQuery(aws: Aws, family: string, status: ListedStatus) {
@@ -55,14 +55,13 @@ export function newestRevisionQuery(aws: Aws, family: string) {
 
 /** After a family got another revision, or one of its revisions another state. */
 export async function refreshFamily(
-  client: QueryClient,
   aws: Aws,
   family: string,
   changed: readonly string[] = [],
 ): Promise<void> {
   await Promise.all([
-    client.invalidateQueries({ queryKey: revisionListKey(aws, family) }),
-    client.invalidateQueries({ queryKey: familiesKey(aws) }),
-    ...changed.map((name) => client.invalidateQueries({ queryKey: revisionKey(aws, name) })),
+    invalidate(aws, 'revisions', family),
+    invalidate(aws, 'families'),
+    ...changed.map((name) => invalidate(aws, 'revision', nameOfArn(name))),
   ])
 }

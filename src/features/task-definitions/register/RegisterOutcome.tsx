@@ -13,8 +13,12 @@ import { revisionHref } from '../../../widgets/resource-link/href.ts'
 const words = {
   done: { en: '{name} is registered', ko: '{name} 등록됨' },
   found: {
-    en: 'The answer was lost on its way; the revision was found by its tag. It was sent once.',
-    ko: '응답은 도중에 사라졌지만 태그로 개정을 찾았습니다. 요청은 한 번만 보냈습니다.',
+    en: 'The answer was lost on its way; the revision was found by its tag.',
+    ko: '응답은 도중에 사라졌지만 태그로 개정을 찾았습니다.',
+  },
+  copies: {
+    en: 'The browser sent the request a second time by itself when the connection broke. What that made, {names}, was deregistered again.',
+    ko: '연결이 끊기자 브라우저가 요청을 스스로 한 번 더 보냈습니다. 그로 인해 생긴 {names}은(는) 다시 등록 취소했습니다.',
   },
   next: {
     en: 'Nothing runs it yet: services keep their revision until they are updated.',
@@ -24,7 +28,11 @@ const words = {
   success: { en: 'Success', ko: '성공' },
 } satisfies Record<string, Text>
 
-export function RegisterOutcome({ registered: { revision, requestId, found } }: { registered: Registered }) {
+export function RegisterOutcome({
+  registered: { revision, requestId, found, copies },
+}: {
+  registered: Registered
+}) {
   const say = useText()
   const { region } = useAws()
   const name = revisionName(revision)
@@ -32,6 +40,7 @@ export function RegisterOutcome({ registered: { revision, requestId, found } }: 
     <Alert type="success" statusIconAriaLabel={say(words.success)} header={say(words.done, { name })}>
       <SpaceBetween size="xs">
         {found && <div>{say(words.found)}</div>}
+        {copies.length > 0 && <div>{say(words.copies, { names: copies.map(revisionName).join(', ') })}</div>}
         <div>{say(words.next)}</div>
         <div>
           <AppLink href={revisionHref(region, revision.family, revision.revision)}>{name}</AppLink>
