@@ -4,6 +4,9 @@ import { onEc2 } from '../example.ts'
 import { containersOf } from '../parts.ts'
 import { defineRule } from '../rule.ts'
 
+/** To be filled in: which ones is not ours to say. */
+const proposed: Record<string, string> = { 'awslogs-group': '<LOG_GROUP>', 'awslogs-region': '<REGION>' }
+
 const group = '/ecs/shop'
 const region = 'eu-west-1'
 const awslogs = (options: Record<string, string> | undefined) =>
@@ -34,18 +37,22 @@ export const awslogsOptions = defineRule({
   find: (definition) =>
     containersOf(definition).flatMap(({ container: { logConfiguration }, name, path }) => {
       if (logConfiguration?.logDriver !== 'awslogs') return []
-      const { options = {} } = logConfiguration
-      const missing = ['awslogs-group', 'awslogs-region'].filter((option) => !options[option])
+      const { options } = logConfiguration
+      const missing = Object.keys(proposed).filter((option) => !options?.[option])
       if (missing.length === 0) return []
-      return [
-        {
-          path: [...path, 'logConfiguration', ...(logConfiguration.options ? ['options'] : [])],
-          text: {
-            en: 'Container {container} logs with awslogs, which lacks {missing}.',
-            ko: '{container} 컨테이너의 awslogs에 다음이 없습니다: {missing}.',
-          },
-          values: { container: name, missing: missing.join(', ') },
-        },
-      ]
+      const place = [...path, 'logConfiguration', ...(options ? ['options'] : [])]
+      const text = {
+        en: 'Container {container} logs with awslogs, which lacks {missing}.',
+        ko: '{container} 컨테이너의 awslogs에 다음이 없습니다: {missing}.',
+      }
+      const values = { container: name, missing: missing.join(', ') }
+      const fix = {
+        title: { text: { en: 'Add {missing}', ko: '{missing} 추가' }, values: { missing: values.missing } },
+        safe: false,
+        changes: options
+          ? missing.map((option) => ({ path: [...place, option], value: proposed[option] }))
+          : [{ path: [...place, 'options'], value: proposed }],
+      }
+      return [{ path: place, text, values, fix }]
     }),
 })

@@ -3,8 +3,12 @@ import type { Text } from '../../../../i18n/text.ts'
 import type { ContainerDefinition } from '../../definition.ts'
 import { docs } from '../docs.ts'
 import { onEc2, onFargate } from '../example.ts'
+import { setting } from '../mend.ts'
 import { containersOf, isForFargate } from '../parts.ts'
 import { defineRule } from '../rule.ts'
+
+/** The name that AWS's own console gives it. */
+const usualRole = 'arn:aws:iam::<ACCOUNT>:role/ecsTaskExecutionRole'
 
 const noRole = { executionRoleArn: undefined }
 const logConfiguration = {
@@ -69,6 +73,7 @@ export const executionRole = defineRule({
         path: [...path, member],
         text,
         values: { container: name },
+        fix: setting(['executionRoleArn'], usualRole, false),
       })),
     )
   },
