@@ -84,9 +84,9 @@ function linesOf(file: string, { notes, questions, problems }: Conversion<string
   ]
 }
 
-function questionText({ id, text, options, suggested }: Question): string {
+function questionText({ id, text, options, suggested, isSensitive }: Question): string {
   const choices = options ? ` (${options.map(({ value }) => value).join(', ')})` : ''
-  const taken = suggested === undefined ? '' : `; taken: ${suggested}`
+  const taken = suggested === undefined ? '' : `; taken: ${isSensitive ? '•••' : suggested}`
   return `${id}: ${translate('en', text)}${choices}${taken}`
 }
 

@@ -89,6 +89,14 @@ describe('convert-taskdef', () => {
     expect(run(path, '--answer', 'image.web=a:1').code).toBe(0)
   })
 
+  it('does not print what may be a secret', () => {
+    const path = file('secret.yml', 'services: {web: {image: a, environment: {P: "${PASSWORD:-canary}"}}}')
+    const { said, complained } = run(path)
+    expect(said).toContain('canary')
+    expect(complained.join()).toContain('variable.PASSWORD: Value of the variable PASSWORD; taken: •••')
+    expect(complained.join()).not.toContain('canary')
+  })
+
   it('writes several files into a folder', () => {
     const out = join(folder, 'out')
     expect(run('--out', out, '--to', 'terraform', file('a.yml', compose), file('b.yml', compose)).code).toBe(

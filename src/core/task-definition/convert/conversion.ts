@@ -37,6 +37,10 @@ export interface Question {
   answer?: string
   /** A regular expression that an answer in free text fulfils. */
   form?: string
+  /** True where answer and suggestion may be secret: they are not shown unasked. */
+  isSensitive?: boolean
+  /** True where the answer has lines. */
+  hasLines?: boolean
   /** True when the output is not complete without an answer. */
   required: boolean
   /** The members of the definition that the answer decides. */

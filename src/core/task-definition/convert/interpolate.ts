@@ -36,6 +36,7 @@ export function askFor(work: Work, name: string, fallback?: string, required = t
       ko: '원본은 실행하는 셸에서 이 값을 가져오지만, 태스크 정의에는 값이 들어가야 합니다. 비밀 값은 Secrets Manager나 Parameter Store에 두세요.',
     },
     required,
+    isSensitive: true,
     ...(fallback !== undefined && { suggested: fallback }),
   })
 }

@@ -21,6 +21,8 @@ export interface Asked {
   /** True when the output is not complete without it. */
   required?: boolean
   paths?: readonly JsonPath[]
+  isSensitive?: boolean
+  hasLines?: boolean
   /** What an answer in free text must look like; another one is no answer. */
   form?: RegExp
 }
@@ -44,7 +46,19 @@ export function ask(work: Work, asked: Asked): string | undefined {
 }
 
 function questionOf(asked: Asked, answer: string | undefined, known: Question | undefined): Question {
-  const { id, text, values, why, options, suggested, form, required, paths = [] } = asked
+  const {
+    id,
+    text,
+    values,
+    why,
+    options,
+    suggested,
+    form,
+    required,
+    paths = [],
+    isSensitive,
+    hasLines,
+  } = asked
   return {
     id,
     text: values ? { text, values } : { text },
@@ -56,6 +70,8 @@ function questionOf(asked: Asked, answer: string | undefined, known: Question | 
       answer,
       why: why && (values ? { text: why, values } : { text: why }),
       form: form?.source,
+      isSensitive,
+      hasLines,
     }),
   }
 }

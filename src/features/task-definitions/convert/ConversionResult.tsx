@@ -5,6 +5,7 @@ import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import Textarea from '@cloudscape-design/components/textarea'
 import {
   type Answers,
   type Conversion,
@@ -22,6 +23,10 @@ const words = {
   error: { en: 'Error', ko: '오류' },
   questions: { en: 'To be decided', ko: '결정할 것' },
   open: { en: 'An answer is needed', ko: '답이 필요합니다' },
+  noAnswer: {
+    en: 'This is not taken for an answer: it looks like {form}',
+    ko: '답으로 받을 수 없습니다. 형식: {form}',
+  },
   taken: {
     en: 'Taken as long as nothing else is chosen: {value}',
     ko: '선택하지 않으면 사용하는 값: {value}',
@@ -90,30 +95,53 @@ interface QuestionProps {
 function QuestionField({ question, value, onChange }: QuestionProps) {
   const say = useText()
   const { text, why, options, suggested } = question
-  const chosen = options?.find((option) => option.value === (value === '' ? suggested : value))
+  const error = errorOf(question, value)
   return (
     <FormField
       label={say(text)}
       {...(why && { description: say(why) })}
-      {...(isOpen(question) && { errorText: say(words.open) })}
+      {...(error && { errorText: say(error, { form: question.form ?? '' }) })}
       {...(value === '' &&
         suggested !== undefined &&
-        !options && { constraintText: say(words.taken, { value: suggested }) })}
+        !options && { constraintText: say(words.taken, { value: shownSuggestion(question) }) })}
     >
-      {options ? (
-        <Select
-          selectedOption={chosen ? { value: chosen.value, label: say(chosen.label) } : null}
-          options={options.map((option) => ({ value: option.value, label: say(option.label) }))}
-          onChange={({ detail }) => onChange(detail.selectedOption.value ?? '')}
-        />
-      ) : (
-        <Input
-          value={value}
-          placeholder={suggested ?? ''}
-          onChange={({ detail }) => onChange(detail.value)}
-        />
-      )}
+      <AnswerInput question={question} value={value} onChange={onChange} />
     </FormField>
+  )
+}
+
+/** What is typed and not taken for an answer would be passed over in silence. */
+function errorOf(question: Question, value: string): Text | undefined {
+  if (value.trim() !== '' && question.answer === undefined) return words.noAnswer
+  return isOpen(question) ? words.open : undefined
+}
+
+function shownSuggestion({ suggested = '', isSensitive }: Question): string {
+  return isSensitive && suggested !== '' ? '•••' : suggested
+}
+
+function AnswerInput({ question, value, onChange }: QuestionProps) {
+  const say = useText()
+  const { options, suggested, hasLines } = question
+  if (hasLines)
+    return (
+      <Textarea value={value} rows={3} spellcheck={false} onChange={({ detail }) => onChange(detail.value)} />
+    )
+  if (!options)
+    return (
+      <Input
+        value={value}
+        placeholder={shownSuggestion(question)}
+        onChange={({ detail }) => onChange(detail.value)}
+      />
+    )
+  const chosen = options.find((option) => option.value === (value === '' ? suggested : value))
+  return (
+    <Select
+      selectedOption={chosen ? { value: chosen.value, label: say(chosen.label) } : null}
+      options={options.map((option) => ({ value: option.value, label: say(option.label) }))}
+      onChange={({ detail }) => onChange(detail.selectedOption.value ?? '')}
+    />
   )
 }
 

@@ -34,6 +34,8 @@ export function adviseBeanstalk(work: Work, draft: Draft): void {
     id: 'environmentProperties',
     text: words.properties,
     why: words.whyProperties,
+    isSensitive: true,
+    hasLines: true,
     paths: draft.containers.map((_, index) => ['containerDefinitions', index, 'environment']),
   })
   for (const line of lines?.split(/\r?\n/) ?? []) {

@@ -31,6 +31,7 @@ const words = {
     en: 'deploy.{member} belongs to the service, not to the task definition.',
     ko: 'deploy.{member}은(는) 태스크 정의가 아니라 서비스에 속합니다.',
   },
+  noLimit: { en: 'ECS has no limit {name}.', ko: 'ECS에는 {name} 제한이 없습니다.' },
   ulimit: {
     en: 'The limit {name} is not written in a form that can be read.',
     ko: '제한 {name}의 형식을 읽을 수 없습니다.',
@@ -61,8 +62,8 @@ export const resourceMembers: Record<string, Member> = {
     remark(service, 'changed', member, words.cap)
   }),
   shm_size: reading(amount, (sharedMemorySize, { container }) => withLinux(container, { sharedMemorySize })),
-  ulimits: reading(membersOf, (limits, service, member) => {
-    for (const [name, limit] of Object.entries(limits)) addLimit(service, member, name, limit)
+  ulimits: reading(membersOf, (all, service, member) => {
+    for (const [name, limit] of Object.entries(all)) addLimit(service, member, name, limit)
   }),
   sysctls: reading(pairsOf, (pairs, { container }) => {
     container.systemControls = pairs.map(([namespace, value = '']) => ({ namespace, value }))
@@ -91,12 +92,17 @@ function atLeast(mebibytes: number, service: Service, member: string): number {
   return 6
 }
 
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Ulimit.html */
+const limits =
+  'core cpu data fsize locks memlock msgqueue nice nofile nproc rss rtprio rttime sigpending stack'.split(' ')
+
 function addLimit(service: Service, member: string, name: string, limit: Json): void {
   const both = countOf(limit)
   const detail = membersOf(limit)
   const soft = both ?? countOf(detail?.['soft'])
   const hard = both ?? countOf(detail?.['hard']) ?? soft
   if (soft === undefined || hard === undefined) return service.refuse(member, words.ulimit, { name })
+  if (!limits.includes(name)) return remark(service, 'lost', member, words.noLimit, { name })
   const others = service.container.ulimits ?? []
   service.container.ulimits = [...others, { name, softLimit: soft, hardLimit: hard }]
 }
@@ -138,15 +144,15 @@ const known: Record<string, readonly string[]> = {
 /** Limits are hard, reservations are what the scheduler counts with. */
 function readResources(resources: Members, service: Service, member: string): void {
   const { container } = service
-  const { limits = {}, reservations = {} } = partsOf(resources)
-  const [memory, reserved] = [limits['memory'], reservations['memory']].map(amount)
-  const cpus = countOf(reservations['cpus'] ?? limits['cpus'])
+  const { limits: most = {}, reservations = {} } = partsOf(resources)
+  const [memory, reserved] = [most['memory'], reservations['memory']].map(amount)
+  const cpus = countOf(reservations['cpus'] ?? most['cpus'])
   if (memory !== undefined) container.memory = atLeast(memory, service, member)
   if (reserved !== undefined) container.memoryReservation = atLeast(reserved, service, member)
   if (cpus !== undefined) container.cpu = Math.round(cpus * 1024)
-  if ('cpus' in limits) remark(service, 'changed', member, words.cap)
+  if ('cpus' in most) remark(service, 'changed', member, words.cap)
   readDevices(reservations['devices'], service)
-  for (const [part, values] of Object.entries({ limits, reservations }))
+  for (const [part, values] of Object.entries({ limits: most, reservations }))
     for (const name of Object.keys(values))
       if (!known[part]?.includes(name))
         remark(service, 'lost', member, words.service, { member: `resources.${part}.${name}` })

@@ -14,8 +14,8 @@ const words = {
     ko: 'Fargate는 SYS_PTRACE 외의 기능을 추가하지 않으므로 {names}을(를) 제외했습니다.',
   },
   stop: {
-    en: 'Fargate waits at most 120 seconds before it kills a container, not {seconds, number}.',
-    ko: 'Fargate는 컨테이너를 강제로 종료하기 전에 {seconds, number}초가 아니라 최대 120초만 기다립니다.',
+    en: 'Fargate waits 2 to 120 seconds before it kills a container, not {seconds, number}.',
+    ko: 'Fargate는 컨테이너를 강제로 종료하기 전에 {seconds, number}초가 아니라 2~120초를 기다립니다.',
   },
 } satisfies Record<string, Text>
 
@@ -49,13 +49,15 @@ export function settleFargate({ work, draft, place }: Settling): void {
       }
     settleLinux(container, refuse)
     settleCapabilities(work, container)
-    if ((container.stopTimeout ?? 0) > 120) {
-      note(work, 'changed', `${container.name}.stopTimeout`, words.stop, {
-        seconds: container.stopTimeout ?? 0,
-      })
-      container.stopTimeout = 120
-    }
+    settleStop(work, container)
   }
+}
+
+function settleStop(work: Settling['work'], container: ContainerDefinition): void {
+  const { stopTimeout: seconds, name } = container
+  if (seconds === undefined || (seconds >= 2 && seconds <= 120)) return
+  container.stopTimeout = Math.min(Math.max(seconds, 2), 120)
+  note(work, 'changed', `${name}.stopTimeout`, words.stop, { seconds })
 }
 
 function settleLinux(container: ContainerDefinition, refuse: (at: string, member: string) => void): void {

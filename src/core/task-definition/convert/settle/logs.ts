@@ -36,7 +36,11 @@ const words = {
 
 export function settleLogs(settling: Settling): void {
   const { draft, place } = settling
-  const usable = place.isForFargate ? onFargate : onInstances
+  const hasRouter = draft.containers.some(({ firelensConfiguration }) => firelensConfiguration)
+  // Without a container that routes them, logs for awsfirelens go nowhere.
+  const usable = (place.isForFargate ? onFargate : onInstances).filter(
+    (driver) => driver !== 'awsfirelens' || hasRouter,
+  )
   for (const [index, container] of draft.containers.entries()) {
     const driver = container.logConfiguration?.logDriver
     if (driver === 'awslogs') complete(settling, container, index)

@@ -2,6 +2,7 @@
 import type { Text } from '../../../../i18n/text.ts'
 import type { ContainerDefinition, PortMapping } from '../../definition.ts'
 import { ask, note, type Work } from '../work.ts'
+import { reservedPort } from '../../../ecs/ports.ts'
 import type { Settling } from './settle.ts'
 
 const words = {
@@ -31,8 +32,8 @@ const words = {
     ko: '{name}의 {port} 대신 쓸 포트',
   },
   whyTaken: {
-    en: 'All containers of this task listen at one address, and another container has this port. The software must listen at the new one too.',
-    ko: '이 태스크의 컨테이너는 모두 한 주소에서 수신하며 다른 컨테이너가 이 포트를 씁니다. 소프트웨어도 새 포트를 써야 합니다.',
+    en: 'All containers of this task listen at one address, and another container or the instance has this port. The software must listen at the new one too.',
+    ko: '이 태스크의 컨테이너는 모두 한 주소에서 수신하며 다른 컨테이너나 인스턴스가 이 포트를 씁니다. 소프트웨어도 새 포트를 써야 합니다.',
   },
 } satisfies Record<string, Text>
 
@@ -76,17 +77,30 @@ function settled(
   const [host, protocol] = [hostPort ?? 0, rest.protocol ?? 'tcp']
   const mode = place.networkMode
   if (containerPort === undefined) return [rest]
-  const isTaken = mode !== 'bridge' && taken.has(containerPort)
-  const port = isTaken ? otherPort(work, container, index, containerPort) : containerPort
+  const port = isTaken(mode, taken, containerPort)
+    ? otherPort(work, container, index, containerPort)
+    : containerPort
   // Two static ports may lead to one port of the container, but never with two protocols.
-  if (own.has(port) && !(keepStatic && host > 0 && own.get(port) === protocol)) {
+  if (own.has(port) && !(staysStatic(keepStatic, host) && own.get(port) === protocol)) {
     note(work, 'lost', at, words.once, { port })
     return []
   }
   own.set(port, protocol)
-  if (keepStatic && host > 0) return [{ containerPort: port, hostPort: host, ...rest }]
+  if (keepStatic && host > 0 && reservedPort(host) === undefined)
+    return [{ containerPort: port, hostPort: host, ...rest }]
   noteHostPort(work, at, mode, port, host)
   return [{ containerPort: port, ...rest }]
+}
+
+/** By another container at the same address, or with host by the instance itself. */
+function isTaken(mode: string, taken: ReadonlySet<number>, port: number): boolean {
+  if (mode === 'bridge') return false
+  return taken.has(port) || (mode === 'host' && reservedPort(port) !== undefined)
+}
+
+/** Those of the instance itself stay dynamic. */
+function staysStatic(keepStatic: boolean, host: number): boolean {
+  return keepStatic && host > 0 && reservedPort(host) === undefined
 }
 
 function noteHostPort(work: Work, at: string, mode: string, container: number, host: number): void {

@@ -5,6 +5,7 @@ import type { Draft, Reach } from '../draft.ts'
 import { asLocalhost, speaksOf } from '../host-name.ts'
 import { note, type Work } from '../work.ts'
 import type { Settling } from './settle.ts'
+import { isAhead } from './waits.ts'
 
 const words = {
   local: {
@@ -79,21 +80,4 @@ function goLocal(
     if (isKnown || isAhead(containers, to, from)) continue
     container.dependsOn = [...(container.dependsOn ?? []), { containerName: to, condition: 'START' }]
   }
-}
-
-/** True when `name` already waits for `other`, over any number of steps. */
-function isAhead(containers: readonly ContainerDefinition[], name: string, other: string): boolean {
-  const seen = new Set<string>()
-  const pending = [name]
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (next === other) return true
-    if (seen.has(next)) continue
-    seen.add(next)
-    const container = containers.find((each) => each.name === next)
-    pending.push(
-      ...(container?.dependsOn ?? []).map(({ containerName = '' }) => containerName),
-      ...(container?.links ?? []).map((entry) => entry.split(':')[0] ?? ''),
-    )
-  }
-  return false
 }

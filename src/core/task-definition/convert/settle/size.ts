@@ -17,8 +17,20 @@ const words = {
     ko: 'Fargate에는 {cpu, number} 단위, {memory, number}MiB 크기가 없습니다. 그 위로 가장 가까운 것은 {toCpu, number}, {toMemory, number}입니다.',
   },
   tooLarge: {
-    en: 'Together the containers ask for {cpu, number} CPU units and {memory, number} MiB, more than Fargate has: give them less.',
-    ko: '컨테이너가 모두 합해 CPU {cpu, number} 단위, 메모리 {memory, number}MiB를 요구해 Fargate 한도를 넘습니다. 줄이세요.',
+    en: 'Together the containers ask for more than the 120 GB that Fargate has: give them less.',
+    ko: '컨테이너가 모두 합해 Fargate 한도인 120GB보다 많이 요구합니다. 줄이세요.',
+  },
+  shares: {
+    en: 'Together the containers ask for more than the 16 vCPU that Fargate has: their shares are left out.',
+    ko: '컨테이너가 모두 합해 Fargate 한도인 16vCPU보다 많이 요구하므로 컨테이너별 몫을 제외합니다.',
+  },
+  raised: {
+    en: 'The task’s {member} is raised to {sum, number}, which its containers ask for together.',
+    ko: '태스크의 {member}을(를) 컨테이너 합계인 {sum, number}(으)로 올립니다.',
+  },
+  reserved: {
+    en: 'A container cannot reserve more than its limit: {limit, number} MiB are reserved.',
+    ko: '컨테이너는 제한보다 많이 예약할 수 없으므로 {limit, number}MiB를 예약합니다.',
   },
   container: { en: 'Memory of the container {name}, in MiB', ko: '컨테이너 {name}의 메모리(MiB)' },
   whyContainer: {
@@ -30,35 +42,82 @@ const words = {
 /** What a container is thought to need when its source says nothing. */
 const usual = 512
 
+const amountForm = /^(?:[6-9]|\d{2,7})$/
+
 export function settleSize(settling: Settling): void {
+  for (const container of settling.draft.containers) {
+    const { memory: limit, memoryReservation: reserved = 0 } = container
+    if (limit === undefined || reserved <= limit) continue
+    container.memoryReservation = limit
+    note(settling.work, 'changed', `${container.name}.memoryReservation`, words.reserved, { limit })
+  }
   if (settling.place.isForFargate) settleTask(settling)
   else settleContainers(settling)
 }
 
 function settleTask({ work, draft }: Settling): void {
   const { containers, hints, definition } = draft
-  const sum = totals(containers, hints.memory === undefined ? usual : 0)
-  const wanted = { cpu: Math.max(hints.cpu ?? 0, sum.cpu), memory: Math.max(hints.memory ?? 0, sum.memory) }
-  const fitting = cheapest(wanted.cpu, String(wanted.memory))
+  if (!cheapest(totals(containers, 0).cpu, '0')) dropShares(work, containers)
+  if (!cheapest(0, String(totals(containers, 0).memory))) askForLess(work, containers)
+  const [known, likely] = [totals(containers, 0), totals(containers, hints.memory === undefined ? usual : 0)]
+  const wanted = {
+    cpu: Math.max(hints.cpu ?? 0, likely.cpu),
+    memory: Math.max(hints.memory ?? 0, likely.memory),
+  }
+  const fitting =
+    cheapest(wanted.cpu, String(wanted.memory)) ?? cheapest(known.cpu, String(known.memory)) ?? largest
   noteFit(work, hints, wanted, fitting)
   const cpu = ask(work, {
     id: 'cpu',
     text: words.cpu,
     why: words.why,
-    options: fargateSizes.map((size) => choice(size.cpu)),
-    suggested: String((fitting ?? largest).cpu),
+    options: fargateSizes.filter((size) => holds(size, known)).map((size) => choice(size.cpu)),
+    suggested: String(fitting.cpu),
     paths: [['cpu']],
   })
-  const amounts = fargateSizes.find((size) => String(size.cpu) === cpu)?.memory ?? []
+  const all = fargateSizes.find((size) => String(size.cpu) === cpu)?.memory ?? []
+  const amounts = all.filter((amount) => amount >= known.memory)
   const memory = ask(work, {
     id: 'memory',
     text: words.memory,
     why: words.why,
     options: amounts.map(choice),
-    suggested: String(amounts.find((amount) => amount >= wanted.memory) ?? amounts.at(-1)),
+    suggested: String(amounts.find((amount) => amount >= wanted.memory) ?? amounts.at(-1) ?? all.at(-1)),
     paths: [['memory']],
   })
   Object.assign(definition, { cpu, memory })
+}
+
+/** One that could not hold the containers is no choice; where none could, all are. */
+function holds(size: (typeof fargateSizes)[number], { cpu, memory }: Size): boolean {
+  const isEnough = (each: (typeof fargateSizes)[number]): boolean =>
+    each.cpu >= cpu && (each.memory.at(-1) ?? 0) >= memory
+  return isEnough(size) || !fargateSizes.some(isEnough)
+}
+
+/** Weights of Docker may be any number. */
+function dropShares(work: Work, containers: readonly ContainerDefinition[]): void {
+  note(work, 'lost', 'cpu', words.shares)
+  for (const container of containers) delete container.cpu
+}
+
+function askForLess(work: Work, containers: readonly ContainerDefinition[]): void {
+  for (const [index, container] of containers.entries()) {
+    const { name = '', memory = container.memoryReservation } = container
+    if (memory === undefined) continue
+    const answer = ask(work, {
+      id: `memory.${name}`,
+      text: words.container,
+      values: { name },
+      why: words.tooLarge,
+      required: true,
+      form: amountForm,
+      paths: [['containerDefinitions', index, 'memory'], ['memory']],
+    })
+    if (answer === undefined) continue
+    container.memory = Number(answer)
+    delete container.memoryReservation
+  }
 }
 
 interface Size {
@@ -69,8 +128,7 @@ interface Size {
 const largest: Size = { cpu: 16_384, memory: 122_880 }
 
 /** Says when a size that the source names is not for sale, or when none is large enough. */
-function noteFit(work: Work, hints: Partial<Size>, wanted: Size, fitting: Size | undefined): void {
-  if (!fitting) return note(work, 'advice', 'cpu, memory', words.tooLarge, { ...wanted })
+function noteFit(work: Work, hints: Partial<Size>, wanted: Size, fitting: Size): void {
   const isNamed = hints.cpu !== undefined || hints.memory !== undefined
   if (!isNamed || (fitting.cpu === wanted.cpu && fitting.memory === wanted.memory)) return
   note(work, 'changed', 'cpu, memory', words.nearest, {
@@ -100,11 +158,14 @@ function choice(amount: number): { value: string; label: Text } {
 
 function settleContainers({ work, draft }: Settling): void {
   const { containers, hints, definition } = draft
-  if (hints.cpu !== undefined) definition.cpu = String(hints.cpu)
-  if (hints.memory !== undefined) {
-    definition.memory = String(hints.memory)
-    return
+  const sum = totals(containers, 0)
+  for (const member of ['cpu', 'memory'] as const) {
+    const hint = hints[member]
+    if (hint === undefined) continue
+    definition[member] = String(Math.max(hint, sum[member]))
+    if (sum[member] > hint) note(work, 'changed', member, words.raised, { member, sum: sum[member] })
   }
+  if (hints.memory !== undefined) return
   for (const [index, container] of containers.entries()) {
     const { name = '', memory, memoryReservation } = container
     if (memory !== undefined || memoryReservation !== undefined) continue
@@ -114,7 +175,7 @@ function settleContainers({ work, draft }: Settling): void {
       values: { name },
       why: words.whyContainer,
       suggested: String(usual),
-      form: /^(?:[6-9]|\d{2,7})$/,
+      form: amountForm,
       paths: [['containerDefinitions', index, 'memory']],
     })
     container.memory = Number(answer)

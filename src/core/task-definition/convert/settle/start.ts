@@ -3,6 +3,9 @@ import type { Text } from '../../../../i18n/text.ts'
 import type { ContainerDefinition } from '../../definition.ts'
 import { ask, note, type Work } from '../work.ts'
 import type { Settling } from './settle.ts'
+import { isAhead } from './waits.ts'
+
+type Dependency = NonNullable<ContainerDefinition['dependsOn']>[number]
 
 const words = {
   essential: {
@@ -20,6 +23,10 @@ const words = {
   ends: {
     en: '{target} is not essential any more, because others wait until it has ended.',
     ko: '다른 컨테이너가 {target}의 종료를 기다리므로 필수에서 제외합니다.',
+  },
+  circle: {
+    en: 'Waiting for {target} would close a circle, which ECS refuses: it is left out.',
+    ko: '{target}을(를) 기다리면 ECS가 거부하는 순환이 되므로 제외합니다.',
   },
   unknown: {
     en: '{target} is no container of this definition: the dependency is left out.',
@@ -50,21 +57,34 @@ function settleDependencies(
   containers: readonly ContainerDefinition[],
 ): void {
   const at = `${container.name}.dependsOn`
-  container.dependsOn = (container.dependsOn ?? []).flatMap(({ containerName = '', condition = 'START' }) => {
-    const target = containers.find(({ name }) => name === containerName)
-    const values = { target: containerName }
-    if (!target) {
-      note(work, 'lost', at, words.unknown, values)
-      return []
-    }
-    if (condition === 'HEALTHY' && !target.healthCheck) {
-      note(work, 'changed', at, words.noCheck, values)
-      return [{ containerName, condition: 'START' }]
-    }
-    if ((condition === 'SUCCESS' || condition === 'COMPLETE') && target.essential !== false) {
-      target.essential = false
-      note(work, 'changed', at, words.ends, values)
-    }
-    return [{ containerName, condition }]
-  })
+  const wanted = container.dependsOn ?? []
+  // Each is added only after a look at those before it.
+  container.dependsOn = []
+  for (const dependency of wanted)
+    container.dependsOn.push(...settled(work, at, container, dependency, containers))
+}
+
+function settled(
+  work: Work,
+  at: string,
+  container: ContainerDefinition,
+  { containerName = '', condition = 'START' }: Dependency,
+  containers: readonly ContainerDefinition[],
+): Dependency[] {
+  const target = containers.find(({ name }) => name === containerName)
+  const values = { target: containerName }
+  const isCircle = isAhead(containers, containerName, container.name ?? '')
+  if (!target || isCircle) {
+    note(work, 'lost', at, target ? words.circle : words.unknown, values)
+    return []
+  }
+  if (condition === 'HEALTHY' && !target.healthCheck) {
+    note(work, 'changed', at, words.noCheck, values)
+    return [{ containerName, condition: 'START' }]
+  }
+  if ((condition === 'SUCCESS' || condition === 'COMPLETE') && target.essential !== false) {
+    target.essential = false
+    note(work, 'changed', at, words.ends, values)
+  }
+  return [{ containerName, condition }]
 }
