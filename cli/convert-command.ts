@@ -1,6 +1,7 @@
 /** `npm run convert-taskdef` as a function: words in, an exit code out. */
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import { decode } from '../src/core/task-definition/clean/decode.ts'
 import { type Conversion, isOpen, type Question } from '../src/core/task-definition/convert/conversion.ts'
 import { translate } from '../src/i18n/translate.ts'
 import { convertFile } from './convert-file.ts'
@@ -18,8 +19,8 @@ export function convertTaskdef(
     if (options.files.length > 1 && options.out === undefined)
       throw new UsageError('More than one file needs --out FOLDER')
     const beside = {
-      ...(options.ecsParams !== undefined && { ecsParams: read(options.ecsParams).toString('utf8') }),
-      ...(options.compose !== undefined && { compose: read(options.compose).toString('utf8') }),
+      ...(options.ecsParams !== undefined && { ecsParams: decode(read(options.ecsParams)).text }),
+      ...(options.compose !== undefined && { compose: decode(read(options.compose)).text }),
     }
     const conversions = options.files.map((file) => {
       const source = {

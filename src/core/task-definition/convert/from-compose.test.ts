@@ -176,6 +176,42 @@ describe('members of a service', () => {
   })
 })
 
+describe('what stands within a member', () => {
+  it.each([
+    'depends_on: {web: {zzz: 1}}',
+    'env_file: [{path: a, zzz: 1}]',
+    'healthcheck: {test: a, zzz: 1}',
+    'logging: {driver: syslog, zzz: 1}',
+    'networks: {a: {zzz: 1}}',
+    'ports: [{target: 80, zzz: 1}]',
+    'secrets: [{source: a, zzz: 1}]',
+    'ulimits: {nofile: {soft: 1, zzz: 1}}',
+    'volumes: [{type: bind, source: /a, target: /b, zzz: 1}]',
+    'volumes: [{type: tmpfs, target: /b, zzz: 1}]',
+    'deploy: {zzz: 1}',
+    'deploy: {resources: {limits: {zzz: 1}}}',
+  ])('%s: is not passed over', (members) => {
+    expect(
+      said(one(members)).some((line) => line.startsWith('lost services.web.') && line.includes('zzz')),
+    ).toBe(true)
+  })
+
+  it('and what no service uses', () => {
+    const compose = `services: {web: {image: a, secrets: [s], volumes: ["v:/v"]}}
+secrets: {s: {file: a}, unused: {file: b}}
+configs: {c: {file: a}}
+volumes: {v: {external: true}, w: {}}
+networks: {n: {}}
+zzz: 1
+`
+    const places = fromCompose({ compose }).notes.map(({ at }) => at)
+    expect(places).toEqual(
+      expect.arrayContaining(['secrets.unused', 'configs.c', 'volumes.v', 'volumes.w', 'networks', 'zzz']),
+    )
+    expect(places).not.toContain('secrets.s')
+  })
+})
+
 describe('what only a person knows', () => {
   it('asks for variables, and takes their defaults', () => {
     const members = 'command: ["${A}", "$B", "${C:-c}", "$$D", "${E:+e}"]'

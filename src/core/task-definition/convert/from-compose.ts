@@ -1,6 +1,7 @@
 /** A Compose file, with the ecs-params.yml of ecs-cli where there is one, becomes a task definition. */
 import type { Text } from '../../../i18n/text.ts'
 import type { Definition } from '../definition.ts'
+import type { Json } from '../json.ts'
 import type { TextProblem } from '../text.ts'
 import { readEcsParams } from './compose/ecs-params.ts'
 import { besides, type Project, readProject, type ReadProject, servicePath } from './compose/project.ts'
@@ -34,8 +35,8 @@ const words = {
     ko: '다른 파일은 읽지 않습니다. 그 서비스를 여기에 붙여 넣으세요.',
   },
   unused: {
-    en: 'The volume {name} is not mounted by any service.',
-    ko: '볼륨 {name}을(를) 마운트하는 서비스가 없습니다.',
+    en: '{name} is not used by any service.',
+    ko: '{name}을(를) 쓰는 서비스가 없습니다.',
   },
   unknown: {
     en: '“{member}” is not known here and is left out.',
@@ -99,18 +100,32 @@ function isOfProject(path: string): boolean {
 function noteRest(work: Work, draft: Draft, project: Project): void {
   for (const [member, value] of besides(project)) {
     if (member === 'version' || member === 'name') continue
-    if (member === 'volumes') {
-      for (const name of Object.keys(membersOf(value) ?? {}))
-        if (!draft.volumes.some((volume) => volume.name === nameFrom(name, 'volume')))
-          note(work, 'lost', `volumes.${name}`, words.unused, { name })
-      continue
-    }
-    // Secrets and configs are said where they are used.
-    if (member === 'secrets' || member === 'configs') continue
-    if (member === 'networks') note(work, 'lost', member, words.networks)
-    else if (member === 'include') note(work, 'lost', member, words.include)
-    else note(work, 'lost', member, words.unknown, { member })
+    if (member === 'volumes' || member === 'secrets' || member === 'configs')
+      noteUnused(work, member, Object.keys(membersOf(value) ?? {}), usedOf(member, draft, project))
+    else note(work, 'lost', member, rest[member] ?? words.unknown, { member })
   }
+}
+
+const rest: Record<string, Text> = { networks: words.networks, include: words.include }
+
+/** What is used is said where it is used. */
+function noteUnused(work: Work, member: string, names: readonly string[], used: readonly unknown[]): void {
+  for (const name of names)
+    if (!used.includes(name)) note(work, 'lost', `${member}.${name}`, words.unused, { name })
+}
+
+function usedOf(member: 'volumes' | 'secrets' | 'configs', draft: Draft, project: Project): unknown[] {
+  if (member !== 'volumes')
+    return [...project.services.values()].flatMap((service) => namesIn(service[member]))
+  const mounted = draft.volumes.map(({ name }) => name)
+  return Object.keys(membersOf(project.root['volumes']) ?? {}).filter((name) =>
+    mounted.includes(nameFrom(name, 'volume')),
+  )
+}
+
+/** Of secrets or configs in either form. */
+function namesIn(value: Json | undefined): (string | undefined)[] {
+  return Array.isArray(value) ? value.map((item) => textOf(item) ?? textOf(membersOf(item)?.['source'])) : []
 }
 
 /** A network of its own, a size and an execution role together are what ecs-params asks for on Fargate. */

@@ -8,6 +8,7 @@ import type { NoteKind } from '../conversion.ts'
 import type { Draft } from '../draft.ts'
 import { interpolated } from '../interpolate.ts'
 import { memoryMib } from '../../size.ts'
+import { type NestedNames, othersIn } from '../nested.ts'
 import { note, type Work } from '../work.ts'
 import { countOf, flagOf, type Members, membersOf, pairsOf, textOf } from '../written.ts'
 import { readYaml } from '../yaml-text.ts'
@@ -48,6 +49,8 @@ export function readEcsParams(work: Work, draft: Draft, text: string): TextProbl
   noteRest(root, remark)
   for (const [name, value] of Object.entries(task)) {
     const read = Object.hasOwn(taskMembers, name) ? taskMembers[name] : undefined
+    for (const member of othersIn(value, within, name))
+      remark('lost', `task_definition.${name}.${member}`, words.unknown, { member })
     if (read) read(value, draft, remark)
     else remark('lost', `task_definition.${name}`, words.unknown, { member: name })
   }
@@ -62,6 +65,16 @@ function noteRest(root: Members, remark: Remark): void {
       for (const member of Object.keys(membersOf(value) ?? {}))
         remark('lost', `run_params.${member}`, words.run)
   }
+}
+
+const within: NestedNames = {
+  task_size: { in: 'self', known: 'cpu_limit mem_limit' },
+  docker_volumes: { in: 'items', known: 'name scope autoprovision driver driver_opts labels' },
+  efs_volumes: {
+    in: 'items',
+    known: 'name filesystem_id root_directory transit_encryption transit_encryption_port access_point iam',
+  },
+  placement_constraints: { in: 'items', known: 'type expression' },
 }
 
 export type Remark = (kind: NoteKind, at: string, why: Text, values?: TextValues) => void
@@ -83,7 +96,7 @@ const taskMembers: Record<string, Read> = {
   pid_mode: (value, { definition }) => {
     definition.pidMode = textOf(value) ?? ''
   },
-  task_size: (value, { hints }, remark) => {
+  task_size: (value, { hints }) => {
     const size = membersOf(value) ?? {}
     const cpu = textOf(size['cpu_limit'])
     const memory = textOf(size['mem_limit'])
@@ -91,9 +104,6 @@ const taskMembers: Record<string, Read> = {
     // Unlike that of a container, a bare number is MiB.
     const mebibytes = memory === undefined ? undefined : (memoryMib(memory) ?? mebibytesOf(memory, 'm'))
     if (mebibytes !== undefined) hints.memory = mebibytes
-    for (const member of Object.keys(size))
-      if (member !== 'cpu_limit' && member !== 'mem_limit')
-        remark('lost', `task_definition.task_size.${member}`, words.unknown, { member })
   },
   services: (value, draft, remark) => {
     for (const [name, members] of Object.entries(membersOf(value) ?? {})) {

@@ -4,6 +4,7 @@ import type { ContainerDefinition, HealthCheck } from '../../definition.ts'
 import type { Json } from '../../json.ts'
 import { mebibytesOf, secondsOf } from '../amounts.ts'
 import { countOf, flagOf, type Members, membersOf, pairsOf, present, textOf, textsOf } from '../written.ts'
+import { type NestedNames, othersIn } from '../nested.ts'
 import type { Remark } from './ecs-params.ts'
 
 const unknown: Text = {
@@ -92,6 +93,15 @@ const reads: Record<string, Read> = {
   },
 }
 
+const within: NestedNames = {
+  repository_credentials: { in: 'self', known: 'credentials_parameter' },
+  secrets: { in: 'items', known: 'name value_from' },
+  depends_on: { in: 'items', known: 'container_name condition' },
+  healthcheck: { in: 'self', known: 'test command interval timeout retries start_period' },
+  logging: { in: 'self', known: 'secret_options' },
+  firelens_configuration: { in: 'self', known: 'type options' },
+}
+
 export function readServiceParams(
   members: Members,
   container: ContainerDefinition,
@@ -99,6 +109,8 @@ export function readServiceParams(
   remark: Remark,
 ): void {
   for (const [member, value] of Object.entries(members)) {
+    for (const other of othersIn(value, within, member))
+      remark('lost', `${at}.${member}.${other}`, unknown, { member: other })
     const read = Object.hasOwn(reads, member) ? reads[member] : undefined
     if (!read) remark('lost', `${at}.${member}`, unknown, { member })
     else if (!read(value, container)) remark('lost', `${at}.${member}`, unreadable, { member })

@@ -3,6 +3,7 @@ import type { Text } from '../../../../i18n/text.ts'
 import type { ContainerDefinition } from '../../definition.ts'
 import { type Draft, hostVolume } from '../draft.ts'
 import { interpolatedText } from '../interpolate.ts'
+import { type NestedNames, othersIn } from '../nested.ts'
 import { imageName } from '../settle/names.ts'
 import { note, type Work } from '../work.ts'
 import { commandOf, countOf, type Members, membersOf, textOf } from '../written.ts'
@@ -46,6 +47,13 @@ const known = [
   'Command',
 ]
 
+const within: NestedNames = {
+  Authentication: { in: 'self', known: 'Bucket Key' },
+  Image: { in: 'self', known: 'Name Update' },
+  Ports: { in: 'items', known: 'ContainerPort HostPort' },
+  Volumes: { in: 'items', known: 'HostDirectory ContainerDirectory' },
+}
+
 export function readVersion1(work: Work, draft: Draft, root: Members): Trouble[] {
   const troubles: Trouble[] = []
   const image = membersOf(root['Image'])
@@ -56,8 +64,11 @@ export function readVersion1(work: Work, draft: Draft, root: Members): Trouble[]
   container.name = imageName(container) ?? 'app'
   draft.containers.push(container)
   draft.hints.needsCredentials = 'Authentication' in root
-  for (const member of Object.keys(root))
+  for (const [member, value] of Object.entries(root)) {
     if (!known.includes(member)) note(work, 'lost', member, words.unknown, { member })
+    for (const other of othersIn(value, within, member))
+      note(work, 'lost', `${member}.${other}`, words.unknown, { member: other })
+  }
   if (image?.['Update'] !== undefined) note(work, 'advice', 'Image.Update', words.update)
   const logging = textOf(root['Logging'])
   if (logging !== undefined) note(work, 'lost', 'Logging', words.logging, { path: logging })

@@ -2,7 +2,7 @@
 import type { Text } from '../../../../i18n/text.ts'
 import type { Json } from '../../json.ts'
 import { freeName, hostVolume, nameFrom } from '../draft.ts'
-import { ask } from '../work.ts'
+import { ask, note } from '../work.ts'
 import { flagOf, type Members, membersOf, pairsOf, textOf, textsOf } from '../written.ts'
 import { lost, type Member, reading, remark, type Service } from './member.ts'
 import { addTmpfs } from './resources.ts'
@@ -15,6 +15,10 @@ const words = {
   option: {
     en: 'The option {option} of the mount at {path} has no equivalent; only ro has.',
     ko: '{path} 마운트의 {option} 옵션에 해당하는 것이 없습니다. ro만 옮길 수 있습니다.',
+  },
+  volumeMembers: {
+    en: '{names} of a volume has no equivalent and is left out.',
+    ko: '볼륨의 {names}에 해당하는 것이 없어 제외했습니다.',
   },
   otherType: {
     en: 'ECS has no mount of the type {type}.',
@@ -81,6 +85,8 @@ function addLong(mount: Members, service: Service, member: string): void {
   const [type, path] = [textOf(kind) ?? 'volume', textOf(target)]
   if (path === undefined) return service.refuse(member, words.mount, { mount: JSON.stringify(mount) })
   if (type === 'tmpfs') {
+    for (const option of Object.keys(rest))
+      if (option !== 'tmpfs') remark(service, 'lost', member, words.option, { option, path })
     const size = textOf(membersOf(rest['tmpfs'])?.['size'])
     return addTmpfs(service, member, size === undefined ? path : `${path}:size=${size}`)
   }
@@ -103,6 +109,9 @@ function namedVolume(service: Service, source: string): string {
   const name = nameFrom(source, 'volume')
   if (draft.volumes.some((volume) => volume.name === name)) return name
   const detail = membersOf(membersOf(project['volumes'])?.[source]) ?? {}
+  const others = Object.keys(detail).filter((key) => key !== 'driver' && key !== 'driver_opts')
+  if (others.length > 0)
+    note(service.work, 'lost', `volumes.${source}`, words.volumeMembers, { names: others.join(', ') })
   const driver = textOf(detail['driver'])
   const options = pairsOf(detail['driver_opts'] ?? {}) ?? []
   const isDriven = (driver !== undefined && driver !== 'local') || options.length > 0
