@@ -16,8 +16,8 @@ export interface PlacedFinding extends Finding {
 export interface FileReport {
   file: string
   kind: PastedKind
-  /** Strict JSON; JSON with comments or last commas; only after cleaning; not at all. */
-  reading: 'strict' | 'jsonc' | 'cleaned' | 'none'
+  /** Strict JSON in UTF-8; with a byte order mark or in UTF-16; with comments or last commas; only after cleaning; not at all. */
+  reading: 'strict' | 'decoded' | 'jsonc' | 'cleaned' | 'none'
   /** Why it could not be read, or not as a task definition; of the file as it is. */
   problems: TextProblem[]
   /** Without places where nothing was cleaned: `--as-is`. */
@@ -33,10 +33,10 @@ export function lintFile(
   bytes: Uint8Array,
   { asIs, context }: { asIs: boolean; context: LintContext },
 ): FileReport {
-  const text = decode(bytes).text
+  const { text, steps: decoding } = decode(bytes)
   const { kind, text: cleanedText, steps, problems } = clean(bytes)
   const strict = readText(text)
-  const reading = readingOf(text, strict.problems, kind)
+  const reading = readingOf(text, strict.problems, kind, decoding.length > 0)
   const report = {
     file,
     kind,
@@ -52,12 +52,17 @@ export function lintFile(
   return { ...report, findings: found.map((finding) => ({ ...finding, place: placeOf(finding.path) })) }
 }
 
-function readingOf(text: string, problems: readonly TextProblem[], kind: PastedKind): FileReport['reading'] {
+function readingOf(
+  text: string,
+  problems: readonly TextProblem[],
+  kind: PastedKind,
+  isDecoded: boolean,
+): FileReport['reading'] {
   if (kind === 'unreadable') return 'none'
   if (problems.length > 0) return 'cleaned'
   try {
     JSON.parse(text)
-    return 'strict'
+    return isDecoded ? 'decoded' : 'strict'
   } catch {
     return 'jsonc'
   }

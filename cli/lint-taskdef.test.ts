@@ -141,6 +141,19 @@ describe('formats', () => {
   })
 })
 
+it.each([
+  ['strict', JSON.stringify(good)],
+  ['decoded', `\uFEFF${JSON.stringify(good)}`],
+  ['jsonc', `${JSON.stringify(good)} // web`],
+  ['cleaned', `$ cat web.json\n${JSON.stringify(good)}`],
+  ['none', '{ web }'],
+])('says that a file is read: %s', async (reading, content) => {
+  const [report] = JSON.parse((await run('--format', 'json', file('read.json', content))).said) as [
+    { parse: { reading: string; ok: boolean } },
+  ]
+  expect(report.parse).toMatchObject({ reading, ok: reading !== 'none' })
+})
+
 describe('what cannot be linted', () => {
   it('refuses a file with line and column', async () => {
     const path = file('broken.json', '{\n  "family": "web"\n')

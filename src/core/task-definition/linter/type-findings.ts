@@ -4,7 +4,7 @@ import type { Json, JsonPath } from '../json.ts'
 import { fittingValue } from '../schema/fitting-value.ts'
 import { isSameName, nearestName } from '../schema/nearest-name.ts'
 import { readOnlyMembers } from '../schema/read-only.ts'
-import { sdkVersion, type Shape, type Structure } from '../schema/shape.ts'
+import { isObject, sdkVersion, type Shape, type Structure, structureOf } from '../schema/shape.ts'
 import type { Finding, Fix } from './finding.ts'
 
 /** @param siblings the keys beside the unknown one: a name that stands there already cannot be meant. */
@@ -67,14 +67,32 @@ function fixOfType(path: JsonPath, value: Json, shape: Shape): Fix | undefined {
   const fitting = fittingValue(value, shape, path)
   if (fitting !== undefined)
     return { title: titleOf(fitting), safe: true, changes: [{ path, value: fitting }] }
-  // One value where a list is needed: whether a command is one word or a line for a shell is not ours to say.
-  if (typeof shape === 'object' && 'list' in shape && isOneOf(shape.list, value))
-    return {
-      title: { text: texts.wrapInList },
-      safe: false,
-      changes: [{ path, value: [value] }],
-    }
-  return undefined
+  return typeof shape === 'object' && 'list' in shape ? listFix(path, value, shape.list) : undefined
+}
+
+/** One value where a list is needed: whether a command is one word or a line for a shell is not ours to say. */
+function listFix(path: JsonPath, value: Json, element: Shape): Fix | undefined {
+  const structure = structureOf(element)
+  const pairs = structure && isObject(value) ? asPairs(value, structure) : undefined
+  if (pairs) return { title: { text: texts.pairs }, safe: true, changes: [{ path, value: pairs }] }
+  const isOne = structure
+    ? isObject(value) && Object.keys(value).every((key) => Object.hasOwn(structure.members, key))
+    : typeof value === (element === 'integer' ? 'number' : 'string')
+  return isOne
+    ? { title: { text: texts.wrapInList }, safe: false, changes: [{ path, value: [value] }] }
+    : undefined
+}
+
+/** `{"PORT": 8080}`, as Compose and people write an environment, in the names and values of AWS. */
+function asPairs(value: { [key: string]: Json }, { members }: Structure): Json | undefined {
+  const isPair = Object.keys(members).join() === 'name,value'
+  const isPlain = Object.values(value).every((each) => typeof each !== 'object')
+  const isMap = !Object.keys(value).some((key) => Object.hasOwn(members, key))
+  if (!isPair || !isPlain || !isMap) return undefined
+  return Object.entries(value).map(([name, each]) => ({
+    name,
+    value: typeof each === 'string' ? each : JSON.stringify(each),
+  }))
 }
 
 /** A text is not repeated: it may be a secret. */
@@ -82,12 +100,6 @@ function titleOf(fitting: Json): Message {
   return typeof fitting === 'string'
     ? { text: texts.quote }
     : { text: texts.write, values: { value: JSON.stringify(fitting) } }
-}
-
-function isOneOf(shape: Shape, value: Json): boolean {
-  if (shape === 'string' || (typeof shape === 'object' && 'enum' in shape)) return typeof value === 'string'
-  if (shape === 'integer') return Number.isInteger(value)
-  return typeof shape === 'object' && typeof value === 'object' && !Array.isArray(value)
 }
 
 function removal(path: JsonPath, key: string, safe: boolean): Fix {
@@ -145,5 +157,6 @@ const texts = {
   rename: { en: 'Rename {key} to {nearest}', ko: '{key}을(를) {nearest}(으)로 바꾸기' },
   quote: { en: 'Put it in quotes', ko: '따옴표로 감싸기' },
   write: { en: 'Write {value}', ko: '{value}(으)로 쓰기' },
+  pairs: { en: 'Make it a list of names and values', ko: '이름과 값의 목록으로 만들기' },
   wrapInList: { en: 'Make it a list of one', ko: '요소가 하나인 목록으로 만들기' },
 } satisfies Record<string, Text>

@@ -83,6 +83,20 @@ describe('fixes', () => {
     expect(changed({ privileged: 'TRUE' })).toMatchObject({ value: true })
     expect(changed({ hostname: 7 })).toMatchObject({ value: '7' })
     expect(changed({ command: 'npm start' })).toMatchObject({ value: ['npm start'] })
+    expect(changed({ restartPolicy: { enabled: true, ignoredExitCodes: 5 } })).toMatchObject({ value: [5] })
+    expect(changed({ portMappings: { containerPort: 80 } })).toMatchObject({ value: [{ containerPort: 80 }] })
+    expect(changed({ portMappings: { 80: 80 } })).toBeUndefined()
+    expect(changed({ portMappings: 80 })).toBeUndefined()
+    expect(changed({ environment: { PORT: 8080, DEBUG: true } })).toMatchObject({
+      value: [
+        { name: 'PORT', value: '8080' },
+        { name: 'DEBUG', value: 'true' },
+      ],
+    })
+    expect(changed({ environment: { name: 'PORT', value: '8080' } })).toMatchObject({
+      value: [{ name: 'PORT', value: '8080' }],
+    })
+    expect(changed({ environment: { PORT: { from: 'x' } } })).toBeUndefined()
     expect(changed({ healthCheck: { command: ['CMD', 'x'], interval: 'often' } })).toBeUndefined()
     // A size is one of the task and its containers alone.
     expect(changed({ linuxParameters: { sharedMemorySize: '1 GB' } })).toBeUndefined()
@@ -98,16 +112,22 @@ describe('fixes', () => {
 describe('what is trusted', () => {
   it('keeps the index of every element', () => {
     const { findings, trusted } = checkTypes(
-      container({ links: ['a', 5, 'b'], environment: [null, { name: 'A', value: 'b' }] }),
+      container({
+        links: ['a', 5, 'b'],
+        environment: [null, { name: 'A', value: 'b' }],
+        restartPolicy: { enabled: true, ignoredExitCodes: ['one', 2] },
+      }),
     )
     expect(findings.map(({ path }) => path.join('.'))).toEqual([
       'containerDefinitions.0.links.1',
       'containerDefinitions.0.environment.0',
+      'containerDefinitions.0.restartPolicy.ignoredExitCodes.0',
     ])
     expect(trusted.containerDefinitions?.[0]).toEqual({
       name: 'web',
       links: ['a', '', 'b'],
       environment: [{}, { name: 'A', value: 'b' }],
+      restartPolicy: { enabled: true, ignoredExitCodes: [0, 2] },
     })
   })
 

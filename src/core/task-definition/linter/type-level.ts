@@ -1,7 +1,14 @@
 /** Says which members are unknown, of a wrong type or missing, and hands on what the rules can trust. */
 import type { Definition } from '../definition.ts'
 import type { Json, JsonPath } from '../json.ts'
-import { definitionShape, isObject, type Shape, type Structure, structureNamed } from '../schema/shape.ts'
+import {
+  definitionShape,
+  isObject,
+  type Shape,
+  type Structure,
+  structureNamed,
+  structureOf,
+} from '../schema/shape.ts'
 import type { Finding } from './finding.ts'
 import { missingRequired, unknownMember, wrongType } from './type-findings.ts'
 
@@ -40,12 +47,10 @@ function trust(value: Json, shape: Shape, path: JsonPath, findings: Finding[]): 
   return undefined
 }
 
-/** Stands for an element of a wrong type, so that the others keep their index. */
-function emptyOf(shape: Shape): Json {
-  if (shape === 'integer') return 0
-  if (shape === 'boolean') return false
-  if (shape === 'string' || 'enum' in shape) return ''
-  return 'list' in shape ? [] : {}
+/** Stands for an element of a wrong type, so that the others keep their index. Lists hold numbers, texts and structures. */
+function emptyOf(element: Shape): Json {
+  if (element === 'integer') return 0
+  return structureOf(element) ? {} : ''
 }
 
 function isScalar(value: Json, shape: Shape): boolean {
