@@ -43,6 +43,15 @@ const otherPages: Stop[] = [
   [`${region}/clusters/missing/services`, /ClusterNotFoundException/],
 ]
 
+const definitions = `${region}/task-definitions`
+const definitionPages: Stop[] = [
+  [definitions, 'newsletter'],
+  [`${definitions}/newsletter`, 'Newsletter 4.3.0'],
+  [`${definitions}/newsletter?show=inactive`, 'INACTIVE'],
+  [`${definitions}/newsletter/7`, 'SMTP_PASSWORD'],
+  [`${definitions}/newsletter/compare?before=3&after=7`, 'LIST_KEY'],
+]
+
 /** One task with all its tabs, and one container instance with all of its. */
 async function detailPages(page: Page): Promise<Stop[]> {
   const first = async (part: string, filter = ''): Promise<string> => {
@@ -117,6 +126,11 @@ test('clusters and services', async ({ page, world }) => {
 test('tasks, container instances, load balancing, and pages that are not there', async ({ page, world }) => {
   await signIn(page, world)
   await walk(page, [...(await detailPages(page)), ...otherPages])
+})
+
+test('task definitions', async ({ page, world }) => {
+  await signIn(page, world)
+  await walk(page, definitionPages)
 })
 
 test('sign-in, typed keys, a wrong configuration', async ({ page, world }) => {

@@ -1,4 +1,5 @@
 /** Families and revisions: where they are used, what differs, deregister, delete, restore; and a registration whose answer is lost. */
+import { ECSClient, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { test, type World } from './fixtures.ts'
 import { callsTo } from './steps.ts'
@@ -212,6 +213,32 @@ test('what the browser sends again by itself when the connection breaks is one r
   await dialog.getByRole('button', { name: 'Close' }).last().click()
   await page.getByRole('button', { name: 'ACTIVE', exact: true }).click()
   await expect(revisions(page)).toHaveText([8, 7, 6, 5, 4, 3].map((number) => `newsletter:${number}`))
+})
+
+test('who registers after somebody else sees what changed since, before anything is sent', async ({
+  page,
+  world,
+}) => {
+  const dialog = await openRestore(page, world)
+  const { accessKeyId, secretAccessKey, sessionToken, config } = world
+  const colleague = new ECSClient({
+    region: 'ap-northeast-2',
+    endpoint: config.endpoint,
+    credentials: { accessKeyId, secretAccessKey, sessionToken },
+  })
+  await colleague.send(
+    new RegisterTaskDefinitionCommand({
+      family: 'newsletter',
+      containerDefinitions: [{ name: 'newsletter', image: 'colleague:1', memory: 64 }],
+    }),
+  )
+  await register(dialog)
+  await expect(dialog.getByText('Something else changed it first')).toBeVisible()
+  await expect(dialog.getByText('Changes against newsletter:8, the newest ACTIVE revision')).toBeVisible()
+  await expect(dialog.getByRole('row', { name: /image: changed colleague:1/ })).toBeVisible()
+  expect((await callsTo(world, 'ecs:RegisterTaskDefinition')).length).toBe(1)
+  await register(dialog)
+  await expect(dialog.getByText('newsletter:9 is registered')).toBeVisible()
 })
 
 test('a registration that never arrived is said to be so', async ({ page, world }) => {

@@ -128,3 +128,32 @@ describe('a call is refused', () => {
     expect(codeIn('ec2Query')).toBe('UnauthorizedOperation 403')
   })
 })
+
+describe('what is asked along with a call', () => {
+  const role = 'arn:aws:iam::123456789012:role/web-task'
+  const asked: Authorization = {
+    also: [
+      {
+        action: 'iam:PassRole',
+        resource: role,
+        conditions: { 'iam:PassedToService': ['ecs-tasks.amazonaws.com'] },
+      },
+    ],
+  }
+  const update: PolicyStatement = { effect: 'Allow', actions: ['ecs:UpdateService'], resources: ['*'] }
+  const pass = (service: string): PolicyStatement => ({
+    effect: 'Allow',
+    actions: ['iam:PassRole'],
+    resources: ['arn:aws:iam::123456789012:role/web-*'],
+    conditions: { StringEquals: { 'iam:PassedToService': [service] } },
+  })
+
+  it('must be allowed by itself, and is named in the refusal', () => {
+    expect(verdict({ viewer: { statements: [update, pass('ecs-tasks.amazonaws.com')] }, asked })).toBe(
+      'allowed',
+    )
+    const refused = `AccessDeniedException 400: iam:PassRole on resource: ${role} because no identity-based policy allows the iam:PassRole action`
+    expect(verdict({ viewer: { statements: [update] }, asked })).toBe(refused)
+    expect(verdict({ viewer: { statements: [update, pass('lambda.amazonaws.com')] }, asked })).toBe(refused)
+  })
+})

@@ -9,6 +9,7 @@ import { now } from '../../lib/clock.ts'
 import { createAws, createLimiter } from '../client.ts'
 import type { Aws } from '../context.ts'
 import { registerRevision } from './register.ts'
+import { deleteOnce, deregisterOnce } from './retire.ts'
 import {
   deleteRevisions,
   deregisterRevision,
@@ -17,7 +18,8 @@ import {
   listRevisions,
   newestRevision,
 } from './revisions.ts'
-import { deployRevision } from './update-service.ts'
+import { getService } from './services.ts'
+import { deployOnce } from './update-service.ts'
 
 const definition: Definition = {
   family: 'job',
@@ -179,13 +181,80 @@ describe('families and revisions', () => {
 })
 
 describe('a service', () => {
-  it('is given another revision', async () => {
-    const { aws } = stage()
+  const wishOf = async (aws: Aws) => {
     const { arn } = await getRevision(aws, 'web')
-    const wish = { cluster: 'platform', service: 'web', taskDefinition: arn }
-    const same = await deployRevision(aws, { ...wish, forceNewDeployment: false })
-    expect(same.value.deployments).toHaveLength(1)
-    const forced = await deployRevision(aws, { ...wish, forceNewDeployment: true })
-    expect(forced.value.deployments).toHaveLength(2)
+    const { deployments } = await getService(aws, 'platform', 'web')
+    return {
+      cluster: 'platform',
+      service: 'web',
+      taskDefinition: arn,
+      forceNewDeployment: true,
+      seenDeployment: deployments[0]?.id,
+    }
+  }
+
+  it('is given a revision; by force also the one that it has', async () => {
+    const { aws } = stage()
+    const wish = await wishOf(aws)
+    const same = await deployOnce(aws, { ...wish, forceNewDeployment: false })
+    expect(same.service.deployments).toHaveLength(1)
+    const forced = await deployOnce(aws, wish)
+    expect(forced.service.deployments).toHaveLength(2)
+    expect(forced.requestId).toBeDefined()
+  })
+
+  it('is left alone when somebody else deployed meanwhile', async () => {
+    const { aws, sent } = stage()
+    const wish = await wishOf(aws)
+    await deployOnce(aws, wish)
+    expect(await problemOf(deployOnce(aws, wish))).toMatchObject({ kind: 'conflict' })
+    expect(sent('UpdateService')).toBe(1)
+  })
+
+  it('tells by its deployments what became of a lost answer', async () => {
+    const { aws, sent, fault } = stage()
+    const wish = await wishOf(aws)
+    fault('reset-after', 'UpdateService')
+    const deployed = await deployOnce(aws, wish)
+    expect(deployed.requestId).toBeUndefined()
+    expect(deployed.service.deployments).toHaveLength(2)
+    expect(sent('UpdateService')).toBe(1)
+    const other = stage()
+    other.fault('reset-before', 'UpdateService')
+    expect(await problemOf(deployOnce(other.aws, await wishOf(other.aws)))).toMatchObject({
+      kind: 'unknown-outcome',
+    })
+  })
+})
+
+describe('retiring', () => {
+  const arnOf = async (aws: Aws, name: string): Promise<string> => (await getRevision(aws, name)).arn
+
+  it('knows what became of a lost answer', async () => {
+    const { aws, sent, fault } = stage()
+    const [fourth, first] = [await arnOf(aws, 'newsletter:4'), await arnOf(aws, 'newsletter:1')]
+    fault('reset-after', 'DeregisterTaskDefinition')
+    expect(await deregisterOnce(aws, fourth)).toEqual({ arn: fourth, outcome: 'done' })
+    fault('reset-after', 'DeleteTaskDefinitions')
+    expect(await deleteOnce(aws, [first])).toEqual([{ arn: first, outcome: 'done' }])
+    expect([sent('DeregisterTaskDefinition'), sent('DeleteTaskDefinitions')]).toEqual([1, 1])
+  })
+
+  it('does not take for done what never arrived, and says what was refused', async () => {
+    const { aws, fault } = stage()
+    const fourth = await arnOf(aws, 'newsletter:4')
+    expect(await deleteOnce(aws, [fourth])).toMatchObject([
+      { outcome: 'failed', problem: { facts: { code: 'TASK_DEFINITION_STATE_INVALID' } } },
+    ])
+    expect(await deregisterOnce(aws, 'web')).toMatchObject({ outcome: 'failed' })
+    fault('reset-before', 'De*')
+    expect(await deregisterOnce(aws, fourth)).toMatchObject({ outcome: 'unknown' })
+    expect(await deleteOnce(aws, [fourth])).toMatchObject([{ outcome: 'unknown' }])
+  })
+
+  it('takes what is gone for deleted', async () => {
+    const { aws, fault } = stage()
+    fault('reset-before', 'DeleteTaskDefinitions')
+    expect(await deleteOnce(aws, ['newsletter:99'])).toMatchObject([{ outcome: 'done' }])
   })
 })

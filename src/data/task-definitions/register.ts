@@ -4,9 +4,7 @@ import { useState } from 'react'
 import type { Aws } from '../../aws/context.ts'
 import { type Registered, registerRevision } from '../../aws/ecs/register.ts'
 import { listRevisions } from '../../aws/ecs/revisions.ts'
-import { getService } from '../../aws/ecs/services.ts'
-import { deployRevision, type ServiceDeploymentWish } from '../../aws/ecs/update-service.ts'
-import type { Service } from '../../core/ecs/service.ts'
+import { type Deployed, deployOnce, type DeployWish } from '../../aws/ecs/update-service.ts'
 import { AwsProblem } from '../../core/problem.ts'
 import type { Definition } from '../../core/task-definition/definition.ts'
 import { nameOfArn, readRevisionName } from '../../core/task-definition/revision.ts'
@@ -14,7 +12,7 @@ import { invalidate } from '../query-client.ts'
 import { useAws } from '../session.ts'
 import { refreshFamily } from './revisions.ts'
 
-export type { Registered }
+export type { Deployed, Registered }
 
 /** `checking`: the answer was lost, and the family is searched for the tag that was sent. */
 export type RegisterStage = 'idle' | 'sending' | 'checking'
@@ -60,17 +58,6 @@ async function refuseIfNewer(aws: Aws, family: string, seen: string | undefined)
   })
 }
 
-export interface Deployed {
-  service: Service
-  /** Absent when the answer was lost and the service was read instead. */
-  requestId?: string | undefined
-}
-
-export interface DeployWish extends ServiceDeploymentWish {
-  /** Id of the service's newest deployment that the person saw. */
-  seenDeployment: string | undefined
-}
-
 /** `deploy.mutate(wish)`. */
 export function useDeployRevision() {
   const aws = useAws()
@@ -79,32 +66,5 @@ export function useDeployRevision() {
     onSettled: async () => {
       await Promise.all([invalidate(aws, 'service-uses'), invalidate(aws, 'service')])
     },
-  })
-}
-
-/** What became of a lost answer is read from the service: it has another deployment of this revision, or not. */
-async function deployOnce(aws: Aws, { seenDeployment, ...wish }: DeployWish): Promise<Deployed> {
-  const before = await getService(aws, wish.cluster, wish.service)
-  if (before.deployments[0]?.id !== seenDeployment) throw changedMeanwhile(wish.service)
-  try {
-    const { value, requestId } = await deployRevision(aws, wish)
-    return { service: value, requestId }
-  } catch (error) {
-    if (!(error instanceof AwsProblem) || error.kind !== 'unknown-outcome') throw error
-    const service = await getService(aws, wish.cluster, wish.service).catch(() => undefined)
-    const newest = service?.deployments[0]
-    if (service && newest && newest.id !== seenDeployment && newest.taskDefinitionArn === wish.taskDefinition)
-      return { service }
-    throw error
-  }
-}
-
-function changedMeanwhile(service: string): AwsProblem {
-  return new AwsProblem({
-    kind: 'conflict',
-    code: 'DeploymentChanged',
-    message: `Service ${service} has another deployment now`,
-    operation: 'ecs:DescribeServices',
-    attempts: 1,
   })
 }

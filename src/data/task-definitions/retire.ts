@@ -1,21 +1,14 @@
-/** Deregisters or deletes revisions, each asked for once; what became of a lost answer is read back. */
+/** Deregisters or deletes chosen revisions, one after the other, and tells what became of each. */
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Aws } from '../../aws/context.ts'
-import { deleteBatchSize, deleteRevisions, deregisterRevision, getRevision } from '../../aws/ecs/revisions.ts'
-import { AwsProblem } from '../../core/problem.ts'
+import { deleteOnce, deregisterOnce, type RetireResult } from '../../aws/ecs/retire.ts'
+import { deleteBatchSize } from '../../aws/ecs/revisions.ts'
 import { chunks } from '../../lib/arrays.ts'
 import { useAws } from '../session.ts'
 import { refreshFamily } from './revisions.ts'
 
 export type RetireAction = 'deregister' | 'delete'
-
-/** What became of one revision: `failed` has a problem, `unknown` too. */
-export interface RetireResult {
-  arn: string
-  outcome: 'done' | 'failed' | 'unknown'
-  problem?: AwsProblem | undefined
-}
+export type { RetireResult }
 
 /** `retire.mutate({ action, arns })`; `results` grows while it goes on. */
 export function useRetire(family: string) {
@@ -25,67 +18,10 @@ export function useRetire(family: string) {
     mutationFn: async ({ action, arns }: { action: RetireAction; arns: readonly string[] }) => {
       setResults([])
       const add = (more: readonly RetireResult[]): void => setResults((sofar) => [...sofar, ...more])
-      if (action === 'deregister') for (const arn of arns) add([await deregister(aws, arn)])
-      else for (const batch of chunks(arns, deleteBatchSize)) add(await remove(aws, batch))
+      if (action === 'deregister') for (const arn of arns) add([await deregisterOnce(aws, arn)])
+      else for (const batch of chunks(arns, deleteBatchSize)) add(await deleteOnce(aws, batch))
     },
     onSettled: (_done, _error, { arns }) => refreshFamily(aws, family, arns),
   })
   return { retire, results }
-}
-
-async function deregister(aws: Aws, arn: string): Promise<RetireResult> {
-  try {
-    await deregisterRevision(aws, arn)
-    return { arn, outcome: 'done' }
-  } catch (error) {
-    const problem = problemOf(error)
-    if (problem.kind !== 'unknown-outcome') return { arn, outcome: 'failed', problem }
-    return readBack(aws, arn, problem, ['INACTIVE', 'DELETE_IN_PROGRESS'])
-  }
-}
-
-async function remove(aws: Aws, arns: readonly string[]): Promise<RetireResult[]> {
-  try {
-    const failures = await deleteRevisions(aws, arns)
-    return arns.map((arn) => {
-      const failure = failures.find((one) => one.arn === arn)
-      return failure ? { arn, outcome: 'failed', problem: refused(failure) } : { arn, outcome: 'done' }
-    })
-  } catch (error) {
-    const problem = problemOf(error)
-    if (problem.kind !== 'unknown-outcome') return arns.map((arn) => ({ arn, outcome: 'failed', problem }))
-    return Promise.all(arns.map((arn) => readBack(aws, arn, problem, ['DELETE_IN_PROGRESS'])))
-  }
-}
-
-/** `wanted`: states that say that it was done; a deleted revision may be gone altogether. */
-async function readBack(
-  aws: Aws,
-  arn: string,
-  problem: AwsProblem,
-  wanted: readonly string[],
-): Promise<RetireResult> {
-  try {
-    const { status } = await getRevision(aws, arn)
-    return wanted.includes(status) ? { arn, outcome: 'done' } : { arn, outcome: 'unknown', problem }
-  } catch (error) {
-    const isGone = error instanceof AwsProblem && error.kind === 'invalid'
-    return isGone ? { arn, outcome: 'done' } : { arn, outcome: 'unknown', problem }
-  }
-}
-
-function problemOf(error: unknown): AwsProblem {
-  if (error instanceof AwsProblem) return error
-  throw error
-}
-
-/** A member of `failures` of DeleteTaskDefinitions. */
-function refused({ reason, detail }: { reason: string; detail?: string }): AwsProblem {
-  return new AwsProblem({
-    kind: 'invalid',
-    code: reason,
-    message: detail ?? reason,
-    operation: 'ecs:DeleteTaskDefinitions',
-    attempts: 1,
-  })
 }

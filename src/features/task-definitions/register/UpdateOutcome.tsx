@@ -12,8 +12,8 @@ import { serviceHref } from '../../../widgets/resource-link/href.ts'
 const words = {
   done: { en: '{service} is being deployed with {name}', ko: '{service}에 {name} 배포 중' },
   found: {
-    en: 'The answer was lost on its way; the service has the deployment. It was sent once.',
-    ko: '응답은 도중에 사라졌지만 서비스에 배포가 있습니다. 요청은 한 번만 보냈습니다.',
+    en: 'The answer was lost on its way; the service has the deployment.',
+    ko: '응답은 도중에 사라졌지만 서비스에 배포가 있습니다.',
   },
   watch: { en: 'Watch the deployment', ko: '배포 보기' },
   requestId: { en: 'Request ID', ko: '요청 ID' },
