@@ -92,7 +92,6 @@ describe('version 2', () => {
   it('asks for what the file does not have', () => {
     const ids = from(two({}), { launchType: 'FARGATE' }).questions.map(({ id }) => id)
     expect(ids).toEqual([
-      'environmentProperties',
       'family',
       'launchType',
       'cpu',
@@ -102,6 +101,7 @@ describe('version 2', () => {
       'region',
       'executionRoleArn',
       'taskRoleArn',
+      'environmentProperties',
     ])
   })
 

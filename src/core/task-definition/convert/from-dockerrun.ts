@@ -3,7 +3,7 @@ import type { Text } from '../../../i18n/text.ts'
 import type { Definition } from '../definition.ts'
 import type { JsonPath } from '../json.ts'
 import { placeOf, problemAt, readText, type ReadText, type TextProblem } from '../text.ts'
-import type { Answers, Conversion } from './conversion.ts'
+import type { Answers, Conversion, Question } from './conversion.ts'
 import { emptyDraft } from './draft.ts'
 import { adviseBeanstalk } from './dockerrun/advice.ts'
 import { readVersion1 } from './dockerrun/version-1.ts'
@@ -55,7 +55,14 @@ export function fromDockerrun(source: DockerrunSource, answers: Answers = {}): C
   if (troubles.length > 0)
     return refuse(troubles.map(({ path, text }) => problem(source.dockerrun, reading, path, text)))
   adviseBeanstalk(work, draft)
-  return { output: settle(work, draft), notes: work.notes, questions: work.questions, problems: [] }
+  const output = settle(work, draft)
+  // It had to be asked first, but is what can best be left open.
+  const questions = work.questions.toSorted((one, other) => rankOf(one) - rankOf(other))
+  return { output, notes: work.notes, questions, problems: [] }
+}
+
+function rankOf({ id }: Question): number {
+  return Number(id === 'environmentProperties')
 }
 
 function fromVersion3(

@@ -16,14 +16,14 @@ const labels: Record<Choice, Text> = {
 }
 
 const words = {
-  ask: { en: 'What becomes of the volume {name} ({path})?', ko: '볼륨 {name}({path})은(는) 어떻게 할까요?' },
+  ask: { en: 'What becomes of the volume {name}?', ko: '볼륨 {name}은(는) 어떻게 할까요?' },
   shipped: {
-    en: 'Its files come with the source bundle or your computer; they do not exist on ECS.',
-    ko: '소스 번들이나 로컬 컴퓨터에 있는 파일이라 ECS에는 없습니다.',
+    en: 'The files of {path} come with the source bundle or your computer; they do not exist on ECS.',
+    ko: '{path}의 파일은 소스 번들이나 로컬 컴퓨터에 있어 ECS에는 없습니다.',
   },
   host: {
-    en: 'Fargate has no folders of a host.',
-    ko: 'Fargate에는 호스트 폴더가 없습니다.',
+    en: 'Fargate has no folder {path}, because it has no host.',
+    ko: 'Fargate에는 호스트가 없어 {path} 폴더도 없습니다.',
   },
   lasting: {
     en: 'The source keeps it when the container is gone; a task’s own folder is lost with the task.',
