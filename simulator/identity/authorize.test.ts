@@ -129,6 +129,14 @@ describe('a call is refused', () => {
   })
 })
 
+/** Lets some roles be passed to a service. */
+const pass = (service: string): PolicyStatement => ({
+  effect: 'Allow',
+  actions: ['iam:PassRole'],
+  resources: ['arn:aws:iam::123456789012:role/web-*'],
+  conditions: { StringEquals: { 'iam:PassedToService': [service] } },
+})
+
 describe('what is asked along with a call', () => {
   const role = 'arn:aws:iam::123456789012:role/web-task'
   const asked: Authorization = {
@@ -141,13 +149,6 @@ describe('what is asked along with a call', () => {
     ],
   }
   const update: PolicyStatement = { effect: 'Allow', actions: ['ecs:UpdateService'], resources: ['*'] }
-  const pass = (service: string): PolicyStatement => ({
-    effect: 'Allow',
-    actions: ['iam:PassRole'],
-    resources: ['arn:aws:iam::123456789012:role/web-*'],
-    conditions: { StringEquals: { 'iam:PassedToService': [service] } },
-  })
-
   it('must be allowed by itself, and is named in the refusal', () => {
     expect(verdict({ viewer: { statements: [update, pass('ecs-tasks.amazonaws.com')] }, asked })).toBe(
       'allowed',

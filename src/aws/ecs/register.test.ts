@@ -180,19 +180,20 @@ describe('families and revisions', () => {
   })
 })
 
-describe('a service', () => {
-  const wishOf = async (aws: Aws) => {
-    const { arn } = await getRevision(aws, 'web')
-    const { deployments } = await getService(aws, 'platform', 'web')
-    return {
-      cluster: 'platform',
-      service: 'web',
-      taskDefinition: arn,
-      forceNewDeployment: true,
-      seenDeployment: deployments[0]?.id,
-    }
+/** To deploy anew what the service web runs. */
+const wishOf = async (aws: Aws) => {
+  const { arn } = await getRevision(aws, 'web')
+  const { deployments } = await getService(aws, 'platform', 'web')
+  return {
+    cluster: 'platform',
+    service: 'web',
+    taskDefinition: arn,
+    forceNewDeployment: true,
+    seenDeployment: deployments[0]?.id,
   }
+}
 
+describe('a service', () => {
   it('is given a revision; by force also the one that it has', async () => {
     const { aws } = stage()
     const wish = await wishOf(aws)
@@ -227,9 +228,9 @@ describe('a service', () => {
   })
 })
 
-describe('retiring', () => {
-  const arnOf = async (aws: Aws, name: string): Promise<string> => (await getRevision(aws, name)).arn
+const arnOf = async (aws: Aws, name: string): Promise<string> => (await getRevision(aws, name)).arn
 
+describe('retiring', () => {
   it('knows what became of a lost answer', async () => {
     const { aws, sent, fault } = stage()
     const [fourth, first] = [await arnOf(aws, 'newsletter:4'), await arnOf(aws, 'newsletter:1')]

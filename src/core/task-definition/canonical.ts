@@ -4,10 +4,8 @@
  */
 import type { Definition } from './definition.ts'
 import { inNaturalOrder } from './natural-keys.ts'
+import { operationTag } from './revision.ts'
 import { cpuUnits, memoryMib } from './size.ts'
-
-/** The tag by which a registration whose answer was lost is found again; it says nothing about the definition. */
-export const operationTag = 'tidegate-op'
 
 /** Members in the order in which AWS documents them; the rest follows by name. */
 const order = `

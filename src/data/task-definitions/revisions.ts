@@ -1,5 +1,5 @@
 /** Revisions of a family: the list in pages, newest first, and single ones read whole. */
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { type InfiniteData, infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Aws } from '../../aws/context.ts'
 import {
   getRevision,
@@ -21,7 +21,7 @@ export function revisionsQuery(aws: Aws, family: string, status: ListedStatus) {
       listRevisions(aws, { family, status, from: context.pageParam }, urgency(context)),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }: RevisionPage) => next,
-    staleTime: 5_000,
+    ...polling<InfiniteData<RevisionPage>>(aws, intervals.taskDefinitions),
   })
 }
 
@@ -34,8 +34,9 @@ export function revisionQuery(aws: Aws, name: string) {
   return queryOptions({
     queryKey: revisionKey(aws, name),
     queryFn: (context): Promise<Revision> => getRevision(aws, name, urgency(context)),
-    ...polling<Revision>(aws, intervals.taskDefinitions),
+    // Tables show many of them: none is read again by itself while its list is.
     staleTime: 60_000,
+    refetchOnWindowFocus: true,
   })
 }
 

@@ -4,7 +4,13 @@ import { useMemo } from 'react'
 import type { CallOptions } from '../../aws/call.ts'
 import type { Aws } from '../../aws/context.ts'
 import { listClusters } from '../../aws/ecs/clusters.ts'
-import { describeServices, listServices } from '../../aws/ecs/services.ts'
+import {
+  describeServices,
+  listServices,
+  serviceBatchSize,
+  serviceBucket,
+  servicePageSize,
+} from '../../aws/ecs/services.ts'
 import { describeTasks, listTasks } from '../../aws/ecs/tasks.ts'
 import { listTaskSchedules } from '../../aws/scheduler/schedules.ts'
 import { lastPart } from '../../core/ecs/names.ts'
@@ -39,8 +45,15 @@ export function serviceUsesQuery(aws: Aws) {
         void ((!shown || !shown.isComplete) && client.setQueryData(queryKey, uses))
       return readServices(aws, { signal, priority: 'sweep' }, publish)
     },
-    staleTime,
+    // As often as the budget for it allows, and not because a window came back.
+    staleTime: ({ state }) => Math.max(staleTime, aws.limiter.sweepTime(serviceBucket, callsFor(state.data))),
+    refetchOnWindowFocus: false,
   })
+}
+
+function callsFor(uses: ServiceUses | undefined): number {
+  const total = uses?.total ?? 0
+  return Math.ceil(total / servicePageSize) + Math.ceil(total / serviceBatchSize)
 }
 
 async function readServices(

@@ -7,7 +7,6 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import type { Revision } from '../../../core/task-definition/revision.ts'
 import { usageOf } from '../../../core/task-definition/usage.ts'
-import { intervals } from '../../../data/polling.ts'
 import { useAws } from '../../../data/session.ts'
 import { newestRevisionQuery, revisionQuery } from '../../../data/task-definitions/revisions.ts'
 import { useFamilyUsage } from '../../../data/task-definitions/usage.ts'
@@ -46,7 +45,7 @@ export default function RevisionPage() {
   const { region, family, revision: number } = route.useParams()
   const name = `${family}:${number}`
   const query = useQuery(revisionQuery(aws, name))
-  const state = useBlockState(query, { intervalMs: intervals.taskDefinitions.steady })
+  const state = useBlockState(query)
   const revision = query.data
   return (
     <SpaceBetween size="l">
