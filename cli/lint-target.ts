@@ -2,8 +2,10 @@
 import type { Aws } from '../src/aws/context.ts'
 import { describeContainerInstances, listContainerInstances } from '../src/aws/ecs/container-instances.ts'
 import { getService } from '../src/aws/ecs/services.ts'
+import { describeSurroundings, whereaboutsOf } from '../src/aws/ecs/surroundings.ts'
 import { describeTargetGroups, getTargetGroupAttributes } from '../src/aws/elb/target-groups.ts'
 import type { LintContext } from '../src/core/task-definition/linter/context.ts'
+import { serverNow } from '../src/lib/clock.ts'
 import type { LintOptions } from './lint-options.ts'
 
 /** @throws AwsProblem when something cannot be read: rules that say nothing would look like rules that hold. */
@@ -26,6 +28,7 @@ export async function targetContext(
     service,
     targetGroups,
     ...(launchType !== undefined && { launchType }),
-    ...(instances && { instances: instances.items }),
+    ...(instances && { instances: instances.items, now: serverNow() }),
+    ...(await describeSurroundings(aws, whereaboutsOf(service, targetGroups, instances?.items ?? []))),
   }
 }
