@@ -1,9 +1,8 @@
 /** R10.rules and R10.rule-arn: the listener rules between which ECS moves traffic by itself (blue/green, linear, canary). */
-import type { ServiceLoadBalancer } from '../../../ecs/service.ts'
 import { targetGroupsOf } from '../context.ts'
 import { docs } from '../docs.ts'
 import { defineRule } from '../rule.ts'
-import { behindBalancer } from '../target-example.ts'
+import { aTargetGroup, behindBalancer } from '../target-example.ts'
 
 const rule = (id: string): string =>
   `arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener-rule/app/shop/1/2/${id}`
@@ -11,10 +10,8 @@ const listener = 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener/a
 
 /** With these as production and test rule. */
 function moving(...managedRuleArns: string[]) {
-  const situation = behindBalancer()
-  const [entry] = situation.context.service?.loadBalancers ?? []
-  const loadBalancers: ServiceLoadBalancer[] = [{ ...entry, managedRuleArns }]
-  return behindBalancer({}, { loadBalancers })
+  const entry = { targetGroupArn: aTargetGroup().arn, containerName: 'web', containerPort: 80 }
+  return behindBalancer({}, { loadBalancers: [{ ...entry, managedRuleArns }] })
 }
 
 export const ruleTwice = defineRule({
