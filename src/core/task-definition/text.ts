@@ -2,6 +2,7 @@
 import { findNodeAtOffset, getNodePath, type Node, type ParseError, parseTree } from 'jsonc-parser'
 import type { Message } from '../../i18n/text.ts'
 import type { Json, JsonPath } from './json.ts'
+import { tooDeepAt } from './depth.ts'
 import { messageOf, tooDeep } from './text-problems.ts'
 import { childNamed, valueOf } from './tree.ts'
 
@@ -21,7 +22,7 @@ export interface ReadText {
   /** As much as could be read; undefined when there is nothing. Of a key that stands twice, the last one counts. */
   value: Json | undefined
   tree: Node | undefined
-  /** Empty when the whole text was understood. */
+  /** Empty when the whole text was understood; at most 100. */
   problems: TextProblem[]
 }
 
@@ -34,19 +35,19 @@ export interface Place {
   keyLength?: number
 }
 
-/** More than any definition has, and less than what fills the stack. */
-const deepest = 200
+/** Nobody reads more, and each needs its line counted. */
+export const mostProblems = 100
 
 /** Never throws. A text that is empty, or nested deeper than 200, has no value and one problem. */
 export function readText(text: string): ReadText {
-  const deep = depthTrouble(text)
+  const deep = tooDeepAt(text)
   if (deep !== undefined)
     return { value: undefined, tree: undefined, problems: [problemAt(text, deep, 1, tooDeep)] }
   const errors: ParseError[] = []
   const tree = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: false })
-  const problems = errors.map(({ error, offset, length }) =>
-    problemAt(text, offset, length, messageOf(error)),
-  )
+  const problems = errors
+    .slice(0, mostProblems)
+    .map(({ error, offset, length }) => problemAt(text, offset, length, messageOf(error)))
   return { value: tree && valueOf(tree), tree, problems }
 }
 
@@ -90,17 +91,4 @@ export function placeOf(tree: Node | undefined, path: JsonPath): Place | undefin
 export function pathAt(tree: Node | undefined, offset: number): JsonPath {
   const node = tree && findNodeAtOffset(tree, offset, true)
   return node ? getNodePath(node) : []
-}
-
-/** The offset of the first bracket that is too deep; strings and comments are passed over. */
-function depthTrouble(text: string): number | undefined {
-  let depth = 0
-  for (const { 0: found, index } of text.matchAll(
-    /"(?:[^"\\\n]|\\.)*"|\/\/[^\n\r]*|\/\*[\s\S]*?\*\/|[[\]{}]/g,
-  )) {
-    if (found === '{' || found === '[') depth += 1
-    else if (found === '}' || found === ']') depth -= 1
-    if (depth > deepest) return index
-  }
-  return undefined
 }

@@ -122,6 +122,22 @@ describe('cleaning', () => {
   })
 })
 
+describe('64 KB made to be slow or to fill the stack', () => {
+  const pieces =
+    String.raw`{ [ {{ " < ${'${'} // /* {% {"a": [{ a: -· &a·[*a, !Ref· # \ ↵ {"a":1} <a· @a {{a}} a/ 1· {"a":{{x}}, key:·{ []· x=<<EOF↵[ ,·`
+      .split(' ')
+      .map((piece) => piece.replaceAll('·', ' ').replaceAll('↵', '\n'))
+
+  it.each(pieces)('%j again and again is done with within a second', (piece) => {
+    const text = piece.repeat(65_536 / piece.length)
+    const before = process.cpuUsage()
+    expect(clean(text).text.length).toBeGreaterThan(0)
+    const { user } = process.cpuUsage(before)
+    expect(user / 1_000_000).toBeLessThan(1)
+    expect(clean(JSON.stringify(text)).text).toBeTypeOf('string')
+  })
+})
+
 describe('the corpus', () => {
   const folder = new URL('../corpus/', import.meta.url)
   const files = readdirSync(folder).filter((name) => /^\d{3}-/.test(name))

@@ -1,4 +1,5 @@
 /** Makes a definition out of whatever was pasted, and lists all that it changed. */
+import { tooDeepAt } from '../depth.ts'
 import type { Json } from '../json.ts'
 import { nodeAt } from '../tree.ts'
 import { applyEdits, editsToValue, problemAt, readText } from '../text.ts'
@@ -28,6 +29,8 @@ const reference =
  */
 export function clean(input: string | Uint8Array): Cleaned {
   const { text, steps } = after(decode(input), unixLineEnds)
+  if (tooDeepAt(text) !== undefined)
+    return { text, steps, kind: 'unreadable', problems: readText(text).problems, holes: [] }
   const trimmed = text.trim()
   if (trimmed === '') {
     const problems = [problemAt(text, 0, 0, { text: refusals.empty })]

@@ -7,7 +7,7 @@ import { words } from './words.ts'
 /** `{{X}}`, `${X}`, `<X>`, `$X`, `%X%`, `@X@`, `{% if %}`, `$$$$X$$$$`. */
 export const placeholder = String.raw`\{\{.*?\}\}|\{%.*?%\}|\$\{[^}\n]*\}|<[A-Za-z][\w .-]*>|\$+\w+\$*|%\w+%|@\w+@`
 const token = new RegExp(
-  String.raw`(?<skip>"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/)|(?<place>(?:[\w./-][\w.:/-]*)?(?:${placeholder})(?:[\w.:/-]*(?:${placeholder}))*[\w./-]*)|(?<mark>[[\]{}:,])|(?<other>[^\s[\]{}:,"]+)`,
+  String.raw`(?<skip>"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/)|(?<place>(?:[\w./-][\w.:/-]{0,200})?(?:${placeholder})(?:[\w.:/-]{0,200}(?:${placeholder}))*[\w./-]*)|(?<mark>[[\]{}:,])|(?<other>[^\s[\]{}:,"]+)`,
   'g',
 )
 

@@ -1,5 +1,6 @@
 /** Takes a definition out of what was copied with it: a shell prompt, the command, `';` behind it, or JSON in quotes. */
 import { parseTree } from 'jsonc-parser'
+import { tooDeepAt } from '../depth.ts'
 import { readText } from '../text.ts'
 import type { CleanStep, TextStep } from './cleaned.ts'
 import { words } from './words.ts'
@@ -49,7 +50,8 @@ function leftOut(id: string, text: (typeof words)['textBefore'], left: string): 
 /** `"{\"family\": …}"`, as scripts print it. */
 export const withoutQuotes: TextStep = (text) => {
   const { value, problems } = readText(text)
-  if (typeof value !== 'string' || problems.length > 0 || !/^\s*[[{"]/.test(value)) return { text, steps: [] }
+  if (typeof value !== 'string' || problems.length > 0) return { text, steps: [] }
+  if (!/^\s*[[{"]/.test(value) || tooDeepAt(value) !== undefined) return { text, steps: [] }
   const within = withoutQuotes(value)
   return {
     text: within.text,

@@ -1,7 +1,7 @@
 /** Reads YAML: what the AWS CLI prints with `--output yaml`, CloudFormation with its short tags, compose files. */
 import { Lexer, parseDocument, type ScalarTag, type CollectionTag } from 'yaml'
 import type { Json } from '../json.ts'
-import { problemAt, type TextProblem } from '../text.ts'
+import { mostProblems, problemAt, type TextProblem } from '../text.ts'
 import { refusals } from './words.ts'
 
 export interface ReadYaml {
@@ -26,24 +26,29 @@ const tags = [
 
 /** Never throws. Of several documents only one can be meant: more are a problem. */
 export function readYaml(text: string): ReadYaml {
-  const document = parseDocument(text, { customTags: tags, logLevel: 'silent', uniqueKeys: false })
-  const problems = document.errors.map(({ pos: [start, end], message }) =>
-    problemAt(text, start, end - start, {
-      text: refusals.yaml,
-      values: { reason: message.split(' at line ')[0] ?? message },
-    }),
-  )
-  return problems.length > 0 ? { value: undefined, problems } : { value: plain(document), problems }
+  try {
+    const document = parseDocument(text, { customTags: tags, logLevel: 'silent', uniqueKeys: false })
+    const problems = document.errors
+      .slice(0, mostProblems)
+      .map(({ pos: [start, end], message }) =>
+        yamlProblem(text, start, end - start, message.split(' at line ')[0] ?? message),
+      )
+    return problems.length > 0 ? { value: undefined, problems } : { value: plain(document), problems }
+  } catch (error) {
+    // An alias that grows without end, or lists in lists that fill the stack.
+    const reason = error instanceof Error ? error.message : String(error)
+    return { value: undefined, problems: [yamlProblem(text, 0, 0, reason)] }
+  }
 }
 
-/** By way of JSON, which knows neither NaN nor undefined. An alias that grows without end is refused by the library. */
+function yamlProblem(text: string, offset: number, length: number, reason: string): TextProblem {
+  return problemAt(text, offset, length, { text: refusals.yaml, values: { reason } })
+}
+
+/** By way of JSON, which knows neither NaN nor undefined. */
 function plain(document: ReturnType<typeof parseDocument>): Json | undefined {
-  try {
-    const text = JSON.stringify(document.toJS({ maxAliasCount: 100 })) as string | undefined
-    return text === undefined ? undefined : (JSON.parse(text) as Json)
-  } catch {
-    return undefined
-  }
+  const text = JSON.stringify(document.toJS({ maxAliasCount: 100 })) as string | undefined
+  return text === undefined ? undefined : (JSON.parse(text) as Json)
 }
 
 /** The comments of a YAML text, without their `#`. */

@@ -1,5 +1,6 @@
 /** Turns changes of a value into the smallest edits of its text: comments, order, indentation and line ends stay. */
 import { type Node, parseTree } from 'jsonc-parser'
+import { tooDeepAt } from '../depth.ts'
 import type { Json } from '../json.ts'
 import type { Change } from '../linter/finding.ts'
 import { childNamed, keyOf, nodeAt } from '../tree.ts'
@@ -84,7 +85,7 @@ function settings(
 }
 
 function read(text: string): Node | undefined {
-  return parseTree(text, [], { allowTrailingComma: true })
+  return tooDeepAt(text) === undefined ? parseTree(text, [], { allowTrailingComma: true }) : undefined
 }
 
 function wholeText(text: string, style: Style, change: Change): TextEdit[] {

@@ -69,8 +69,8 @@ export const typeRules: readonly TypeRule[] = [
       ko: '모든 멤버는 RegisterTaskDefinition이 받는 형식이어야 합니다.',
     },
     why: {
-      en: 'AWS refuses the request: it does not turn texts into numbers, nor null into nothing.',
-      ko: 'AWS가 요청을 거부합니다. 문자열을 숫자로, null을 빈 값으로 바꾸어 주지 않습니다.',
+      en: 'AWS refuses the request: it does not turn texts into numbers or lists. Its command line refuses null too.',
+      ko: 'AWS가 요청을 거부합니다. 문자열을 숫자나 목록으로 바꾸어 주지 않습니다. 명령줄 도구는 null도 거부합니다.',
     },
     docs: docs.register,
     awsText: "Invalid type for parameter cpu, value: 256, type: <class 'int'>, valid types: <class 'str'>",
