@@ -25,7 +25,14 @@ export interface FileReport {
   findings: PlacedFinding[]
 }
 
-const otherKinds: readonly PastedKind[] = ['dockerrun', 'compose', 'ecs-params', 'image-definitions', 'arn']
+/** What is no task definition, and what to do with it. */
+const others: Partial<Record<PastedKind, string>> = {
+  dockerrun: 'a Dockerrun file; npm run convert-taskdef makes a task definition of it',
+  compose: 'a Compose file; npm run convert-taskdef makes a task definition of it',
+  'ecs-params': 'an ecs-params file; npm run convert-taskdef takes it together with its Compose file',
+  'image-definitions': 'a list of images for a pipeline',
+  arn: 'the name of a revision',
+}
 
 /** @param asIs findings are those before cleaning */
 export function lintFile(
@@ -46,8 +53,8 @@ export function lintFile(
   }
   const value = asIs ? strict.value : readText(cleanedText).value
   if (report.problems.length > 0) return { ...report, findings: [] }
-  const isOther = !asIs && otherKinds.includes(kind)
-  const found = isOther || value === undefined ? [notADefinition(kind)] : lint(value, context)
+  const other = asIs ? undefined : others[kind]
+  const found = other === undefined ? lint(value ?? null, context) : [notADefinition(other)]
   const placeOf = sourcePlaces(text)
   return { ...report, findings: found.map((finding) => ({ ...finding, place: placeOf(finding.path) })) }
 }
@@ -68,12 +75,15 @@ function readingOf(
   }
 }
 
-function notADefinition(kind: PastedKind): Finding {
-  const what = {
-    en: `This is no task definition but ${kind}; npm run convert-taskdef makes one of Dockerrun and Compose files.`,
-    ko: `태스크 정의가 아니라 ${kind}입니다. Dockerrun 파일과 Compose 파일은 npm run convert-taskdef로 변환할 수 있습니다.`,
+/** The command line speaks English alone. */
+function notADefinition(what: string): Finding {
+  const said = `This is no task definition but ${what}.`
+  return {
+    rule: 'not-a-definition',
+    severity: 'error',
+    path: [],
+    message: { text: { en: said, ko: said } },
   }
-  return { rule: 'not-a-definition', severity: 'error', path: [], message: { text: what } }
 }
 
 export function hasError({ problems, findings }: FileReport): boolean {
