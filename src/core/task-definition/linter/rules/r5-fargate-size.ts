@@ -1,89 +1,14 @@
-/** R5.cpu, R5.memory and R5.size: the sizes that Fargate has. */
+/** R5.size: On Fargate cpu and memory go together as in AWS’s table. */
 import type { Definition } from '../../definition.ts'
 import { cpuUnits, memoryMib } from '../../size.ts'
 import { docs } from '../docs.ts'
-import { onEc2, onFargate } from '../example.ts'
+import { onFargate } from '../example.ts'
 import type { Fix } from '../finding.ts'
 import { setting } from '../mend.ts'
 import { isForFargate, isForWindows } from '../parts.ts'
 import { defineRule } from '../rule.ts'
 import { cheapest, fargateSizes } from './fargate-sizes.ts'
-
-const why = {
-  en: 'Fargate has a fixed table of sizes and bills by them; AWS refuses all others.',
-  ko: 'Fargate에는 정해진 크기 표가 있고 그에 따라 과금합니다. AWS는 다른 크기를 모두 거부합니다.',
-}
-const windows = { runtimePlatform: { operatingSystemFamily: 'WINDOWS_SERVER_2022_CORE' } }
-
-export const fargateCpu = defineRule({
-  id: 'R5.cpu',
-  severity: 'error',
-  summary: {
-    en: 'On Fargate the task has cpu: 256, 512, 1024, 2048, 4096, 8192 or 16384.',
-    ko: 'Fargate에서 태스크의 cpu는 256, 512, 1024, 2048, 4096, 8192, 16384 중 하나입니다.',
-  },
-  why,
-  docs: docs.fargateSize,
-  awsText: "Fargate requires that 'cpu' be defined at the task level.",
-  examples: {
-    good: [onFargate({}, { cpu: '1 vCPU', memory: '2 GB' }), onFargate({}, { cpu: '<CPU>' }), onEc2()],
-    bad: [
-      onFargate({}, { cpu: undefined }),
-      onFargate({}, { cpu: '300' }),
-      onFargate({}, { cpu: '512', memory: '1024', ...windows }),
-      onFargate({}, { cpu: '32 vCPU' }),
-    ],
-  },
-  find(definition, context) {
-    if (!isForFargate(definition, context)) return []
-    const { cpu, memory, containerDefinitions = [] } = definition
-    const units = cpuUnits(cpu)
-    // What cannot be read is R0.task-size's to tell.
-    if (units === undefined && cpu !== undefined) return []
-    const legal = cpusFor(definition)
-    if (units !== undefined && legal.includes(units)) return []
-    const wanted = units ?? containerDefinitions.reduce((sum, container) => sum + (container.cpu ?? 0), 0)
-    const missing = {
-      en: 'Fargate needs cpu for the whole task.',
-      ko: 'Fargate에는 태스크 전체의 cpu가 필요합니다.',
-    }
-    const illegal = {
-      en: 'Fargate has no tasks with {units, number} CPU units; it has {legal}.',
-      ko: 'Fargate에는 CPU {units, number}단위 태스크가 없습니다. 가능한 값: {legal}.',
-    }
-    const size = cheapest(wanted, memory, isForWindows(definition))
-    const fix = size && setting(['cpu'], String(size.cpu), false)
-    if (units === undefined) return [{ path: ['cpu'], text: missing, fix }]
-    return [{ path: ['cpu'], text: illegal, values: { units, legal: legal.join(', ') }, fix }]
-  },
-})
-
-export const fargateMemory = defineRule({
-  id: 'R5.memory',
-  severity: 'error',
-  summary: { en: 'On Fargate the task has memory.', ko: 'Fargate에서 태스크에는 memory가 있습니다.' },
-  why,
-  docs: docs.fargateSize,
-  awsText: "Fargate requires that 'memory' be defined at the task level.",
-  examples: {
-    good: [onFargate()],
-    bad: [onFargate({}, { memory: undefined })],
-  },
-  find(definition, context) {
-    const { cpu, memory, containerDefinitions = [] } = definition
-    if (!isForFargate(definition, context) || memory !== undefined) return []
-    const sum = containerDefinitions.reduce(
-      (total, container) => total + (container.memoryReservation ?? container.memory ?? 0),
-      0,
-    )
-    const size = cheapest(cpuUnits(cpu) ?? 0, sum, isForWindows(definition))
-    const text = {
-      en: 'Fargate needs memory for the whole task.',
-      ko: 'Fargate에는 태스크 전체의 memory가 필요합니다.',
-    }
-    return [{ path: ['memory'], text, fix: size && setting(['memory'], String(size.memory), false) }]
-  },
-})
+import { windows, why } from './fargate-size-words.ts'
 
 export const fargateSize = defineRule({
   id: 'R5.size',
@@ -148,10 +73,6 @@ function nearest(
       ],
     }
   )
-}
-
-function cpusFor(definition: Definition): number[] {
-  return fargateSizes.filter((size) => size.windows || !isForWindows(definition)).map(({ cpu }) => cpu)
 }
 
 /** `512, 1024, 2048`, or `2048, 3072, …, 8192`. */
