@@ -82,10 +82,13 @@ async function look(page: Page): Promise<void> {
   if ((await opened.isVisible()) && !(await opened.isChecked())) await opened.check()
 }
 
-/** Hostnames with few visitors have too few at half of the answers, now and then: the guards pause for that. */
+/** Hostnames with few visitors have too few at half of the answers, now and then. Where guards stopped for more than that, it is not offered. */
 async function acceptTooLittle(page: Page): Promise<boolean> {
-  const accept = page.getByRole('button', { name: 'Accept that there is too little traffic to judge by' })
-  if (!(await accept.isVisible())) return false
+  const stopped = page.getByRole('region', { name: 'A guard stopped it' })
+  const accept = stopped.getByRole('button', {
+    name: 'Accept that there is too little traffic to judge by',
+  })
+  if (!(await accept.isVisible()) || !(await accept.isEnabled())) return false
   await accept.click()
   return true
 }

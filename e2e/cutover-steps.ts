@@ -179,6 +179,8 @@ export async function startCutover(page: Page, world: World, time: Time, move: M
   })
   await world.open(page, `/${region}/cutovers/new?${query.toString()}`)
   await takeRole(page)
+  // Until what was chosen is read, the first step cannot be left.
+  await time.settle()
   await nextStep(page, 'Preflight')
   await passPreflight(page, time)
   await nextStep(page, 'Plan')
