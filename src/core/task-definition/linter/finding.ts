@@ -1,5 +1,5 @@
 /** What a rule says about one place of a definition, and how to mend it. */
-import type { Message, Text } from '../../../i18n/text.ts'
+import type { Message } from '../../../i18n/text.ts'
 import type { Json, JsonPath } from '../json.ts'
 
 /** error: AWS refuses it; warning: AWS takes it and it is likely wrong or fails later; info: worth knowing. */
@@ -25,9 +25,3 @@ export interface Fix {
 
 /** Sets a member or an element (undefined: removes it; an index one past the end appends), or gives a key another name. */
 export type Change = { path: JsonPath; value: Json | undefined } | { path: JsonPath; renameTo: string }
-
-/** A page that says why. */
-export interface Reading {
-  title: Text
-  url: string
-}

@@ -99,7 +99,7 @@ describe('questions', () => {
   })
 })
 
-const asked = (change: object): Question => ({ id: 'q', path: [], ...change }) as Question
+const asked = (change: object): Question => ({ id: 'q', path: [], ...change }) as unknown as Question
 const aRole = asked({ kind: 'role', arn: role('web'), use: 'task' })
 const anImage = asked({
   kind: 'image',

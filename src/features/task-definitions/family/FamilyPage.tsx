@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button'
 import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { getRouteApi } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { intervals } from '../../../data/polling.ts'
@@ -14,6 +14,7 @@ import { useBlockState } from '../../../widgets/problem/block-state.ts'
 import { editHref } from '../../../widgets/resource-link/href.ts'
 import { useTableSearch } from '../../../widgets/table-search.ts'
 import { familySearch } from '../search.ts'
+import { fetchEditorWhenIdle } from '../../../widgets/json-editor/lazy.ts'
 import { type Chosen, FamilyActions, FamilyDialog } from './FamilyActions.tsx'
 import { revisionColumns, type RevisionRow } from './revision-columns.tsx'
 import { useRevisionRows } from './use-revision-rows.ts'
@@ -39,6 +40,7 @@ const emptyTitles: Record<'ACTIVE' | 'INACTIVE', Text> = {
 }
 
 export default function FamilyPage() {
+  useEffect(fetchEditorWhenIdle, [])
   const say = useText()
   const { region, family } = route.useParams()
   const { show } = route.useSearch({ select: familySearch, structuralSharing: true })

@@ -15,6 +15,7 @@ const Graph = laterPart(async () => (await import('../../../widgets/graph/Graph.
 
 const words = {
   title: { en: 'Start order and volumes', ko: '시작 순서와 볼륨' },
+  graph: { en: 'Containers and volumes as a graph', ko: '컨테이너와 볼륨 그래프' },
   about: {
     en: 'An arrow goes from a container to what it waits for: draw one to add a dependency, select it and press Delete to remove it. Dashed arrows are mounts.',
     ko: '화살표는 컨테이너가 기다리는 대상을 가리킵니다. 그려서 종속성을 추가하고, 선택한 뒤 Delete 키로 제거하세요. 점선은 마운트입니다.',
@@ -38,7 +39,7 @@ export function DependencyGraph() {
       </Box>
       <Suspense fallback={<SkeletonLines lines={8} />}>
         <Graph
-          label={say(words.title)}
+          label={say(words.graph)}
           nodes={nodes}
           edges={edges}
           words={{ zoomIn: say(words.zoomIn), zoomOut: say(words.zoomOut), fit: say(words.fit) }}
