@@ -48,7 +48,7 @@ test('a Dockerrun file becomes a registered Fargate definition behind an ALB', a
   await panel.getByLabel('Execution role').fill('arn:aws:iam::123456789012:role/ecsTaskExecutionRole')
   await panel.getByRole('button', { name: 'Put it into the editor' }).click()
 
-  await expect.poll(() => shownText(page)).toContain('"family": "shop"')
+  await expect.poll(() => shownText(page)).toContain('"family":"shop"')
   await expect(panel.getByText('AWS::ECS::TaskDefinition')).toBeVisible()
   await page.getByRole('button', { name: 'Register …' }).click()
   const dialog = page.getByRole('dialog')
