@@ -56,6 +56,7 @@ export function HoldPanel({ session, view }: HoldPanelProps) {
   }
   return (
     <Container
+      fitHeight
       header={
         <Header
           variant="h2"
@@ -99,15 +100,13 @@ function Evidence({ session, view, hold }: HoldPanelProps & { hold: HoldView }) 
         </div>
       </SpaceBetween>
       <SpaceBetween size="l">
+        <div>
+          <Box variant="h3">{say(words.said)}</Box>
+          <Attestations session={session} attested={view.attested} evidence={evidence} />
+        </div>
+        {/* Last, so that nothing moves when the one follows the other. */}
         {at === 'holding' && <HoldEnd session={session} view={view} hold={hold} />}
-        {isOver(view.run) ? (
-          <RestoredPanel session={session} view={view} />
-        ) : (
-          <div>
-            <Box variant="h3">{say(words.said)}</Box>
-            <Attestations session={session} attested={view.attested} evidence={evidence} />
-          </div>
-        )}
+        {(isOver(view.run) || at === 'restoring') && <RestoredPanel session={session} view={view} />}
       </SpaceBetween>
     </ColumnLayout>
   )

@@ -15,6 +15,7 @@ const words = {
     ko: '{needed, number, ::.0}시간 중 {held, number, ::.0}시간 유지({since}부터)',
   },
   left: { en: 'left', ko: '남음' },
+  early: { en: 'The hold was left before that.', ko: '그 전에 유지를 벗어났습니다.' },
   over: { en: 'The required time is over.', ko: '필요한 시간이 지났습니다.' },
 } satisfies Record<string, Text>
 
@@ -46,7 +47,7 @@ export function HoldTime({ evidence, until }: HoldTimeProps) {
             <Countdown until={heldSince + required} /> {say(words.left)}
           </>
         ) : (
-          left <= 0 && say(words.over)
+          say(left > 0 ? words.early : words.over)
         )
       }
     />

@@ -2,6 +2,7 @@
 import { isLeaving } from '../../../core/cutover/permits.ts'
 import type { CutoverSession } from '../../../data/cutover/cutover-session.ts'
 import type { CutoverView } from '../../../data/cutover/cutover-view.ts'
+import { useGrownPlace } from '../../../ui/grown-place.ts'
 import { HoldPanel } from '../back/HoldPanel.tsx'
 import { ReportPanel } from '../back/ReportPanel.tsx'
 import { RestoredPanel } from '../back/RestoredPanel.tsx'
@@ -13,10 +14,11 @@ interface StageProps {
 
 export function Stage({ session, view }: StageProps) {
   const kept = keptFor(view)
+  const place = useGrownPlace<HTMLDivElement>()
   if (!kept) return null
   return (
     <div className="tg-stage">
-      <div className="tg-stage-part" data-kept={kept}>
+      <div ref={place} className="tg-stage-part" data-kept={kept}>
         {kept === 'hold' ? (
           <HoldPanel session={session} view={view} />
         ) : (
