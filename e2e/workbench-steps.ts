@@ -22,14 +22,12 @@ export async function pasteOver(page: Page, text: string): Promise<void> {
 
 /** The text of the editor as far as it is drawn, without any blanks: long lines are wrapped, and lines stand in no order. */
 export async function shownText(page: Page): Promise<string> {
-  const lines = await page
-    .locator('.monaco-editor .view-line')
-    .evaluateAll((drawn) =>
-      drawn.map((line) => ({
-        top: parseFloat((line as HTMLElement).style.top),
-        text: line.textContent ?? '',
-      })),
-    )
+  const lines = await page.locator('.monaco-editor .view-line').evaluateAll((drawn) =>
+    drawn.map((line) => ({
+      top: parseFloat((line as HTMLElement).style.top),
+      text: line.textContent ?? '',
+    })),
+  )
   return lines
     .toSorted((a, b) => a.top - b.top)
     .map(({ text }) => text)

@@ -149,8 +149,8 @@ test('a value that may be secret is nowhere until it is asked for', async ({ pag
       [
         document.documentElement.outerHTML,
         location.href,
-        JSON.stringify({ ...localStorage }),
-        JSON.stringify({ ...sessionStorage }),
+        JSON.stringify(Object.entries(localStorage)),
+        JSON.stringify(Object.entries(sessionStorage)),
       ].join('\n'),
     )
   for (const tab of ['Pasted', 'Problems', 'Convert', 'Images', 'Picture', 'Hidden']) {

@@ -21,14 +21,8 @@ export function authorize({ call, service, operation, input }: GatedCall): void 
   // Nobody can be denied his own identity: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
   if (!caller || !policies || operation.name === 'GetCallerIdentity') return
   const action = `${service.iamPrefix}:${operation.name}`
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the registry holds operations of every input type
-  const asked = operation.authorize?.(input as never, call) ?? {}
   const global = globalKeys(call.region.name, caller)
-  const resources = asked.resources?.length ? asked.resources : ['*']
-  const wishes = [
-    ...resources.map((resource) => ({ action, resource, conditions: asked.conditions ?? {} })),
-    ...(asked.also ?? []),
-  ]
+  const wishes = wishesOf({ action, operation, input, call })
   for (const { action: wanted, resource, conditions } of wishes) {
     const context = { ...global, ...conditions }
     for (const { type, statements } of policies) {
@@ -42,6 +36,22 @@ export function authorize({ call, service, operation, input }: GatedCall): void 
       )
     }
   }
+}
+
+/** What the caller must be allowed: the operation on each resource it touches, and what it implies, such as iam:PassRole. */
+function wishesOf({
+  action,
+  operation,
+  input,
+  call,
+}: Pick<GatedCall, 'operation' | 'input' | 'call'> & { action: string }) {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the registry holds operations of every input type
+  const asked = operation.authorize?.(input as never, call) ?? {}
+  const resources = asked.resources?.length ? asked.resources : ['*']
+  return [
+    ...resources.map((resource) => ({ action, resource, conditions: asked.conditions ?? {} })),
+    ...(asked.also ?? []),
+  ]
 }
 
 /** ARN of the caller's assumed-role session, as STS and refusals show it; `anonymous` for unsigned calls. */

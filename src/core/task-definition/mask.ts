@@ -188,5 +188,5 @@ export function markedIn(value: Json, path: JsonPath = [], owner = ''): MarkedSt
 }
 
 function nameAt(path: JsonPath): string {
-  return String(path.findLast((part) => typeof part === 'string') ?? '')
+  return path.findLast((part) => typeof part === 'string') ?? ''
 }
