@@ -90,7 +90,7 @@ async function takeRole(page: Page): Promise<void> {
 test('the wizard, the run and the hold', async ({ page, world, time }) => {
   test.setTimeout(600_000)
   await world.open(page, `/${region}/cutovers/new`)
-  await time.settle()
+  await expect(page.getByLabel('옮길 호스트 이름')).toBeVisible()
   await expectKorean(page, 'the empty start')
   await takeRole(page)
   const query = new URLSearchParams({
