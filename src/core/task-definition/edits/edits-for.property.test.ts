@@ -145,7 +145,8 @@ describe('editsFor', () => {
       fc.property(casesOf([1, 3], 8), ({ value, text, changes }) => {
         const oneByOne = changes.reduce((at, change) => applyEdits(at, editsFor(at, [change])), text)
         const together = applyEdits(text, editsFor(text, changes))
-        expect(together).toBe(oneByOne)
+        // How a new value is laid out follows what it is read beside, which the change before may have removed.
+        expect(readText(together).value).toEqual(readText(oneByOne).value)
         expect(readText(together).value).toEqual(applyChanges(value, changes))
       }),
       { numRuns: 200 },
