@@ -198,7 +198,7 @@ function claimAfterOf(run: Run, want: Want, reading: ZoneReading, { now, nonce }
 
 /** Without a claim the records alone tell how far it has come. */
 function movedByHand(run: Run, reading: ZoneReading) {
-  const highest = matchingStates(run, reading).at(-1) ?? 0
+  const highest = Math.max(0, ...matchingStates(run, reading))
   return { generation: 0, state: 0, highest, status: 'active', planDigest: undefined } as const
 }
 

@@ -124,9 +124,9 @@ export function wayBack(run: Run): WayBack {
   if (fixed) return fixed
   const { intent, phase } = run
   if (phase.at === 'lost-claim') return wayBackOf(phase.seen, run.id)
-  if (phase.at === 'manual-only') return wayBackByHand(run)
   if (intent?.want.kind === 'rollback' || intent?.want.kind === 'cancel' || isRuleGoingBack(run))
     return { offer: 'none', reason: 'under-way' }
+  if (phase.at === 'manual-only') return wayBackByHand(run)
   if (phase.at === 'journal-lost') return { offer: 'rollback' }
   const highest = highestState(run)
   if (highest === undefined) return { offer: 'none', reason: 'not-started' }
@@ -141,7 +141,6 @@ function wayBackOf(seen: ClaimReading, id: string): WayBack {
 
 /** What somebody else moved with the commands goes back from here as soon as this role may write: the zone says whether. */
 function wayBackByHand(run: Run): WayBack {
-  if (run.intent?.want.kind === 'rollback') return { offer: 'none', reason: 'under-way' }
   const reached = matchingStates(run, { records: run.live, actions: run.liveActions, unknownFields: [] })
   if (reached.length === 0) return { offer: 'none', reason: 'by-hand' }
   return reached.includes(0) ? { offer: 'none', reason: 'not-started' } : { offer: 'rollback' }
