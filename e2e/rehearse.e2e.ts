@@ -38,7 +38,7 @@ test('what was chosen is rehearsed on a copy in a tab without keys', async ({ pa
   const chosen = new URL(rehearsal.url()).searchParams
   for (const [name, value] of query) expect(chosen.get(name)).toBe(value)
   // The same records, and no reason of its own not to start.
-  await expect(rehearsal.getByText('TTL is 3600 s', { exact: false })).toBeVisible()
+  await expect(rehearsal.getByText('TTL is 3,600 s', { exact: false })).toBeVisible()
   await expect(rehearsal.getByText(/stands? in the way of a start/)).toBeHidden()
   // Nobody rehearses a rehearsal.
   for (const box of await rehearsal.getByRole('checkbox', { name: /^I have read this/ }).all())
