@@ -92,7 +92,7 @@ async function prepare(page: Page, newcomer: Newcomer): Promise<void> {
   await expect(button(page, 'Run all again')).toBeEnabled({ timeout: 60_000 })
   for (const box of await page.getByRole('checkbox', { name: /^I have read this/ }).all())
     await newcomer.tick(box)
-  await newcomer.picture('03-preflight', page.getByText('TTL is 3600 s', { exact: false }))
+  await newcomer.picture('03-preflight', page.getByText('TTL is 3,600 s', { exact: false }))
   await newcomer.click(button(page, 'Next'))
   await newcomer.click(page.getByRole('radio', { name: /^Simple swap/ }))
   await expect(page.getByRole('table', { name: 'Steps' }).getByRole('row')).toHaveCount(3)
