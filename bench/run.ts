@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium } from '@playwright/test'
 import { browserFlags, ensureBrowser } from '../scripts/browser.ts'
 import { cutoverRows } from './cutover.ts'
+import { lintRows } from './linting.ts'
 import { type Opening, filter, fleetPath, open } from './page.ts'
 import { planningRows } from './planning.ts'
 import { type Servers, startServers } from './servers.ts'
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
       ...(await overHttp(browser, servers)),
       ...(await inPractice(browser, servers)),
       ...planningRows(),
+      ...lintRows(),
       ...(await cutoverRows(browser)),
     ]
     printTable(rows)

@@ -77,7 +77,6 @@ export function ConversionResult({ conversion, answers, onAnswers }: Props) {
       {notes.length > 0 && (
         <ul className="workbench-list" aria-label={say(words.notes)}>
           {notes.map((note, index) => (
-            // eslint-disable-next-line react/no-array-index-key -- the list is made anew with each conversion
             <NoteLine key={index} note={note} />
           ))}
         </ul>

@@ -33,7 +33,6 @@ export function EnvironmentRows({ path, container }: Props) {
     <div className="visual-rows">
       {environment.map((variable, index) => (
         <Variable
-          // eslint-disable-next-line react/no-array-index-key -- a name may stand twice
           key={index}
           variable={variable}
           number={index + 1}

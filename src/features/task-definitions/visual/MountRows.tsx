@@ -35,7 +35,6 @@ export function MountRows({ path, mounts }: Props) {
   return (
     <div className="visual-rows">
       {(mounts ?? []).map(({ sourceVolume = '', containerPath = '', readOnly = false }, index) => (
-        // eslint-disable-next-line react/no-array-index-key -- two mounts may be alike
         <div key={index} className="visual-row">
           <Select
             ariaLabel={say(words.volume)}

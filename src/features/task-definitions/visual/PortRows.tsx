@@ -37,7 +37,6 @@ export function PortRows({ path, ports }: Props) {
   return (
     <div className="visual-rows">
       {(ports ?? []).map(({ containerPort, hostPort, protocol = 'tcp' }, index) => (
-        // eslint-disable-next-line react/no-array-index-key -- two mappings may be alike
         <div key={index} className="visual-row">
           <CommitField
             label={say(words.container)}

@@ -70,7 +70,6 @@ function Bar({ label, unit, names, parts, all }: BarProps) {
         {parts.map((part, index) =>
           part === 0 ? null : (
             <div
-              // eslint-disable-next-line react/no-array-index-key -- names may be missing or stand twice
               key={index}
               className={`visual-share visual-share-${String(index % 4)}`}
               style={{ inlineSize: `${String((part / scale) * 100)}%` }}

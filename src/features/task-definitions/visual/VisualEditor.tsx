@@ -76,7 +76,6 @@ export function VisualEditor({ value, kept, findings, onChange, onReveal }: Visu
           <div className="visual-cards">
             {containerDefinitions.length === 0 && <Box color="text-body-secondary">{say(words.none)}</Box>}
             {containerDefinitions.map((container, index) => (
-              // eslint-disable-next-line react/no-array-index-key -- names may be missing or stand twice
               <ContainerCard key={index} container={container} index={index} />
             ))}
           </div>

@@ -49,7 +49,6 @@ export function VolumesSection() {
       </Header>
       <div className="visual-rows">
         {volumes.map((volume, index) => (
-          // eslint-disable-next-line react/no-array-index-key -- names may be missing or stand twice
           <VolumeRow key={index} volume={volume} index={index} />
         ))}
       </div>

@@ -84,7 +84,6 @@ export function CleanedPanel({ cleaned, document, onOpen }: Props) {
       {steps.length > 0 && (
         <ul className="workbench-list">
           {steps.map((step, index) => (
-            // eslint-disable-next-line react/no-array-index-key -- the list is made anew with each paste
             <li key={index}>{say(step.message)}</li>
           ))}
         </ul>
