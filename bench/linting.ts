@@ -37,7 +37,7 @@ function container(index: number): Json {
         'awslogs-stream-prefix': 'a',
       },
     },
-    environment: Array.from({ length: 80 }, (_, variable) => ({
+    environment: Array.from({ length: 47 }, (_, variable) => ({
       name: `SETTING_${String(variable)}`,
       value: `value ${String(variable)} of a setting that is about this long`,
     })),
