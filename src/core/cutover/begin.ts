@@ -9,7 +9,6 @@ import type { Event, Mixed, Run, Step, Want, ZoneReading } from './run.ts'
 import { snapshotRecord } from './snapshot.ts'
 import { claimIn, isAt, matchingStates, recordsAt, shownDigest, standingOf } from './standing.ts'
 import { closed, drifted, foundOurs, journalGone, stateOf, still, taken } from './observe.ts'
-import { cleanupAfter } from './timing.ts'
 
 type Now = Pick<Event, 'now' | 'nonce'>
 
@@ -138,7 +137,6 @@ function isRuleBehind(run: Run, reading: ZoneReading): boolean {
 
 /** One attempt: the intent is stored first, then sent. */
 function write(run: Run, want: Want, reading: ZoneReading, at: Now, nonces: string[]): Step {
-  if (want.kind === 'cleanup' && at.now < run.lastWriteAt + cleanupAfter) return still(run)
   const nonce = run.safeguards.freshNonce ? at.nonce : sameNonce
   const claimAfter = claimAfterOf(run, want, reading, { now: at.now, nonce })
   const changes = changesOf(run, want, reading, claimAfter)

@@ -12,7 +12,7 @@ import {
 } from './permits.ts'
 import { owesProtections, protectAgain } from './protect.ts'
 import type { Command, Run, Step, Want } from './run.ts'
-import { abortState, holdOf, holdState } from './timing.ts'
+import { abortState, cleanupAfter, holdOf, holdState } from './timing.ts'
 
 type Take<Kind> = Extract<Command, { kind: Kind }>
 type Handlers = { [Kind in Command['kind']]: (run: Run, command: Take<Kind>, now: number) => Step }
@@ -99,9 +99,10 @@ function onFinish(run: Run, { evidence, reason }: Take<'finish'>, now: number): 
 
 function onCleanup(run: Run, _: Take<'cleanup'>, now: number): Step {
   const { at } = run.phase
-  const possible = (at === 'restored' || at === 'completing') && !run.intent && !conditionsBlock(run, now)
-  if (!possible) return still(run)
-  return owesProtections(run) ? protectAgain(run) : wish(run, { kind: 'cleanup' })
+  const ended = (at === 'restored' || at === 'completing') && !run.intent
+  if (!ended || conditionsBlock(run, now)) return still(run)
+  if (owesProtections(run)) return protectAgain(run)
+  return now < run.lastWriteAt + cleanupAfter ? still(run) : wish(run, { kind: 'cleanup' })
 }
 
 /** Another tab or person took it over; a claim of another cutover cannot be continued with this plan. */

@@ -41,15 +41,15 @@ describe('a step', () => {
     expect(bench.run.intent).toBeUndefined()
     bench.serverNow += waitOf(bench.run.plan, 3)
     bench.now = bench.serverNow
-    expect(bench.next().read().run.intent?.want).toMatchObject({ to: 4 })
+    expect(bench.tick().read().run.intent?.want).toMatchObject({ to: 4 })
   })
 
-  it('is not begun once it is not known when it may be', () => {
+  it.each(['holding', 'soaking'] as const)('is given up where it is found %s', (at) => {
     const bench = new Bench()
       .upTo(3)
       .next()
-      .change({ phase: { at: 'holding', state: 3, since: 0 } })
-    expect(bench.read().run.intent).toBeUndefined()
+      .change({ phase: { at, state: 3, since: 0 } })
+    expect(bench.read().run).toMatchObject({ intent: undefined, wanted: undefined })
   })
 
   it('at the gate knows its time', () => {
@@ -75,8 +75,9 @@ describe('a hold', () => {
     bench.now = over
     bench.command({ kind: 'finish', evidence: true }).read()
     expect(bench.run.intent).toBeUndefined()
+    expect(bench.run.wanted).toBeDefined()
     bench.serverNow = over
-    bench.command({ kind: 'finish', evidence: true }).read()
+    bench.tick().read()
     expect(bench.run.intent).toBeDefined()
   })
 
@@ -101,10 +102,30 @@ describe('a hold', () => {
   })
 })
 
-it("the journal stays until signed requests have expired, by AWS's clock", () => {
-  const bench = new Bench().upTo(3).command({ kind: 'rollback' }).write().insync()
-  bench.serverNow = bench.run.lastWriteAt + 20 * minute - 1
-  expect(bench.command({ kind: 'cleanup' }).read().run.intent).toBeUndefined()
-  bench.serverNow += 1
-  expect(bench.command({ kind: 'cleanup' }).read().run.intent?.want).toEqual({ kind: 'cleanup' })
+describe('the journal', () => {
+  const restored = () => new Bench().upTo(3).command({ kind: 'rollback' }).write().insync()
+
+  it("stays until signed requests have expired, by AWS's clock; who asked too early waits for it", () => {
+    const bench = restored()
+    const over = bench.run.lastWriteAt + 20 * minute
+    bench.now = over
+    bench.serverNow = over - 1
+    bench.command({ kind: 'cleanup' }).read()
+    expect(bench.run.intent).toBeUndefined()
+    expect(bench.run.wanted).toEqual({ kind: 'cleanup' })
+    expect(bench.pending).toEqual([{ type: 'wait', until: over }])
+    bench.serverNow = over
+    expect(bench.tick().read().run.intent?.want).toEqual({ kind: 'cleanup' })
+  })
+
+  it('goes at the second attempt, without another wait', () => {
+    const bench = restored()
+      .later(20 * minute)
+      .command({ kind: 'cleanup' })
+      .build()
+      .fail('throttled', '')
+      .read()
+    bench.later(1_000).tick().write()
+    expect(bench.phase).toEqual({ at: 'closed', how: 'restored' })
+  })
 })

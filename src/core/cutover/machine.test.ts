@@ -137,8 +137,7 @@ describe('back', () => {
     expect(bench.phase).toEqual({ at: 'restored', since: bench.now })
     expect(bench.reading().records).toEqual([address])
     expect(claimOf(bench)).toMatchObject({ state: 0, highest: state, status: 'rolledback' })
-    bench.command({ kind: 'cleanup' }).read()
-    expect(bench.pending).toEqual([])
+    expect(bench.command({ kind: 'cleanup' }).pending).toEqual([])
     bench
       .later(20 * minute)
       .command({ kind: 'cleanup' })

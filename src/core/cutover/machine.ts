@@ -7,11 +7,11 @@ import { onCommand, read } from './command.ts'
 import { landed } from './landing.ts'
 import { observe, still } from './observe.ts'
 import { resolve } from './outcome.ts'
-import { backBlock, forwardBlock, isEarly, isForward, isOnTheWire } from './permits.ts'
+import { backBlock, forwardBlock, isForward, isOnTheWire, notBefore } from './permits.ts'
 import type { Plan } from './plan.ts'
 import { withProtections } from './protect.ts'
 import type { Event, Intent, Run, Safeguards, Step, Trouble, Want } from './run.ts'
-import { holdOf } from './timing.ts'
+import { cleanupAfter, holdOf } from './timing.ts'
 import { after, onTick, onWatched } from './watch.ts'
 
 export const allSafeguards: Safeguards = {
@@ -86,7 +86,12 @@ function onStored(run: Run, now: number): Step {
   const free: Run = { ...run, intent: undefined }
   if (isForward(want) && forwardBlock(free, now)) return goOn(still(free))
   return {
-    run: { ...run, intent: { ...intent, status: 'sending', sentAt: now }, lastWriteAt: now },
+    run: {
+      ...run,
+      intent: { ...intent, status: 'sending', sentAt: now },
+      // Whenever it lands, taking the journal away changes nothing that the next attempt must wait for.
+      lastWriteAt: want.kind === 'cleanup' ? run.lastWriteAt : now,
+    },
     effects: [{ type: 'send', changes, comment, nonce: String(nonces.at(-1)) }],
   }
 }
@@ -119,8 +124,12 @@ function onRead(run: Run, { reading, now, nonce }: Extract<Event, { type: 'read'
   if (intent) return isOpen(intent) ? goOn(resolve(seen, intent, reading, at)) : still(seen)
   if (!wanted || isOnTheWire(run)) return after(observe(seen, reading, now), now)
   const free: Run = { ...seen, wanted: undefined }
-  // Much may have come up since it was asked for; and AWS's own clock decides whether the wait is over.
-  if (isForward(wanted) && (forwardBlock(free, now) || tooEarly(free, wanted, now))) return still(free)
+  // Much may have come up since it was asked for.
+  if (isForward(wanted) && forwardBlock(free, now)) return still(free)
+  const due = dueAt(free, wanted)
+  if (due === undefined) return still(free)
+  // AWS's own clock decides; whoever asked by one that is ahead of it gets what was asked for a little later.
+  if (now < due) return { run: seen, effects: [{ type: 'wait', until: due }] }
   return begin(free, wanted, reading, at)
 }
 
@@ -135,12 +144,14 @@ function fieldsOf({ forwardBlocked }: Run, unknownFields: readonly string[]): Pi
   return { forwardBlocked: unknownFields.length > 0 ? 'unknown-field' : undefined }
 }
 
-function tooEarly(run: Run, want: Want, now: number): boolean {
+/** From when on it may be written, ms since the epoch; undefined when it makes no sense any more. */
+function dueAt(run: Run, want: Want): number | undefined {
   const { phase, plan } = run
-  if (want.kind === 'step' && want.why === 'next') return isEarly(run, now)
+  if (want.kind === 'cleanup') return run.lastWriteAt + cleanupAfter
+  if (want.kind === 'step' && want.why === 'next') return phase.at === 'soaking' ? undefined : notBefore(run)
   const ends = want.kind === 'done' || (want.kind === 'step' && want.why === 'hold-over')
-  if (!ends || want.reason !== undefined) return false
-  return phase.at !== 'holding' || now < phase.since + holdOf(plan, phase.state)
+  if (!ends || want.reason !== undefined) return 0
+  return phase.at === 'holding' ? phase.since + holdOf(plan, phase.state) : undefined
 }
 
 function onReadFailed(run: Run, { trouble, now }: Extract<Event, { type: 'read-failed' }>): Step {

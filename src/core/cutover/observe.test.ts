@@ -366,7 +366,12 @@ describe('a journal that somebody deleted', () => {
 
   it('that is gone when it shall be removed is the end', () => {
     const bench = new Bench().upTo(3).command({ kind: 'rollback' }).write().insync().removeJournal()
-    expect(bench.command({ kind: 'cleanup' }).read().phase).toEqual({ at: 'closed', how: 'restored' })
+    expect(
+      bench
+        .later(20 * minute)
+        .command({ kind: 'cleanup' })
+        .read().phase,
+    ).toEqual({ at: 'closed', how: 'restored' })
   })
 
   it('of a start that was given up before it was done never was', () => {

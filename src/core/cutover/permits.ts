@@ -98,7 +98,7 @@ export function notBefore({ phase, plan }: Run): number | undefined {
 }
 
 /** True while it is too early for the next step, or not known when it may be taken. */
-export function isEarly(run: Run, now: number): boolean {
+function isEarly(run: Run, now: number): boolean {
   const time = notBefore(run)
   return time === undefined || now < time
 }
