@@ -4,7 +4,6 @@ import { begin, endHold, reach, removeJournal, rollBack, status } from './cutove
 import { portal, www } from './cutover-layouts.ts'
 import { expectZone, readZone } from './cutover-zone.ts'
 
-test.use({ trace: 'on-first-retry' })
 test.describe.configure({ timeout: 240_000 })
 
 /** 50 % is where every layout is taken back from. */

@@ -4,8 +4,6 @@ import { begin, endHold, reach, removeJournal, rollBack, status } from './cutove
 import { layouts, movedRecords } from './cutover-layouts.ts'
 import { expectZone, readZone, withRecords } from './cutover-zone.ts'
 
-// A picture of every click makes these many clicks half as slow again.
-test.use({ trace: 'on-first-retry' })
 test.describe.configure({ timeout: 240_000 })
 
 for (const layout of layouts) {

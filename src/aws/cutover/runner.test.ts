@@ -22,6 +22,8 @@ import { readZone } from './read-zone.ts'
 import { CutoverRunner } from './runner.ts'
 
 const runs = Number(process.env['CUTOVER_E2E_RUNS'] ?? 100)
+/** To play one seed again: CUTOVER_E2E_FIRST=<seed> CUTOVER_E2E_RUNS=1. */
+const first = Number(process.env['CUTOVER_E2E_FIRST'] ?? 1)
 const simulator = createSimulator({ scenario: 'empty', clock: 'manual' })
 let server: SimulatorServer
 beforeAll(async () => {
@@ -260,7 +262,8 @@ async function end(
   const untouched = journal?.claim.highest === 0
   for (let turn = 0; turn < 12 && runner.get().phase.at !== 'closed'; turn++) {
     runner.command(await endingCommand(stage, runner.get()))
-    await settle(runner)
+    // Without trouble everything ends, however slow this machine is.
+    await settle(runner, 100_000)
   }
   // What was put back or finished before is anybody's to edit.
   const restored = !untouched && journal?.claim.status === 'active'
@@ -292,8 +295,18 @@ function effectsOf({ loaded, plan }: Stage): string[] {
 /** Cutovers at a time: each waits for its answers most of the time. */
 const lanes = 8
 
-/** One seed from its start to what must hold at the end. */
+/** A failure is told at once and with its seed: the rest of a long run would bury it. */
 async function playSeed(seed: number): Promise<string> {
+  try {
+    return await playOne(seed)
+  } catch (error) {
+    console.error(`seed ${seed} failed`, error)
+    throw error
+  }
+}
+
+/** One seed from its start to what must hold at the end. */
+async function playOne(seed: number): Promise<string> {
   const stage = stageOf(seed)
   await live(stage)
   const { how, original, live: left } = await end(stage)
@@ -311,13 +324,13 @@ describe('seeded cutovers over HTTP', () => {
     `${runs} of them end restored or completed, and no intent has more than one effect`,
     async () => {
       const ends: string[] = []
-      let seed = 0
+      let seed = first
       const lane = async (): Promise<void> => {
-        while (seed < runs) ends.push(await playSeed(++seed))
+        while (seed < first + runs) ends.push(await playSeed(seed++))
       }
       await Promise.all(Array.from({ length: lanes }, lane))
       expect(ends.length).toBe(runs)
-      expect(ends).toContain('restored')
+      if (runs > 1) expect(ends).toContain('restored')
     },
     24 * 3_600_000,
   )

@@ -102,9 +102,9 @@ describe('a hold', () => {
   })
 })
 
-describe('the journal', () => {
-  const restored = () => new Bench().upTo(3).command({ kind: 'rollback' }).write().insync()
+const restored = () => new Bench().upTo(3).command({ kind: 'rollback' }).write().insync()
 
+describe('the journal', () => {
   it("stays until signed requests have expired, by AWS's clock; who asked too early waits for it", () => {
     const bench = restored()
     const over = bench.run.lastWriteAt + 20 * minute
