@@ -35,12 +35,11 @@ export const dnsReaders = {
   },
   zoneTags: async ({ get, ports, options }) =>
     settled(listZoneTags(ports.aws, (await get('zone')).id, options)),
-  records: async (context) => {
-    const first = await readHostname(context)
+  records: readHostname,
+  recordsTwice: async (context) => {
+    const first = await context.get('records')
     await context.ports.aws.ports.sleep(pause, context.options.signal)
-    const second = await readHostname(context)
-    const unknownFields = [...new Set([...first.unknownFields, ...second.unknownFields])]
-    return { first: first.records, second: second.records, unknownFields }
+    return { first, second: await readHostname(context) }
   },
   sweep: async ({ get, ports, options }) => scanZone(ports.aws, (await get('zone')).id, options),
   rivals: readRivals,

@@ -224,6 +224,24 @@ describe('results', () => {
     expect(seen.indexOf('P-01')).toBeLessThan(seen.indexOf('P-20'))
   })
 
+  it('wait for the second reading of the hostname only where it is compared with the first', async () => {
+    const { ports } = stage()
+    const waiting: (() => void)[] = []
+    const second = () => new Promise<void>((resolve) => waiting.push(resolve))
+    const { sleep } = ports.aws.ports
+    const aws = {
+      ...ports.aws,
+      ports: { ...ports.aws.ports, sleep: (ms: number) => (ms === 2_000 ? second() : sleep(ms)) },
+    }
+    const seen: string[] = []
+    const subject = await subjectOf(ports, 'www.example.com', 'www')
+    const running = runPreflight({ ...ports, aws }, subject, { onResult: ({ id }) => seen.push(id) })
+    await vi.waitFor(() => expect(seen).toHaveLength(checks.length - 1))
+    expect(seen).not.toContain('P-07')
+    waiting.forEach((goOn) => goOn())
+    expect(levelsOf(await running)).toMatchObject({ 'P-07': 'pass', 'P-36': 'pass', 'P-40': 'pass' })
+  })
+
   it('say what a role may not read: what is optional is no obstacle, the rest is unknown', async () => {
     const { ports, simulator, key } = stage()
     for (const operation of [

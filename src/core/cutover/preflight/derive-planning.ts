@@ -9,8 +9,7 @@ export function derivePlanning({ subject, zone, records, params, protections }: 
   return makePlan({
     zone,
     hostname: subject.typed,
-    records: records.second,
-    unknownFields: records.unknownFields,
+    ...records,
     params,
     protections: standingInTheWay({ subject, zone, protections }),
   })

@@ -153,9 +153,16 @@ const cases: Case[] = [
     'P-07',
     'fail',
     'a change between',
-    { records: { first: [], second: good.records.second, unknownFields: [] } },
+    { recordsTwice: { first: good.records, second: { records: [], unknownFields: [] } } },
   ],
   ['P-07', 'fail', 'an unknown field', { records: { ...good.records, unknownFields: ['Moon'] } }, /Moon/],
+  [
+    'P-07',
+    'fail',
+    'an unknown field that comes between',
+    { recordsTwice: { first: good.records, second: { ...good.records, unknownFields: ['Moon'] } } },
+    /Moon/,
+  ],
   ['P-07', 'fail', 'a traffic policy', standing({ ...weighted, TrafficPolicyInstanceId: 'tp-1' }), /tp-1/],
   [
     'P-07',

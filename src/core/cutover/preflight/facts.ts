@@ -69,8 +69,10 @@ export interface Facts {
   /** The one that is going to be changed. */
   zone: HostedZoneDetails
   zoneTags: Reading<Readonly<Record<string, string>>>
-  /** Record sets at the hostname and at the parked name, of every type, read twice a little apart. */
-  records: { first: readonly RecordSet[]; second: readonly RecordSet[]; unknownFields: readonly string[] }
+  /** What stands at the hostname and at the parked name. */
+  records: HostnameRecords
+  /** The same, and once more a little later: what is being changed does not hold still. */
+  recordsTwice: { first: HostnameRecords; second: HostnameRecords }
   /** All record sets of the zone. */
   sweep: readonly RecordSet[]
   /** Other zones that could answer for the hostname, and whether they do. */
@@ -109,6 +111,13 @@ export interface Facts {
   session: SessionFact
   /** Who else changes the listener rule that shall be moved. */
   ruleOwners: RuleOwners
+}
+
+/** Record sets of every type, in one reading. */
+export interface HostnameRecords {
+  records: readonly RecordSet[]
+  /** Elements that this console does not know. */
+  unknownFields: readonly string[]
 }
 
 export type ProbeResult =

@@ -37,6 +37,7 @@ function factsOf(fixture: Fixture): Partial<Facts> {
   const zones = fixture.zones.map(toZone)
   const [plan] = plansOf(fixture)
   const { balancer } = { ...params, ...fixture.params }
+  const reading = { records: input.records, unknownFields: input.unknownFields ?? [] }
   return {
     subject: {
       ...good.subject,
@@ -46,7 +47,8 @@ function factsOf(fixture: Fixture): Partial<Facts> {
     },
     zones,
     zone: { ...good.zone, ...toZone(zone) },
-    records: { first: input.records, second: input.records, unknownFields: input.unknownFields ?? [] },
+    records: reading,
+    recordsTwice: { first: reading, second: reading },
     sweep: zone.records.map(asRead),
     rivals: fixture.zones
       .slice(1)

@@ -33,17 +33,18 @@ export const recordsCheck = defineCheck({
   group: 'dns',
   live: true,
   title: { en: 'Records', ko: '레코드' },
-  needs: ['subject', 'records'],
-  check({ subject: { hostname }, records: { first, second, unknownFields } }) {
+  needs: ['subject', 'records', 'recordsTwice'],
+  check({ subject: { hostname }, records: { records, unknownFields }, recordsTwice: { first, second } }) {
     const name = shownName(hostname)
     const wrong: Verdict[] = []
-    if (!sameRecords(first, second)) wrong.push(fail(words.moving, { name }))
-    if (unknownFields.length > 0) wrong.push(fail(words.unknown, { name, fields: unknownFields.join(', ') }))
-    for (const record of second) {
+    const fields = [...new Set([...unknownFields, ...second.unknownFields])]
+    if (!sameRecords(first.records, second.records)) wrong.push(fail(words.moving, { name }))
+    if (fields.length > 0) wrong.push(fail(words.unknown, { name, fields: fields.join(', ') }))
+    for (const record of records) {
       const { TrafficPolicyInstanceId: instance, SetIdentifier: identifier = '' } = record
       if (instance !== undefined) wrong.push(fail(words.traffic, { name, instance }))
       if (routingPolicyOf(record) === undefined) wrong.push(fail(words.policy, { name, identifier }))
     }
-    return wrong.length > 0 ? wrong : [pass(words.good, { name, count: second.length })]
+    return wrong.length > 0 ? wrong : [pass(words.good, { name, count: records.length })]
   },
 })

@@ -16,10 +16,10 @@ export interface Effective {
 
 type Needs = Pick<Facts, 'subject' | 'zone' | 'sweep' | 'records'>
 
-/** The fresh reading of the hostname wins over the sweep, which takes a while in a large zone. */
-export function effectiveOf({ subject, zone, sweep, records }: Needs): Effective {
+/** The reading of the hostname wins over the sweep, which takes a while in a large zone. */
+export function effectiveOf({ subject, zone, sweep, records: { records } }: Needs): Effective {
   const { hostname } = subject
-  const own = records.second.filter(({ Name }) => Name === hostname)
+  const own = records.filter(({ Name }) => Name === hostname)
   const others = sweep.filter(({ Name }) => Name !== hostname)
   const serving = servingOf(hostname, zone.name, [...others, ...own])
   if (serving.kind === 'empty' || serving.kind === 'nothing')

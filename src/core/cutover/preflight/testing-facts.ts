@@ -157,7 +157,7 @@ const given: Omit<Facts, 'params' | 'planning'> = {
   zones: [zone],
   zone,
   zoneTags: { value: {} },
-  records: { first: [original], second: [original], unknownFields: [] },
+  ...readTwice([original]),
   sweep: [soa, original],
   rivals: [],
   delegation: [
@@ -235,7 +235,7 @@ export function factsWith(changed: Partial<Facts> = {}): Facts {
   const { records, subject } = known
   const planning =
     changed.planning ??
-    makePlan({ zone: known.zone, hostname: subject.typed, records: records.second, params })
+    makePlan({ zone: known.zone, hostname: subject.typed, records: records.records, params })
   return { ...known, params, planning }
 }
 
@@ -248,9 +248,14 @@ export function choosing(changed: Partial<Facts['subject']['choices']>): Pick<Fa
 }
 
 /** The records at the hostname, as both readings and the sweep have them. */
-export function standing(...records: RecordSet[]): Pick<Facts, 'records' | 'sweep'> {
+export function standing(...records: RecordSet[]): Pick<Facts, 'records' | 'recordsTwice' | 'sweep'> {
   const own = records.filter(({ Name }) => Name === hostname)
-  return { records: { first: own, second: own, unknownFields: [] }, sweep: [soa, ...records] }
+  return { ...readTwice(own), sweep: [soa, ...records] }
+}
+
+function readTwice(records: RecordSet[]): Pick<Facts, 'records' | 'recordsTwice'> {
+  const reading = { records, unknownFields: [] }
+  return { records: reading, recordsTwice: { first: reading, second: reading } }
 }
 
 export function read(facts: Partial<Facts>): Readings {
