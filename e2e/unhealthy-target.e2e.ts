@@ -48,7 +48,7 @@ test('says the same in Korean', async ({ page, world }) => {
   await page.getByRole('menuitemcheckbox', { name: '한국어' }).click()
   const why = page.getByRole('group').filter({ hasText: '왜 안정 상태가 아닌가요? 비정상 대상' })
   await expect(why).toContainText(
-    '/healthz 상태 확인에 HTTP 404(으)로 응답했습니다. 대상 그룹은 200만 허용합니다.',
+    '/healthz 상태 확인에 HTTP 404로 응답했습니다. 대상 그룹은 200만 허용합니다.',
   )
   await expect(why).toContainText(code)
 })
