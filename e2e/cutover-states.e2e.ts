@@ -233,7 +233,9 @@ function isNew(setIdentifier: string | undefined): boolean {
 async function claimAnew(world: World, id: string): Promise<void> {
   const HostedZoneId = await zoneId(world, shop.zone)
   const journal = await journalOf(world, HostedZoneId)
-  const Changes = journal.flatMap((record): Change[] => [
+  // What is parked beside it stays as it is.
+  const texts = journal.filter(({ Type }) => Type === 'TXT')
+  const Changes = texts.flatMap((record): Change[] => [
     { Action: 'DELETE', ResourceRecordSet: record },
     {
       Action: 'CREATE',
