@@ -3,14 +3,11 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { Definition } from '../../../core/task-definition/definition.ts'
 import type { Revision } from '../../../core/task-definition/revision.ts'
 import { isSame } from '../../../core/task-definition/canonical.ts'
 import { useRegister } from '../../../data/task-definitions/register.ts'
-import { newestRevisionQuery } from '../../../data/task-definitions/revisions.ts'
-import { useAws } from '../../../data/session.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { useAbleRole } from '../../../widgets/role/use-able-role.ts'
@@ -18,6 +15,7 @@ import { deployCapability } from '../parts/roles.ts'
 import { RegisterOutcome } from './RegisterOutcome.tsx'
 import { RegisterReview } from './RegisterReview.tsx'
 import { UpdateServiceDialog } from './UpdateServiceDialog.tsx'
+import { useCompared } from './use-compared.ts'
 
 const words = {
   title: { en: 'Register a revision of {family}', ko: '{family}의 개정 등록' },
@@ -41,9 +39,8 @@ export interface RegisterDialogProps {
 
 export function RegisterDialog({ definition, onDone, onDismiss }: RegisterDialogProps) {
   const say = useText()
-  const aws = useAws()
   const family = definition.family ?? ''
-  const newest = useQuery({ ...newestRevisionQuery(aws, family), refetchOnMount: 'always' })
+  const compared = useCompared(family)
   const { register, stage } = useRegister()
   const [isDeploying, setDeploying] = useState(false)
   const revision = register.data?.revision
@@ -72,13 +69,16 @@ export function RegisterDialog({ definition, onDone, onDismiss }: RegisterDialog
               {say(words.cancel)}
             </Button>
             <RegisterButton
-              isSame={newest.data ? isSame(newest.data.definition, definition) : false}
-              isKnown={newest.data !== undefined && !newest.isFetching}
+              isSame={compared.revision ? isSame(compared.revision.definition, definition) : false}
+              isKnown={!compared.isReading}
               isBusy={stage !== 'idle'}
               onClick={() =>
                 register.mutate(
-                  { definition, seen: newest.data?.arn },
-                  { onSuccess: (registered) => onDone(registered.revision) },
+                  { definition, seen: compared.revision?.arn },
+                  {
+                    onSuccess: (registered) => onDone(registered.revision),
+                    onError: () => void compared.again(),
+                  },
                 )
               }
             />
@@ -89,7 +89,7 @@ export function RegisterDialog({ definition, onDone, onDismiss }: RegisterDialog
       {register.data ? (
         <RegisterOutcome registered={register.data} />
       ) : (
-        <RegisterReview definition={definition} newest={newest} stage={stage} error={register.error} />
+        <RegisterReview definition={definition} compared={compared} stage={stage} error={register.error} />
       )}
     </Modal>
   )

@@ -4,13 +4,12 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import type { UseQueryResult } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { registerCommand } from '../../../core/task-definition/commands.ts'
 import type { Definition } from '../../../core/task-definition/definition.ts'
 import type { Json } from '../../../core/task-definition/json.ts'
 import { maskValue } from '../../../core/task-definition/mask.ts'
-import { type Revision, revisionName } from '../../../core/task-definition/revision.ts'
+import { revisionName } from '../../../core/task-definition/revision.ts'
 import { isSame } from '../../../core/task-definition/canonical.ts'
 import type { RegisterStage } from '../../../data/task-definitions/register.ts'
 import { useAws } from '../../../data/session.ts'
@@ -24,6 +23,7 @@ import { ChangeTable } from '../parts/ChangeTable.tsx'
 import { aboutDeploying, deployCapability } from '../parts/roles.ts'
 import { FamilyChecks } from './FamilyChecks.tsx'
 import { RegisterProblem } from './RegisterProblem.tsx'
+import type { Compared } from './use-compared.ts'
 
 const words = {
   against: {
@@ -56,12 +56,12 @@ const words = {
 
 interface RegisterReviewProps {
   definition: Definition
-  newest: UseQueryResult<Revision | null>
+  compared: Compared
   stage: RegisterStage
   error: unknown
 }
 
-export function RegisterReview({ definition, newest, stage, error }: RegisterReviewProps) {
+export function RegisterReview({ definition, compared, stage, error }: RegisterReviewProps) {
   const say = useText()
   const aws = useAws()
   const command = useMemo(
@@ -75,7 +75,7 @@ export function RegisterReview({ definition, newest, stage, error }: RegisterRev
       {error !== null && error !== undefined && stage === 'idle' && (
         <RegisterProblem error={error} family={definition.family ?? ''} />
       )}
-      <Difference definition={definition} newest={newest} />
+      <Difference definition={definition} compared={compared} />
       <FamilyChecks definition={definition} />
       <ExpandableSection headerText={say(words.command)} headerDescription={say(words.masked)}>
         <CodeBlock text={command} label={say(words.commandLabel)} />
@@ -84,13 +84,13 @@ export function RegisterReview({ definition, newest, stage, error }: RegisterRev
   )
 }
 
-function Difference({ definition, newest }: Pick<RegisterReviewProps, 'definition' | 'newest'>) {
+function Difference({ definition, compared }: Pick<RegisterReviewProps, 'definition' | 'compared'>) {
   const say = useText()
-  const { data, error } = newest
-  if (data === undefined && error)
-    return <ProblemAlert problem={problemWords(say, error)} retry={() => void newest.refetch()} />
-  if (data === undefined) return <StatusIndicator type="loading">{say(words.reading)}</StatusIndicator>
-  if (data === null)
+  const { revision, error, again } = compared
+  if (revision === undefined && error)
+    return <ProblemAlert problem={problemWords(say, error)} retry={() => void again()} />
+  if (revision === undefined) return <StatusIndicator type="loading">{say(words.reading)}</StatusIndicator>
+  if (revision === null)
     return (
       <Alert
         type="info"
@@ -100,8 +100,8 @@ function Difference({ definition, newest }: Pick<RegisterReviewProps, 'definitio
         {say(words.firstAbout)}
       </Alert>
     )
-  const name = revisionName(data)
-  if (isSame(data.definition, definition))
+  const name = revisionName(revision)
+  if (isSame(revision.definition, definition))
     return (
       <Alert type="info" statusIconAriaLabel={say(words.info)} header={say(words.same)}>
         {say(words.sameAbout, { name })}
@@ -110,7 +110,7 @@ function Difference({ definition, newest }: Pick<RegisterReviewProps, 'definitio
   return (
     <SpaceBetween size="xs">
       <Header variant="h3">{say(words.against, { name })}</Header>
-      <ChangeTable before={data.definition} after={definition} />
+      <ChangeTable before={revision.definition} after={definition} />
     </SpaceBetween>
   )
 }
