@@ -8,7 +8,7 @@ import { lint } from '../src/core/task-definition/linter/lint.ts'
 import { type Row, measured } from './table.ts'
 
 /** A definition of about 64 KB: ten containers with ports, checks, logs and many variables. */
-function largeDefinition(): Json {
+export function largeDefinition(): Json {
   return {
     family: 'large',
     requiresCompatibilities: ['FARGATE'],

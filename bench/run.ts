@@ -1,14 +1,16 @@
-/** `npm run bench`: how fast the console opens and filters 5,000 services, what it transfers, how fast it plans a cutover, and what watching one costs. Prints a table, writes bench/out/latest.json. */
+/** `npm run bench`: how fast the console opens and filters 5,000 services, what it transfers, how soon the editor can be used, how fast it plans a cutover, and what watching one costs. Prints a table, writes bench/out/latest.json. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, chromium } from '@playwright/test'
+import { type Browser, chromium } from '@playwright/test'
 import { browserFlags, ensureBrowser } from '../scripts/browser.ts'
 import { cutoverRows } from './cutover.ts'
+import { editorRows } from './editor.ts'
 import { lintRows } from './linting.ts'
 import { type Opening, filter, fleetPath, open } from './page.ts'
 import { planningRows } from './planning.ts'
 import { type Servers, startServers } from './servers.ts'
+import { signIn } from './sign-in.ts'
 import { type Row, measured, printTable } from './table.ts'
 
 const runs = Number(process.env.BENCH_RUNS ?? 5)
@@ -25,6 +27,7 @@ async function main(): Promise<void> {
       ...(await inPractice(browser, servers)),
       ...planningRows(),
       ...lintRows(),
+      ...(await editorRows(browser, servers, { runs, slow })),
       ...(await cutoverRows(browser)),
     ]
     printTable(rows)
@@ -123,17 +126,6 @@ async function inPractice(browser: Browser, servers: Servers): Promise<Row[]> {
     measured('Practice: filter applied to painted rows', filtering.applied, 400),
     ...transferRows('Practice, gzip', gzip, 550, 440),
   ]
-}
-
-async function signIn(context: BrowserContext, origin: string): Promise<void> {
-  const page = await context.newPage()
-  await page.goto(origin)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByLabel('Username').fill('demo')
-  await page.getByLabel('Password').fill('tidegate-demo')
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('main').waitFor()
-  await page.close()
 }
 
 function callRows(calls: string[]): Row[] {

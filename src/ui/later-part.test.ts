@@ -1,5 +1,7 @@
+import { createElement } from 'react'
+import { renderToString } from 'react-dom/server'
 import { expect, it } from 'vitest'
-import { persistently } from './later-part.ts'
+import { laterPart, persistently } from './later-part.ts'
 
 it('goes on trying until the code has come, with a pause between attempts', async () => {
   const events: string[] = []
@@ -12,4 +14,27 @@ it('goes on trying until the code has come, with a pause between attempts', asyn
   const pause = (): Promise<void> => Promise.resolve(void events.push('pause'))
   await expect(persistently(load, pause)).resolves.toBe('part')
   expect(events).toEqual(['load', 'pause', 'load', 'pause', 'load'])
+})
+
+it('draws a part at once when its code was fetched before, and loads it once', async () => {
+  let loads = 0
+  const Part = laterPart(() => {
+    loads += 1
+    return Promise.resolve(({ name }: { name: string }) => `Hello ${name}`)
+  })
+  await Part.fetch()
+  await Part.fetch()
+  expect(renderToString(createElement(Part, { name: 'Ada' }))).toBe('Hello Ada')
+  expect(loads).toBe(1)
+})
+
+it('tells nobody when the code could not be fetched ahead, and tries again when it is asked for', async () => {
+  let loads = 0
+  const Part = laterPart(() => {
+    loads += 1
+    return loads === 1 ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve(() => 'here')
+  })
+  await Part.fetch()
+  await Part.fetch()
+  expect(renderToString(createElement(Part))).toBe('here')
 })

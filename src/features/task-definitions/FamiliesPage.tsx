@@ -13,7 +13,7 @@ import { ResourceTable } from '../../ui/ResourceTable.tsx'
 import { useBlockState } from '../../widgets/problem/block-state.ts'
 import { editHref } from '../../widgets/resource-link/href.ts'
 import { useTableSearch } from '../../widgets/table-search.ts'
-import { fetchEditorWhenIdle } from '../../widgets/json-editor/lazy.ts'
+import { fetchWorkbenchWhenIdle } from './workbench/fetch-ahead.ts'
 import { familyColumns, familyRows, type FamilyRow } from './family-columns.tsx'
 
 const route = getRouteApi('/$region/task-definitions')
@@ -30,7 +30,7 @@ const words = {
 } satisfies Record<string, Text>
 
 export default function FamiliesPage() {
-  useEffect(fetchEditorWhenIdle, [])
+  useEffect(fetchWorkbenchWhenIdle, [])
   const aws = useAws()
   const say = useText()
   const { region } = route.useParams()

@@ -2,6 +2,7 @@
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { addActions, type EditorWords } from './editor-actions.ts'
 import type { EditorHandle, EditorMarker, EditorSnippet, Suggestion, TextEdit } from './editor-handle.ts'
+import { editorOptions } from './editor-options.ts'
 import { followTheme } from './editor-theme.ts'
 import { provideFor } from './language-features.ts'
 import { toMonacoMarkers } from './markers.ts'
@@ -25,7 +26,8 @@ export interface JsonEditorProps {
   /** A paste that would replace everything, or a dropped file: true when it was dealt with. */
   onReplaceAll?: (input: string | Uint8Array) => boolean
   onBlur?: () => void
-  handle: Ref<EditorHandle>
+  /** Null until there is an editor. */
+  handle: Ref<EditorHandle | null>
 }
 
 /** Loaded lazily, always: see `LazyJsonEditor`. */
@@ -49,7 +51,11 @@ export function JsonEditor(props: JsonEditorProps) {
     const model = editor?.getModel()
     if (model) monaco.editor.setModelMarkers(model, 'findings', toMonacoMarkers(model, props.markers))
   }, [editor, props.markers])
-  useImperativeHandle(props.handle, () => handleOf(editor), [editor])
+  useImperativeHandle<EditorHandle | null, EditorHandle | null>(
+    props.handle,
+    () => (editor ? handleOf(editor) : null),
+    [editor],
+  )
   return <div ref={place} className="json-editor" />
 }
 
@@ -69,19 +75,7 @@ function create(
   const editor = monaco.editor.create(place, {
     model,
     ariaLabel: label,
-    automaticLayout: true,
-    minimap: { enabled: false },
-    fontSize: 13,
-    scrollBeyondLastLine: false,
-    stickyScroll: { enabled: false },
-    wordWrap: 'on',
-    wrappingIndent: 'indent',
-    // Tab leaves the editor, as everywhere on the page; Ctrl+M gives it back to indenting.
-    tabFocusMode: true,
-    fixedOverflowWidgets: true,
-    quickSuggestions: { strings: true, other: true, comments: false },
-    unicodeHighlight: { ambiguousCharacters: false },
-    dropIntoEditor: { enabled: false },
+    ...editorOptions,
   })
   const stops = [
     followTheme(),
@@ -145,31 +139,31 @@ function replacesAll(editor: monaco.editor.IStandaloneCodeEditor): boolean {
   return model.getValue().trim() === '' || model.getFullModelRange().equalsRange(selection)
 }
 
-function handleOf(editor: monaco.editor.IStandaloneCodeEditor | undefined): EditorHandle {
+function handleOf(editor: monaco.editor.IStandaloneCodeEditor): EditorHandle {
   const rangeOf = (offset: number, length: number): monaco.Range => {
-    const model = editor?.getModel()
+    const model = editor.getModel()
     if (!model) return new monaco.Range(1, 1, 1, 1)
     return monaco.Range.fromPositions(model.getPositionAt(offset), model.getPositionAt(offset + length))
   }
   return {
     apply(edits: readonly TextEdit[]) {
-      editor?.pushUndoStop()
-      editor?.executeEdits(
+      editor.pushUndoStop()
+      editor.executeEdits(
         'page',
         edits.map(({ offset, length, text }) => ({ range: rangeOf(offset, length), text })),
       )
-      editor?.pushUndoStop()
+      editor.pushUndoStop()
       // A new text is read from its beginning; left selected, the next key would replace all of it.
-      if (editor && replacesAll(editor)) editor.setPosition({ lineNumber: 1, column: 1 })
+      if (replacesAll(editor)) editor.setPosition({ lineNumber: 1, column: 1 })
     },
-    undo: () => editor?.trigger('page', 'undo', undefined),
-    redo: () => editor?.trigger('page', 'redo', undefined),
+    undo: () => editor.trigger('page', 'undo', undefined),
+    redo: () => editor.trigger('page', 'redo', undefined),
     reveal(offset, length) {
       const range = rangeOf(offset, length)
-      editor?.setSelection(range)
-      editor?.revealRangeInCenterIfOutsideViewport(range)
-      editor?.focus()
+      editor.setSelection(range)
+      editor.revealRangeInCenterIfOutsideViewport(range)
+      editor.focus()
     },
-    focus: () => editor?.focus(),
+    focus: () => editor.focus(),
   }
 }

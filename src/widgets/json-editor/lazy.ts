@@ -12,17 +12,31 @@ async function parts(): Promise<typeof import('./parts.ts')> {
 export const LazyJsonEditor = laterPart(async () => (await parts()).JsonEditor)
 export const LazyJsonDiff = laterPart(async () => (await parts()).JsonDiff)
 
-let fetched = false
+let isFetched = false
 
-/** Loads the editor when the page has nothing else to do: pages from which people go to it call this. */
-export function fetchEditorWhenIdle(): void {
-  if (fetched) return
-  fetched = true
-  const fetch = (): void => {
-    parts().catch(() => {
-      fetched = false
-    })
+/**
+ * Loads the editor when the page has nothing else to do, then `others`, and makes one editor that nobody sees: the first one
+ * takes three times as long as the next. Without a network the editor is loaded when it is drawn.
+ */
+export function fetchEditorWhenIdle(others: () => Promise<void>): void {
+  if (isFetched) return
+  isFetched = true
+  const steps = [
+    LazyJsonEditor.fetch,
+    others,
+    async () => {
+      const { warmUp } = await parts()
+      warmUp()
+    },
+  ]
+  const next = (): void => {
+    const step = steps.shift()
+    if (step) whenIdle(() => void step().then(next, () => undefined))
   }
-  if ('requestIdleCallback' in window) requestIdleCallback(fetch, { timeout: 5_000 })
-  else setTimeout(fetch, 2_000)
+  next()
+}
+
+function whenIdle(run: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(run, { timeout: 5_000 })
+  else setTimeout(run, 2_000)
 }

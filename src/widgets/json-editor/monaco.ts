@@ -1,6 +1,6 @@
 /** Monaco as far as JSON needs it: its features and the JSON language. Loaded through lazy.ts, which prepares its environment. */
 import * as monaco from 'monaco-editor/editor/editor.api.js'
-import 'monaco-editor/features/register.all.js'
+import './features.ts'
 import { jsonDefaults } from 'monaco-editor/languages/features/json/register.js'
 
 // Problems are the linter's business: one list, in the reader's language, with fixes.

@@ -14,7 +14,7 @@ import { useBlockState } from '../../../widgets/problem/block-state.ts'
 import { editHref } from '../../../widgets/resource-link/href.ts'
 import { useTableSearch } from '../../../widgets/table-search.ts'
 import { familySearch } from '../search.ts'
-import { fetchEditorWhenIdle } from '../../../widgets/json-editor/lazy.ts'
+import { fetchWorkbenchWhenIdle } from '../workbench/fetch-ahead.ts'
 import { type Chosen, FamilyActions, FamilyDialog } from './FamilyActions.tsx'
 import { revisionColumns, type RevisionRow } from './revision-columns.tsx'
 import { useRevisionRows } from './use-revision-rows.ts'
@@ -40,7 +40,7 @@ const emptyTitles: Record<'ACTIVE' | 'INACTIVE', Text> = {
 }
 
 export default function FamilyPage() {
-  useEffect(fetchEditorWhenIdle, [])
+  useEffect(fetchWorkbenchWhenIdle, [])
   const say = useText()
   const { region, family } = route.useParams()
   const { show } = route.useSearch({ select: familySearch, structuralSharing: true })

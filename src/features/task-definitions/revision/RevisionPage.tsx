@@ -24,7 +24,7 @@ import { UsageList } from '../parts/UsageList.tsx'
 import { RegisterDialog } from '../register/RegisterDialog.tsx'
 import { UpdateServiceDialog } from '../register/UpdateServiceDialog.tsx'
 import { UsageNotice } from '../family/UsageNotice.tsx'
-import { fetchEditorWhenIdle } from '../../../widgets/json-editor/lazy.ts'
+import { fetchWorkbenchWhenIdle } from '../workbench/fetch-ahead.ts'
 import { RevisionFacts } from './RevisionFacts.tsx'
 import { RevisionJson } from './RevisionJson.tsx'
 
@@ -40,7 +40,7 @@ const words = {
 } satisfies Record<string, Text>
 
 export default function RevisionPage() {
-  useEffect(fetchEditorWhenIdle, [])
+  useEffect(fetchWorkbenchWhenIdle, [])
   const aws = useAws()
   const { region, family, revision: number } = route.useParams()
   const name = `${family}:${number}`

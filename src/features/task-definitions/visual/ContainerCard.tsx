@@ -2,7 +2,6 @@
 import Box from '@cloudscape-design/components/box'
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import Container from '@cloudscape-design/components/container'
-import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
 import Multiselect from '@cloudscape-design/components/multiselect'
@@ -25,6 +24,7 @@ import {
   setWords,
 } from './edits.ts'
 import { EnvironmentRows } from './EnvironmentRows.tsx'
+import { Folded } from './Folded.tsx'
 import { HealthFields } from './HealthFields.tsx'
 import { MountRows } from './MountRows.tsx'
 import { PortRows } from './PortRows.tsx'
@@ -140,23 +140,23 @@ function Details({ container, path }: { container: ContainerDefinition; path: Js
   const { command, portMappings = [], environment = [], mountPoints = [], healthCheck } = container
   return (
     <div>
-      <ExpandableSection headerText={say(words.ports, { n: portMappings.length })}>
+      <Folded header={say(words.ports, { n: portMappings.length })}>
         <PortRows path={path} ports={container.portMappings} />
-      </ExpandableSection>
-      <ExpandableSection headerText={say(words.environment, { n: environment.length })}>
+      </Folded>
+      <Folded header={say(words.environment, { n: environment.length })}>
         <EnvironmentRows path={path} container={container} />
-      </ExpandableSection>
-      <ExpandableSection headerText={say(words.mounts, { n: mountPoints.length })}>
+      </Folded>
+      <Folded header={say(words.mounts, { n: mountPoints.length })}>
         <MountRows path={path} mounts={container.mountPoints} />
-      </ExpandableSection>
-      <ExpandableSection
-        headerText={say(words.health, {
+      </Folded>
+      <Folded
+        header={say(words.health, {
           state: healthCheck?.command?.slice(1).join(' ') ?? say(words.none),
         })}
       >
         <HealthFields path={[...path, 'healthCheck']} check={healthCheck} />
-      </ExpandableSection>
-      <ExpandableSection headerText={say(words.command)}>
+      </Folded>
+      <Folded header={say(words.command)}>
         <CommitField
           ariaLabel={say(words.command)}
           rows={3}
@@ -166,7 +166,7 @@ function Details({ container, path }: { container: ContainerDefinition; path: Js
             return true
           }}
         />
-      </ExpandableSection>
+      </Folded>
     </div>
   )
 }

@@ -11,7 +11,7 @@ import type { Kept } from '../../../core/task-definition/mask.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { ContainerCard } from './ContainerCard.tsx'
-import { type Picture, PictureContext } from './definition-context.ts'
+import { type Picture, PictureContext, usePicture } from './definition-context.ts'
 import { DependencyGraph } from './DependencyGraph.tsx'
 import { addContainer } from './edits.ts'
 import { SizePicture } from './SizePicture.tsx'
@@ -24,14 +24,20 @@ const words = {
     en: 'The text cannot be read as JSON, so there is no picture of it. Problems say where.',
     ko: '텍스트를 JSON으로 읽을 수 없어 그림이 없습니다. 문제 탭에 위치가 있습니다.',
   },
+  stale: {
+    en: 'The text cannot be read as JSON. This is the picture of what it was before; Problems say where to mend it.',
+    ko: '텍스트를 JSON으로 읽을 수 없습니다. 아래는 그 전의 그림입니다. 고칠 위치는 문제 탭에 있습니다.',
+  },
   containers: { en: 'Containers', ko: '컨테이너' },
   add: { en: 'Add container', ko: '컨테이너 추가' },
   none: { en: 'No containers yet.', ko: '아직 컨테이너가 없습니다.' },
 } satisfies Record<string, Text>
 
 export interface VisualEditorProps {
-  /** Masked; undefined while nothing can be read. */
+  /** Masked; undefined when nothing could ever be read. */
   value: Json | undefined
+  /** True while the text cannot be read: `value` is what it was before, and cannot be changed from here. */
+  isStale: boolean
   kept: Kept
   findings: readonly Finding[]
   onChange: (changes: readonly Change[]) => void
@@ -39,7 +45,7 @@ export interface VisualEditorProps {
   onReveal: (path: JsonPath) => void
 }
 
-export function VisualEditor({ value, kept, findings, onChange, onReveal }: VisualEditorProps) {
+export function VisualEditor({ value, isStale, kept, findings, onChange, onReveal }: VisualEditorProps) {
   const say = useText()
   const picture = useMemo(
     (): Picture | undefined =>
@@ -55,34 +61,49 @@ export function VisualEditor({ value, kept, findings, onChange, onReveal }: Visu
     [value, kept, findings, onChange, onReveal],
   )
   if (!picture) return <Box color="text-status-error">{say(words.unreadable)}</Box>
-  const { containerDefinitions = [] } = picture.definition
   return (
     <PictureContext value={picture}>
-      <SpaceBetween size="l">
-        <TaskSection />
-        <SizePicture />
-        <section aria-label={say(words.containers)}>
-          <Header
-            variant="h3"
-            counter={`(${String(containerDefinitions.length)})`}
-            actions={
-              <Button iconName="add-plus" onClick={() => onChange(addContainer(picture.definition))}>
-                {say(words.add)}
-              </Button>
-            }
-          >
-            {say(words.containers)}
-          </Header>
-          <div className="visual-cards">
-            {containerDefinitions.length === 0 && <Box color="text-body-secondary">{say(words.none)}</Box>}
-            {containerDefinitions.map((container, index) => (
-              <ContainerCard key={index} container={container} index={index} />
-            ))}
-          </div>
-        </section>
-        <DependencyGraph />
-        <VolumesSection />
-      </SpaceBetween>
+      {isStale && (
+        <Box color="text-status-error" padding={{ bottom: 's' }}>
+          {say(words.stale)}
+        </Box>
+      )}
+      <div inert={isStale} className={isStale ? 'visual-stale' : undefined}>
+        <Parts />
+      </div>
     </PictureContext>
+  )
+}
+
+function Parts() {
+  const say = useText()
+  const { definition, change } = usePicture()
+  const { containerDefinitions = [] } = definition
+  return (
+    <SpaceBetween size="l">
+      <TaskSection />
+      <SizePicture />
+      <section aria-label={say(words.containers)}>
+        <Header
+          variant="h3"
+          counter={`(${String(containerDefinitions.length)})`}
+          actions={
+            <Button iconName="add-plus" onClick={() => change(addContainer(definition))}>
+              {say(words.add)}
+            </Button>
+          }
+        >
+          {say(words.containers)}
+        </Header>
+        <div className="visual-cards">
+          {containerDefinitions.length === 0 && <Box color="text-body-secondary">{say(words.none)}</Box>}
+          {containerDefinitions.map((container, index) => (
+            <ContainerCard key={index} container={container} index={index} />
+          ))}
+        </div>
+      </section>
+      <DependencyGraph />
+      <VolumesSection />
+    </SpaceBetween>
   )
 }

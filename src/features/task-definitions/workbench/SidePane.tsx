@@ -2,24 +2,23 @@
 import Badge from '@cloudscape-design/components/badge'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tabs from '@cloudscape-design/components/tabs'
-import { Suspense, type ReactNode } from 'react'
+import { memo, Suspense, type ReactNode } from 'react'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { laterPart } from '../../../ui/later-part.ts'
 import { SkeletonLines } from '../../../ui/SkeletonLines.tsx'
 import { safeFixes } from '../../../core/task-definition/linter/fix.ts'
 import { markedIn } from '../../../core/task-definition/mask.ts'
-import { placeOf } from '../../../core/task-definition/text.ts'
 import { CleanedPanel } from './CleanedPanel.tsx'
 import type { DefinitionDocument } from './definition-document.ts'
 import { HiddenValues } from './HiddenValues.tsx'
 import { ProblemList } from './ProblemList.tsx'
 import { type SideTab, sideTabs } from './search.ts'
 import { TargetChoice } from './TargetChoice.tsx'
-import type { DocumentView } from './use-document.ts'
+import { type DocumentView, useFollowing } from './use-document.ts'
 import { useWorkbenchSearch } from './use-workbench-search.ts'
 
-const VisualEditor = laterPart(async () => (await import('../visual/VisualEditor.tsx')).VisualEditor)
+export const VisualEditor = laterPart(async () => (await import('../visual/VisualEditor.tsx')).VisualEditor)
 const ConvertTab = laterPart(async () => (await import('./ConvertTab.tsx')).ConvertTab)
 const ImagesTab = laterPart(async () => (await import('./ImagesTab.tsx')).ImagesTab)
 
@@ -37,9 +36,11 @@ interface Props {
   view: DocumentView
 }
 
-export function SidePane({ document, view }: Props) {
+/** Drawn anew only for another view: a key in the text must not wait for it. */
+export const SidePane = memo(function SidePane({ document, view: latest }: Props) {
   const say = useText()
   const [{ tab = 'visual' }, change] = useWorkbenchSearch()
+  const { view, readable } = useFollowing(latest)
   const { findings, read, value, cleaned } = view
   const counts: Partial<Record<SideTab, number>> = {
     problems: findings.length + read.problems.length,
@@ -49,14 +50,12 @@ export function SidePane({ document, view }: Props) {
   const content: Record<SideTab, ReactNode> = {
     visual: (
       <VisualEditor
-        value={value}
-        kept={view.kept}
-        findings={findings}
+        value={readable.value}
+        isStale={readable !== view}
+        kept={readable.kept}
+        findings={readable.findings}
         onChange={document.change}
-        onReveal={(path) => {
-          const place = placeOf(read.tree, path)
-          if (place) document.reveal(place.keyOffset ?? place.offset, place.keyLength ?? place.length)
-        }}
+        onReveal={document.revealPath}
       />
     ),
     problems: (
@@ -86,4 +85,4 @@ export function SidePane({ document, view }: Props) {
       }))}
     />
   )
-}
+})

@@ -1,10 +1,10 @@
 /** The text of the definition in the editor, with its findings as markers. */
 import Spinner from '@cloudscape-design/components/spinner'
-import { Suspense, useEffect, useMemo, useState } from 'react'
+import { memo, Suspense, useEffect, useMemo, useState } from 'react'
 import { editsFor, placeOf } from '../../../core/task-definition/text.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
-import type { EditorMarker } from '../../../widgets/json-editor/editor-handle.ts'
+import type { EditorHandle, EditorMarker } from '../../../widgets/json-editor/editor-handle.ts'
 import { LazyJsonEditor } from '../../../widgets/json-editor/lazy.ts'
 import type { DefinitionDocument } from './definition-document.ts'
 import { pageOfRule } from './rule-page.ts'
@@ -23,12 +23,14 @@ const words = {
 interface Props {
   document: DefinitionDocument
   view: DocumentView
+  /** Told when the editor is there, and with null when it is gone. */
+  handle: (editor: EditorHandle | null) => void
 }
 
-export function TextPane({ document, view }: Props) {
+export const TextPane = memo(function TextPane({ document, view, handle }: Props) {
   const say = useText()
   const schema = useSchema()
-  const markers = useMarkers(view, say)
+  const markers = useMarkers(document, view, say)
   const suggest = useSuggestions()
   const [, change] = useWorkbenchSearch()
   const named = useMemo(
@@ -60,9 +62,18 @@ export function TextPane({ document, view }: Props) {
           return true
         }}
         onBlur={document.mask}
-        handle={document.attach}
+        handle={handle}
       />
     </Suspense>
+  )
+})
+
+/** Undefined when it did not come: then the editor knows no descriptions, and everything else works. */
+export async function loadSchema(): Promise<object | undefined> {
+  const load = import('../../../core/task-definition/schema/task-definition.schema.json')
+  return load.then(
+    (loaded) => loaded.default,
+    () => undefined,
   )
 }
 
@@ -71,11 +82,7 @@ function useSchema(): object | undefined {
   const [schema, setSchema] = useState<object>()
   useEffect(() => {
     let gone = false
-    import('../../../core/task-definition/schema/task-definition.schema.json').then(
-      (loaded) => !gone && setSchema(loaded.default),
-      // Without it the editor knows no descriptions; everything else works.
-      () => undefined,
-    )
+    void loadSchema().then((loaded) => !gone && setSchema(loaded))
     return () => {
       gone = true
     }
@@ -83,7 +90,11 @@ function useSchema(): object | undefined {
   return schema
 }
 
-function useMarkers({ text, read, findings }: DocumentView, say: ReturnType<typeof useText>): EditorMarker[] {
+function useMarkers(
+  document: DefinitionDocument,
+  { read, findings }: DocumentView,
+  say: ReturnType<typeof useText>,
+): EditorMarker[] {
   return useMemo(
     () => [
       ...read.problems.map(({ offset, length, message }): EditorMarker => ({
@@ -102,10 +113,12 @@ function useMarkers({ text, read, findings }: DocumentView, say: ReturnType<type
           message: say(message),
           code: rule,
           ...pageOfRule(rule),
-          ...(fix && { fix: { title: say(fix.title), edits: () => editsFor(text, fix.changes) } }),
+          ...(fix && {
+            fix: { title: say(fix.title), edits: () => editsFor(document.get().text, fix.changes) },
+          }),
         }
       }),
     ],
-    [text, read, findings, say],
+    [document, read, findings, say],
   )
 }

@@ -5,7 +5,7 @@ import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import Header from '@cloudscape-design/components/header'
 import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { type ChangeEvent, useRef } from 'react'
+import { type ChangeEvent, memo, useRef } from 'react'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import type { DefinitionDocument } from './definition-document.ts'
@@ -36,11 +36,13 @@ const words = {
 interface Props {
   document: DefinitionDocument
   view: DocumentView
-  /** `family:revision` and whether it is still being read. */
-  opened: { name: string; isPending: boolean } | undefined
+  /** `family:revision` that was opened, if one was. */
+  from: string | undefined
+  /** True while it is still being read. */
+  isReading: boolean
 }
 
-export function WorkbenchHeader({ document, view, opened }: Props) {
+export const WorkbenchHeader = memo(function WorkbenchHeader({ document, view, from, isReading }: Props) {
   const say = useText()
   const [search, change] = useWorkbenchSearch()
   const openText = (input: string | Uint8Array): void => {
@@ -51,7 +53,7 @@ export function WorkbenchHeader({ document, view, opened }: Props) {
     <Header
       variant="h1"
       description={
-        opened ? say(opened.isPending ? words.opening : words.from, { name: opened.name }) : say(words.own)
+        from === undefined ? say(words.own) : say(isReading ? words.opening : words.from, { name: from })
       }
       actions={
         <SpaceBetween direction="horizontal" size="xs" alignItems="center">
@@ -84,7 +86,7 @@ export function WorkbenchHeader({ document, view, opened }: Props) {
       {say(words.title)} <Box variant="span">{nameOf(view)}</Box>
     </Header>
   )
-}
+})
 
 /** Bytes, not text: files come in UTF-16 too. */
 function FileButton({ label, onFile }: { label: string; onFile: (bytes: Uint8Array) => void }) {

@@ -1,12 +1,15 @@
 /** The task-definition editor: the text, beside it the picture, the problems, and the way to register. */
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { ProblemAlert } from '../../../ui/ProblemAlert.tsx'
+import { SkeletonLines } from '../../../ui/SkeletonLines.tsx'
+import { useWhenIdle } from '../../../ui/when-idle.ts'
+import type { EditorHandle } from '../../../widgets/json-editor/editor-handle.ts'
 import { DefinitionDocument } from './definition-document.ts'
-import { SidePane } from './SidePane.tsx'
+import { SidePane, VisualEditor } from './SidePane.tsx'
 import { templates } from './templates.ts'
-import { TextPane } from './TextPane.tsx'
+import { loadSchema, TextPane } from './TextPane.tsx'
 import { useDocument } from './use-document.ts'
 import { useLeaveGuard } from './use-leave-guard.ts'
 import { useOpened } from './use-opened.ts'
@@ -21,6 +24,14 @@ const words = {
   side: { en: 'Picture, problems and tools', ko: '그림, 문제, 도구' },
 } satisfies Record<string, Text>
 
+/** ms that the picture waits for an editor that is long on its way. */
+const mostWait = 2_000
+
+/** Loads what this page draws first and has not loaded yet. */
+export async function fetchParts(): Promise<void> {
+  await Promise.all([VisualEditor.fetch(), loadSchema()])
+}
+
 export default function WorkbenchPage() {
   const say = useText()
   const [search] = useWorkbenchSearch()
@@ -29,16 +40,31 @@ export default function WorkbenchPage() {
   const view = useDocument(document, target.context)
   const opened = useOpened(document, search.from)
   useLeaveGuard(view.isChanged)
+  const [isEditorThere, setEditorThere] = useState(false)
+  const attach = useCallback(
+    (editor: EditorHandle | null) => {
+      document.attach(editor)
+      if (editor) setEditorThere(true)
+    },
+    [document],
+  )
+  // The text comes first: the picture is the larger part of the page, and a person writes in the text.
+  const isSideDrawn = useWhenIdle(isEditorThere, mostWait)
   return (
     <div className="workbench">
-      <WorkbenchHeader document={document} view={view} opened={opened} />
+      <WorkbenchHeader
+        document={document}
+        view={view}
+        from={opened?.name}
+        isReading={opened?.isPending ?? false}
+      />
       {opened?.problem && <ProblemAlert problem={opened.problem} kept={false} retry={opened.retry} />}
       <div className={`workbench-panes workbench-show-${search.view ?? 'both'}`}>
         <section className="workbench-text" aria-label={say(words.text)}>
-          <TextPane document={document} view={view} />
+          <TextPane document={document} view={view} handle={attach} />
         </section>
         <section className="workbench-side" aria-label={say(words.side)}>
-          <SidePane document={document} view={view} />
+          {isSideDrawn ? <SidePane document={document} view={view} /> : <SkeletonLines lines={8} />}
         </section>
       </div>
     </div>

@@ -75,6 +75,19 @@ describe('an open definition', () => {
     expect(document.get().cleaned).toBeUndefined()
   })
 
+  it('shows the place of a member in the text as it is now, or of what is around it', () => {
+    const shown: string[] = []
+    const document = new DefinitionDocument('{ "family": "web" }')
+    document.attach({
+      ...editorOf(document),
+      reveal: (offset, length) => shown.push(document.get().text.slice(offset, offset + length)),
+    })
+    document.onText('{ "cpu": "256", "family": "web" }')
+    document.revealPath(['family'])
+    document.revealPath(['volumes', 0])
+    expect(shown).toEqual(['"family"', document.get().text])
+  })
+
   it('opens what AWS has without anything to lose', () => {
     const document = new DefinitionDocument('')
     document.open(text)

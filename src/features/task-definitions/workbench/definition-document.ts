@@ -11,8 +11,8 @@ import {
   unmaskValue,
 } from '../../../core/task-definition/mask.ts'
 import { checkTypes } from '../../../core/task-definition/linter/type-level.ts'
-import { applyEdits, editsFor, readText, type TextEdit } from '../../../core/task-definition/text.ts'
-import type { Json } from '../../../core/task-definition/json.ts'
+import { applyEdits, editsFor, placeOf, readText, type TextEdit } from '../../../core/task-definition/text.ts'
+import type { Json, JsonPath } from '../../../core/task-definition/json.ts'
 import { Store } from '../../../lib/store.ts'
 import type { EditorHandle } from '../../../widgets/json-editor/editor-handle.ts'
 
@@ -51,6 +51,12 @@ export class DefinitionDocument {
   undo = (): void => this.#editor?.undo()
   redo = (): void => this.#editor?.redo()
   reveal = (offset: number, length: number): void => this.#editor?.reveal(offset, length)
+
+  /** Shows the member or value at `path`, or the nearest there is around it. */
+  revealPath = (path: JsonPath): void => {
+    const place = placeOf(readText(this.#state.get().text).tree, path)
+    if (place) this.reveal(place.keyOffset ?? place.offset, place.keyLength ?? place.length)
+  }
 
   /** Whatever was pasted or dropped: a definition goes into the editor, of other kinds the result says what they are. */
   replaceAll = (input: string | Uint8Array): Cleaned => {

@@ -1,0 +1,18 @@
+/** How the editor looks and behaves, whatever is open in it. */
+import type { monaco } from './monaco.ts'
+
+export const editorOptions = {
+  automaticLayout: true,
+  minimap: { enabled: false },
+  fontSize: 13,
+  scrollBeyondLastLine: false,
+  stickyScroll: { enabled: false },
+  wordWrap: 'on',
+  wrappingIndent: 'indent',
+  // Tab leaves the editor, as everywhere on the page; Ctrl+M gives it back to indenting.
+  tabFocusMode: true,
+  fixedOverflowWidgets: true,
+  quickSuggestions: { strings: true, other: true, comments: false },
+  unicodeHighlight: { ambiguousCharacters: false },
+  dropIntoEditor: { enabled: false },
+} satisfies monaco.editor.IStandaloneEditorConstructionOptions
