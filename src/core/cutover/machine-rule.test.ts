@@ -14,6 +14,12 @@ const fails = (bench: Bench, kind: Parameters<typeof trouble>[0] = 'throttled'):
 }
 /** A step to state 2 whose rule is not set yet. */
 const modifying = () => rule().upTo(1).next().write()
+/** After five attempts at setting it. */
+const stopped = (): Bench => {
+  const bench = modifying()
+  for (let tries = 1; tries < 5; tries++) fails(bench).later(8_000).tick()
+  return fails(bench)
+}
 const look = (bench: Bench) => bench.command({ kind: 'recheck' }).read()
 const byHand: readonly RuleActionRecord[] = [{ Type: 'fixed-response', Order: 1 }]
 
@@ -124,6 +130,17 @@ describe('a rule that cannot be set', () => {
     fails(bench).command({ kind: 'rollback' }).write().setRule()
     expect(bench.phase.at).toBe('restored')
     expect(bench.actions).toEqual(wanted(bench, 0))
+    expect(bench.run.paused).toBeUndefined()
+  })
+
+  it('stops nothing any more once it is set, whoever set it', () => {
+    const back = stopped().command({ kind: 'back', to: 0 }).write().setRule()
+    expect(back.run).toMatchObject({ phase: { at: 'soaking', state: 0 }, paused: undefined })
+    const mended = stopped()
+    mended.actions = wanted(mended, 2)
+    expect(look(mended).run).toMatchObject({ phase: { at: 'soaking', state: 2 }, paused: undefined })
+    const wished = stopped().change({ paused: 'person' }).command({ kind: 'back', to: 0 }).write().setRule()
+    expect(wished.run).toMatchObject({ phase: { at: 'soaking', state: 0 }, paused: 'person' })
   })
 })
 

@@ -1,6 +1,6 @@
 /** What a reading of the zone changes when nothing is to be written: drift, lost and found claims, changes that took effect. */
 import type { Claim, ClaimReading } from './claim.ts'
-import type { Effect, Phase, Run, Step, ZoneReading } from './run.ts'
+import type { Effect, PauseReason, Phase, Run, Step, ZoneReading } from './run.ts'
 import { isAt, matchingStates, shownDigest, type Standing, standingOf } from './standing.ts'
 import { blindPropagation, waitOf } from './timing.ts'
 
@@ -151,9 +151,15 @@ export function modifying(run: Run, state: number, tries = 1): Step {
 
 /** The rule does what it shall. */
 export function ruleIsSet(run: Run, state: number, now: number): Step {
-  return run.journal?.claim.status === 'rolledback'
-    ? still({ ...run, phase: { at: 'restored', since: now } })
-    : soak(run, state, now)
+  const going = withoutPause(run, 'rule')
+  return going.journal?.claim.status === 'rolledback'
+    ? still({ ...going, phase: { at: 'restored', since: now } })
+    : soak(going, state, now)
+}
+
+/** What it was paused for is over by itself; any other pause stays. */
+export function withoutPause(run: Run, reason: PauseReason): Run {
+  return run.paused === reason ? { ...run, paused: undefined } : run
 }
 
 /** ms between looks at a change: often at first. */

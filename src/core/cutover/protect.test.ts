@@ -74,6 +74,18 @@ describe('protections', () => {
     expect(bench.run.paused).toBeUndefined()
   })
 
+  it('stop nothing any more once they are as they shall be', () => {
+    const bench = started()
+    bench.change({ protecting: { lift: true, tries: 5 } }).take('protect')
+    bench.tell(failed)
+    expect(bench.run.paused).toBe('protection')
+    bench.command({ kind: 'cancel' }).write()
+    expect(bench.take('protect')).toEqual({ type: 'protect', lift: false })
+    expect(bench.tell({ type: 'protected' }).run.paused).toBeUndefined()
+    const wished = started().change({ paused: 'person' })
+    expect(wished.tell({ type: 'protected' }).run.paused).toBe('person')
+  })
+
   it('do not matter where there are none, nor to answers that nobody waits for', () => {
     const run = plannedRun(testPlan(), id)
     expect(onProtected(run)).toEqual({ run, effects: [] })

@@ -1,4 +1,5 @@
 /** Protections against changes that stand in the way: lifted once the claim says who is at work, and set again when it is over. */
+import { withoutPause } from './observe.ts'
 import type { Run, Step } from './run.ts'
 import { retryDelay } from './timing.ts'
 
@@ -28,7 +29,7 @@ export function protectAgain(run: Run): Step {
 }
 
 export function onProtected(run: Run): Step {
-  const { protecting, ...rest } = run
+  const { protecting, ...rest } = withoutPause(run, 'protection')
   return { run: protecting ? { ...rest, protectionsSet: !protecting.lift } : run, effects: [] }
 }
 
