@@ -199,6 +199,7 @@ describe('preflight of', () => {
     expect(levelsOf(results)).toMatchObject({
       'P-15': 'info',
       'P-16': 'pass',
+      'P-17': 'fail',
       'P-26': 'pass',
       // Healthy, though nobody was ever sent there.
       'P-36': 'pass',

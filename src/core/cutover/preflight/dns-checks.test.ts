@@ -1,4 +1,4 @@
-/** P-01 to P-16 and P-40 to P-45: names, zones and records. */
+/** P-01 to P-17 and P-40 to P-45: names, zones and records. */
 import { describe, expect, it } from 'vitest'
 import { translate } from '../../../i18n/translate.ts'
 import { claimRecord } from '../claim.ts'
@@ -374,6 +374,21 @@ const cases: Case[] = [
     /too many services/,
   ],
   ['P-16', 'pass', 'no rule at all', choosing({ strategy: 'rule' })],
+
+  ['P-17', 'info', 'moving DNS'],
+  [
+    'P-17',
+    'pass',
+    'an alias of the load balancer',
+    { ...moving, ...standing(alias(hostname, 'dualstack.WEB-1.ap-northeast-2.elb.amazonaws.com.')) },
+  ],
+  ['P-17', 'fail', 'an address', moving, /does not point to this load balancer/],
+  [
+    'P-17',
+    'fail',
+    'an alias of something else',
+    { ...moving, ...standing(alias(hostname, 'd1.cloudfront.net.')) },
+  ],
 
   ['P-40', 'pass', 'a plan'],
   [

@@ -15,6 +15,7 @@ import { journalCheck } from './p-13-journal.ts'
 import { permissionCheck } from './p-14-permission.ts'
 import { targetCycleCheck } from './p-15-target-cycle.ts'
 import { ruleOwnerCheck } from './p-16-rule-owner.ts'
+import { servedHereCheck } from './p-17-served-here.ts'
 import { loadBalancerCheck } from './p-20-load-balancer.ts'
 import { zonesCheck } from './p-21-zones.ts'
 import { schemeCheck } from './p-22-scheme.ts'
@@ -60,6 +61,7 @@ export const checks: readonly Check[] = [
   permissionCheck,
   targetCycleCheck,
   ruleOwnerCheck,
+  servedHereCheck,
   loadBalancerCheck,
   zonesCheck,
   schemeCheck,

@@ -119,7 +119,7 @@ function missingAtPreflight({ checks, draft }: WizardState): Message | undefined
 }
 
 /** Checks whose outcome another plan changes; the last step asks for them again. */
-const planChecks = ['P-08', 'P-11', 'P-31', 'P-37', 'P-40']
+const planChecks = ['P-08', 'P-11', 'P-17', 'P-31', 'P-37', 'P-40']
 
 /** Where a hostname is on the load balancer already, the strategy that moves the rule changes these, too. */
 const moveChecks = ['P-15', 'P-26']

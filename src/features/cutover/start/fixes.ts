@@ -87,6 +87,7 @@ const fixers: Readonly<Record<string, Fixer>> = {
   'P-11': saying(words.options),
   'P-13': (_, region) => ({ message: { text: words.open }, href: cutoversHref(region) }),
   'P-15': (readings) => (ruleToMove(readings) ? { message: { text: words.weights } } : undefined),
+  'P-17': saying(words.options),
   'P-20': toBalancer,
   'P-21': toBalancer,
   'P-22': toBalancer,
