@@ -7,7 +7,7 @@ import type { RuleActionRecord, RuleTarget } from './params.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import type { PlanState } from './states.ts'
 
-interface WeightedGroup {
+export interface WeightedGroup {
   TargetGroupArn?: string
   Weight?: number
 }
@@ -56,11 +56,13 @@ export function sameActions(some: readonly RuleActionRecord[], others: readonly 
   return canonActions(some) === canonActions(others)
 }
 
-function isForward({ Type }: RuleActionRecord): boolean {
+/** True for an action that sends requests to target groups. */
+export function isForward({ Type }: RuleActionRecord): boolean {
   return Type === 'forward'
 }
 
-function groupsOf(action: RuleActionRecord): WeightedGroup[] {
+/** The target groups of a forward action, in either form in which AWS gives them. */
+export function groupsOf(action: RuleActionRecord): WeightedGroup[] {
   const { TargetGroups } = (action['ForwardConfig'] ?? {}) as ForwardConfig
   return TargetGroups ?? [{ TargetGroupArn: String(action['TargetGroupArn']), Weight: 1 }]
 }

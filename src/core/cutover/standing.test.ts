@@ -2,7 +2,16 @@
 import { expect, it } from 'vitest'
 import type { RecordSet } from '../dns/record-set.ts'
 import { Bench, edited, hostname, rulePlan, testPlan } from './fixtures/bench.ts'
-import { claimIn, isAt, matchingStates, recordsAt, shownDigest, standingOf } from './standing.ts'
+import {
+  claimIn,
+  isAt,
+  matchingStates,
+  recordsAt,
+  shownDigest,
+  standingOf,
+  standsAt,
+  standsNow,
+} from './standing.ts'
 
 it('a claim is ours by its id and nonce', () => {
   const bench = new Bench().upTo(2)
@@ -33,6 +42,8 @@ it('a state is the one that all records are as it says', () => {
   expect(matchingStates(bench.run, bench.edit([edited]).reading())).toEqual([])
   expect(isAt(bench.run, bench.reading(), 99)).toBe(false)
   expect(recordsAt(bench.run.plan, 99)).toEqual([])
+  expect(standsAt(bench.run.plan, 99)).toEqual({ records: [] })
+  expect(standsAt(bench.run.plan, 3)).toEqual({ records: recordsAt(bench.run.plan, 3) })
 })
 
 const cname = (Value: string): RecordSet => ({
@@ -66,4 +77,5 @@ it('of a rule counts its actions, too', () => {
   const shown = shownDigest(bench.reading())
   bench.actions = []
   expect(shownDigest(bench.reading())).not.toBe(shown)
+  expect(standsNow(bench.run)).toEqual(standsAt(bench.run.plan, 2))
 })

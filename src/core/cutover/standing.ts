@@ -2,6 +2,7 @@
 import type { RecordSet } from '../dns/record-set.ts'
 import { digest, shortHash } from './canon.ts'
 import { type Claim, type ClaimReading, readClaim } from './claim.ts'
+import type { RuleActionRecord } from './params.ts'
 import type { Plan } from './plan.ts'
 import { canonActions, sameActions } from './rule-states.ts'
 import type { Run, ZoneReading } from './run.ts'
@@ -45,6 +46,22 @@ export function reachedByHand(run: Run): number | undefined {
 /** The records of state `index`; none for a state that the plan does not have. */
 export function recordsAt({ states }: Pick<Plan, 'states'>, index: number): RecordSet[] {
   return states.slice(index, index + 1).flatMap(({ records }) => records)
+}
+
+/** What stands at the hostname: its records, and the actions of its rule where a rule is moved. */
+export interface Stands {
+  records: readonly RecordSet[]
+  actions?: readonly RuleActionRecord[] | undefined
+}
+
+/** What state `index` says; nothing for a state that the plan does not have. */
+export function standsAt(plan: Pick<Plan, 'states'>, index: number): Stands {
+  return { records: recordsAt(plan, index), actions: plan.states[index]?.actions }
+}
+
+/** What was read or written last. */
+export function standsNow({ live, liveActions }: Pick<Run, 'live' | 'liveActions'>): Stands {
+  return { records: live, actions: liveActions }
 }
 
 /** True when the zone is exactly as state `index` says. */

@@ -6,7 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import type { Mixing } from '../../../core/cutover/mixed-records.ts'
 import type { Run } from '../../../core/cutover/run.ts'
-import { recordsAt } from '../../../core/cutover/standing.ts'
+import { type Stands, standsAt, standsNow } from '../../../core/cutover/standing.ts'
 import type { RecordSet } from '../../../core/dns/record-set.ts'
 import type { CutoverSession } from '../../../data/cutover/cutover-session.ts'
 import type { Message, Text, TextValues } from '../../../i18n/text.ts'
@@ -43,15 +43,15 @@ const words: Record<DriftChoice['does'], { label: Text; says: Text }> = {
   mix: {
     label: { en: 'Stop, record set by record set', ko: '레코드 세트별로 정하고 끝내기' },
     says: {
-      en: 'For each record set, choose above whether the edit stays or what the cutover left. It is written in one batch, and the cutover ends with it; rolling back with this page is not possible afterwards.',
-      ko: '레코드 세트마다 변경된 값과 전환이 남긴 값 중 무엇을 남길지 위에서 선택합니다. 한 번에 쓰고 그대로 전환을 끝내며, 이후 이 페이지로는 롤백할 수 없습니다.',
+      en: 'For each record set, choose above whether the edit stays or what the cutover left. It is written in one batch, and the cutover ends with it. Until its journal is removed it can still be rolled back; the rollback file works also later.',
+      ko: '레코드 세트마다 변경된 값과 전환이 남긴 값 중 무엇을 남길지 위에서 선택합니다. 한 번에 쓰고 그대로 전환을 끝냅니다. 저널을 제거하기 전까지는 롤백할 수 있고, 롤백 파일은 그 뒤에도 쓸 수 있습니다.',
     },
   },
   stop: {
     label: { en: 'Stop here', ko: '여기서 끝내기' },
     says: {
-      en: 'The cutover ends with the live records exactly as they are now. Rolling back with this page is not possible afterwards; the rollback file still works.',
-      ko: '현재 레코드를 그대로 둔 채 전환을 끝냅니다. 이후 이 페이지로는 롤백할 수 없으며 롤백 파일은 계속 쓸 수 있습니다.',
+      en: 'The cutover ends with the live records exactly as they are now. Until its journal is removed it can still be rolled back; the rollback file works also later.',
+      ko: '현재 레코드를 그대로 둔 채 전환을 끝냅니다. 저널을 제거하기 전까지는 롤백할 수 있고, 롤백 파일은 그 뒤에도 쓸 수 있습니다.',
     },
   },
 }
@@ -149,7 +149,7 @@ interface ChoiceDialogProps {
 
 function ChoiceDialog({ session, run, choice, mixed: records, onClose }: ChoiceDialogProps) {
   const say = useText()
-  const { plan, live, phase } = run
+  const { plan, phase } = run
   if (phase.at !== 'drift') return null
   const values: TextValues = 'state' in choice ? { state: say(stateName(plan, choice.state)) } : {}
   const label = say(words[choice.does].label, values)
@@ -157,10 +157,9 @@ function ChoiceDialog({ session, run, choice, mixed: records, onClose }: ChoiceD
   return (
     <MoveDialog
       title={say(others.sure, { choice: label })}
-      before={live}
-      after={choice.does === 'mix' && records ? records : afterwards(run, choice)}
-      isRule={gives && plan.params.rule !== undefined}
-      edit={gives ? { expected: recordsAt(plan, phase.state), live } : undefined}
+      before={standsNow(run)}
+      after={choice.does === 'mix' && records ? { records } : afterwards(run, choice)}
+      edit={gives ? { expected: standsAt(plan, phase.state), live: standsNow(run) } : undefined}
       confirm={label}
       onConfirm={() => carryOut(session, choice, { shown: phase.shown, records })}
       onClose={onClose}
@@ -170,9 +169,9 @@ function ChoiceDialog({ session, run, choice, mixed: records, onClose }: ChoiceD
   )
 }
 
-function afterwards({ plan, live }: Run, choice: DriftChoice) {
-  if (choice.does === 'restore') return recordsAt(plan, 0)
-  return choice.does === 'reapply' ? recordsAt(plan, choice.state) : live
+function afterwards(run: Run, choice: DriftChoice): Stands {
+  if (choice.does === 'restore') return standsAt(run.plan, 0)
+  return choice.does === 'reapply' ? standsAt(run.plan, choice.state) : standsNow(run)
 }
 
 interface Seen {

@@ -3,7 +3,7 @@ import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import { useState } from 'react'
 import { backBlock, currentState, isLeaving } from '../../../core/cutover/permits.ts'
 import type { Run } from '../../../core/cutover/run.ts'
-import { recordsAt } from '../../../core/cutover/standing.ts'
+import { standsAt, standsNow } from '../../../core/cutover/standing.ts'
 import type { CutoverSession } from '../../../data/cutover/cutover-session.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
@@ -29,7 +29,7 @@ const settled: readonly Run['phase']['at'][] = [
 export function StepBackMenu({ session, run }: { session: CutoverSession; run: Run }) {
   const say = useText()
   const [to, setTo] = useState<number>()
-  const { plan, phase, live } = run
+  const { plan, phase } = run
   const state = settled.includes(phase.at) || isLeaving(run) ? 0 : (currentState(run) ?? 0)
   const why = whyNot(run, state)
   return (
@@ -49,9 +49,8 @@ export function StepBackMenu({ session, run }: { session: CutoverSession; run: R
       {to !== undefined && (
         <MoveDialog
           title={say(words.title, { state: say(stateName(plan, to)) })}
-          before={live}
-          after={recordsAt(plan, to)}
-          isRule={plan.params.rule !== undefined}
+          before={standsNow(run)}
+          after={standsAt(plan, to)}
           confirm={say(words.back)}
           onConfirm={() => session.back(to)}
           onClose={() => setTo(undefined)}

@@ -7,7 +7,13 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { backBlock, type WayBack, wayBack } from '../../../core/cutover/permits.ts'
 import type { Run } from '../../../core/cutover/run.ts'
-import { recordsAt } from '../../../core/cutover/standing.ts'
+import {
+  reachedByHand,
+  shownDigest,
+  type Stands,
+  standsAt,
+  standsNow,
+} from '../../../core/cutover/standing.ts'
 import { effectiveTtl } from '../../../core/cutover/timing.ts'
 import { shownName } from '../../../core/dns/name.ts'
 import type { CutoverSession } from '../../../data/cutover/cutover-session.ts'
@@ -118,16 +124,16 @@ interface WayBackDialogProps extends WayBackProps {
 function WayBackDialog({ session, run, offer, onClose }: WayBackDialogProps) {
   const say = useText()
   const [typed, setTyped] = useState('')
-  const { plan, phase, live } = run
+  const { plan } = run
+  const now = standsNow(run)
   const name = shownName(plan.hostname)
-  const common = { before: live, isRule: plan.params.rule !== undefined, onClose, confirm: say(words[offer]) }
+  const common = { before: now, onClose, confirm: say(words[offer]) }
   if (offer === 'cancel')
     return (
       <MoveDialog
         {...common}
         title={say(words.cancelTitle, { name })}
-        after={live}
-        isRule={false}
+        after={now}
         onConfirm={() => session.cancel()}
       >
         {say(words.cancelSays)}
@@ -138,8 +144,7 @@ function WayBackDialog({ session, run, offer, onClose }: WayBackDialogProps) {
       <MoveDialog
         {...common}
         title={say(words.takeTitle, { name })}
-        after={live}
-        isRule={false}
+        after={now}
         isConfirmable={typed.trim() === name}
         onConfirm={() => session.attach()}
       >
@@ -151,13 +156,12 @@ function WayBackDialog({ session, run, offer, onClose }: WayBackDialogProps) {
         </SpaceBetween>
       </MoveDialog>
     )
-  const edit =
-    phase.at === 'drift' ? { expected: recordsAt(plan, phase.state), live, shown: phase.shown } : undefined
+  const edit = editOf(run)
   return (
     <MoveDialog
       {...common}
       title={say(words.rollbackTitle, { name })}
-      after={recordsAt(plan, 0)}
+      after={standsAt(plan, 0)}
       edit={edit}
       onConfirm={() => session.rollback(edit?.shown)}
     >
@@ -167,6 +171,16 @@ function WayBackDialog({ session, run, offer, onClose }: WayBackDialogProps) {
       )}
     </MoveDialog>
   )
+}
+
+/** What somebody edited, and was seen here: also what was kept when the cutover ended. */
+function editOf(run: Run): { expected: Stands; live: Stands; shown: string } | undefined {
+  const { plan, phase, live: records, liveActions: actions, journal } = run
+  const live = standsNow(run)
+  if (phase.at === 'drift') return { expected: standsAt(plan, phase.state), live, shown: phase.shown }
+  if (phase.at !== 'completing' || reachedByHand(run) !== undefined) return undefined
+  const shown = shownDigest({ records, actions, unknownFields: [] })
+  return { expected: standsAt(plan, journal?.claim.state ?? 0), live, shown }
 }
 
 /** Seconds for which resolvers may keep what they were told so far. */

@@ -25,6 +25,10 @@ const words = {
   stepsHelp: { en: 'Growing whole numbers from 0 to 100.', ko: '0에서 100까지 증가하는 정수입니다.' },
   bake: { en: 'Least time at each share, minutes', ko: '각 비율의 최소 시간(분)' },
   bakeHelp: { en: 'Twice the TTL, where that is longer.', ko: 'TTL의 2배가 더 길면 그 시간입니다.' },
+  bakeRuleHelp: {
+    en: 'No cache keeps what was before: nothing else is waited for.',
+    ko: '이전 응답을 보관하는 캐시가 없으므로 이 시간만 기다립니다.',
+  },
 } satisfies Record<string, Text>
 
 export function PaceBlock() {
@@ -67,7 +71,7 @@ export function PaceBlock() {
           </FormField>
           <NumberField
             label={words.bake}
-            help={words.bakeHelp}
+            help={search.strategy === 'rule' ? words.bakeRuleHelp : words.bakeHelp}
             least={1}
             value={bake ?? preset.bakeMs / 60_000}
             onChange={(value) => change({ bake: value })}

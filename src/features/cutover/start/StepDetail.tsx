@@ -9,6 +9,7 @@ import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { CommandText } from '../parts/CommandText.tsx'
 import { RecordChanges } from '../parts/RecordTable.tsx'
+import { RuleChanges } from '../parts/RuleChanges.tsx'
 import { useWizard } from './wizard-context.ts'
 
 const words = {
@@ -18,6 +19,8 @@ const words = {
   records: { en: 'Records', ko: '레코드' },
   json: { en: 'Batch JSON', ko: '배치 JSON' },
   cli: { en: 'CLI', ko: 'CLI' },
+  rule: { en: 'Rule', ko: '규칙' },
+  requests: { en: 'Where requests go', ko: '요청이 가는 곳' },
   actions: { en: 'Actions of the rule', ko: '규칙 작업' },
   byHand: {
     en: 'By hand, without the journal: AWS refuses it if somebody changed a record meanwhile.',
@@ -51,7 +54,11 @@ export function StepDetail({ plan, state }: { plan: Plan; state: number }) {
         <Tabs
           ariaLabel={say(words.which)}
           tabs={[
-            { id: 'records', label: say(words.records), content: <Changes plan={plan} step={step} /> },
+            {
+              id: 'records',
+              label: say(step.actions ? words.rule : words.records),
+              content: <Changes plan={plan} step={step} />,
+            },
             {
               id: 'json',
               label: say(words.json),
@@ -78,7 +85,12 @@ export function StepDetail({ plan, state }: { plan: Plan; state: number }) {
 function Changes({ plan, step }: { plan: Plan; step: PrintedStep }) {
   const say = useText()
   if (step.actions)
-    return <CommandText label={say(words.actions)} text={JSON.stringify(step.actions.after, undefined, 2)} />
+    return (
+      <SpaceBetween size="s">
+        <RuleChanges {...step.actions} label={say(words.requests)} />
+        <CommandText label={say(words.actions)} text={JSON.stringify(step.actions.after, undefined, 2)} />
+      </SpaceBetween>
+    )
   return (
     <RecordChanges
       label={say(words.records)}
