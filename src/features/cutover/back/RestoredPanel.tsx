@@ -4,6 +4,7 @@ import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { cleanupAfter, effectiveTtl } from '../../../core/cutover/timing.ts'
 import type { Run } from '../../../core/cutover/run.ts'
+import { reachedByHand } from '../../../core/cutover/standing.ts'
 import type { CutoverSession } from '../../../data/cutover/cutover-session.ts'
 import type { CutoverView } from '../../../data/cutover/cutover-view.ts'
 import { useSession } from '../../../data/session.ts'
@@ -57,6 +58,15 @@ const words = {
     en: 'The rule sends all requests to the new target group. This console does not shut the legacy down: do it yourself, when you are sure.',
     ko: '규칙이 모든 요청을 새 대상 그룹으로 보냅니다. 이 콘솔은 레거시를 종료하지 않으므로 확신이 설 때 직접 종료하세요.',
   },
+  stopped: { en: 'The cutover was stopped here', ko: '전환을 여기서 끝냈습니다' },
+  stoppedSays: {
+    en: 'The records stay as they are now. Some clients may still be led to the legacy: keep both sides running.',
+    ko: '레코드는 현재 상태로 남습니다. 일부 클라이언트는 계속 레거시로 연결될 수 있으므로 양쪽을 모두 실행하세요.',
+  },
+  stoppedRuleSays: {
+    en: 'The rule stays as it is now. Some requests may still go to the legacy target group: keep both sides running.',
+    ko: '규칙은 현재 상태로 남습니다. 일부 요청은 계속 레거시 대상 그룹으로 갈 수 있으므로 양쪽을 모두 실행하세요.',
+  },
   closed: { en: 'Nothing of this cutover is left in the zone', ko: '영역에 이 전환의 흔적이 없습니다' },
   closedSays: {
     en: 'Its report stays on this computer, in the list of cutovers.',
@@ -107,11 +117,17 @@ export function isOver({ phase }: Run): boolean {
   return phase.at === 'restored' || phase.at === 'completing' || phase.at === 'closed'
 }
 
-function titleOf({ phase, journal, plan }: Run): Text {
-  if (phase.at === 'completing') return words.completed
+function titleOf(run: Run): Text {
+  const { phase, journal, plan } = run
+  if (phase.at === 'completing') return isAtLast(run) ? words.completed : words.stopped
   if (phase.at === 'closed') return words.closed
   if (journal?.claim.highest === 0) return words.cancelled
   return plan.params.rule ? words.restoredRule : words.restored
+}
+
+/** Everything leads to the new side; a cutover that was stopped at an edit ends elsewhere. */
+function isAtLast(run: Run): boolean {
+  return reachedByHand(run) === run.plan.states.length - 1
 }
 
 function Says({ view: { run, setup } }: { view: CutoverView }) {
@@ -120,6 +136,8 @@ function Says({ view: { run, setup } }: { view: CutoverView }) {
   const { phase, journal, plan } = run
   const { rule } = plan.params
   if (phase.at === 'closed') return say(phase.how === 'elsewhere' ? words.elsewhere : words.closedSays)
+  if (phase.at === 'completing' && !isAtLast(run))
+    return say(rule ? words.stoppedRuleSays : words.stoppedSays)
   if (phase.at === 'completing') return say(rule ? words.completedRuleSays : words.completedSays)
   if (journal?.claim.highest === 0) return say(words.cancelledSays)
   const { cluster, service } = setup.subject

@@ -19,6 +19,8 @@ const words = {
   current: { en: 'in force', ko: '적용 중' },
   coming: { en: 'being written', ko: '적용하는 중' },
   ahead: { en: 'to come', ko: '예정' },
+  undone: { en: 'taken back', ko: '되돌림' },
+  unreached: { en: 'not taken', ko: '실행 안 함' },
   since: { en: 'INSYNC {time}', ko: 'INSYNC {time}' },
   set: { en: 'set {time}', ko: '{time} 설정' },
   until: { en: 'not before {time}', ko: '{time} 이후 가능' },
@@ -31,6 +33,8 @@ const icons: Record<RungTone, IconProps.Name> = {
   current: 'caret-right-filled',
   coming: 'status-in-progress',
   ahead: 'status-pending',
+  undone: 'undo',
+  unreached: 'status-stopped',
 }
 
 export function Ladder({ view: { run, log } }: { view: CutoverView }) {

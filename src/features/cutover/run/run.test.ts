@@ -121,6 +121,9 @@ describe('the blue button', () => {
   })
 })
 
+const tones = (run: Run, log: LogEntry[] = []) => ladderRungs(run, log).map(({ tone }) => tone)
+const none = (count: number) => Array.from({ length: count }, () => undefined)
+
 describe('the ladder', () => {
   it('tells what is behind, what is in force, what is being written, and when each was everywhere', () => {
     const phase = { at: 'propagating' as const, state: 3, submittedAt: start, slow: false }
@@ -129,8 +132,64 @@ describe('the ladder', () => {
     expect(rungs.map(({ tone }) => tone)).toEqual(['behind', 'behind', 'behind', 'coming', 'ahead', 'ahead'])
     expect(rungs[1]?.since).toBe(start)
     expect(rungs.map(({ hold }) => hold !== undefined)).toEqual([false, false, false, false, true, true])
-    const going = ladderRungs(at({ at: 'restoring', submittedAt: start, slow: false }), [])
-    expect(going[0]?.tone).toBe('coming')
+  })
+
+  it('shows no time of before beside what is written again, or is still to come', () => {
+    const soaked = [1, 2, 3].map((state): LogEntry => {
+      const since = start + state * minute
+      return { at: since, kind: 'phase', phase: { at: 'soaking', state, since } }
+    })
+    const back = { at: 'propagating' as const, state: 2, submittedAt: start + 5 * minute, slow: false }
+    const rungs = ladderRungs(at(back), soaked)
+    expect(rungs.map(({ since }) => since)).toEqual([undefined, start + minute, ...none(4)])
+    const again = ladderRungs(at({ at: 'gate', state: 2, since: start + 6 * minute }), soaked)
+    expect(again.map(({ since }) => since)).toEqual([
+      undefined,
+      start + minute,
+      start + 2 * minute,
+      ...none(3),
+    ])
+  })
+
+  it('once it is over, tells what was taken back, what was never taken, and where it stands', () => {
+    const soaked = [1, 2].map((state): LogEntry => {
+      return { at: start, kind: 'phase', phase: { at: 'soaking', state, since: start } }
+    })
+    const never = ['unreached', 'unreached', 'unreached'] as const
+    const going = at({ at: 'restoring', submittedAt: start, slow: false })
+    const rolledBack = { ...going, journal: undefined }
+    expect(tones(rolledBack, soaked)).toEqual(['coming', 'undone', 'undone', ...never])
+    expect(tones({ ...rolledBack, phase: { at: 'restored', since: start } }, soaked)).toEqual([
+      'current',
+      'undone',
+      'undone',
+      ...never,
+    ])
+    const stopped = at({ at: 'soaking', state: 2, since: start })
+    const ended: Phase[] = [
+      { at: 'completing', since: start },
+      { at: 'closed', how: 'completed' },
+    ]
+    const journal = stopped.journal && {
+      ...stopped.journal,
+      claim: { ...stopped.journal.claim, status: 'done' as const },
+    }
+    expect(tones({ ...stopped, phase: { at: 'completing', since: start }, journal }, soaked)).toEqual([
+      'behind',
+      'behind',
+      'current',
+      ...never,
+    ])
+    for (const phase of ended)
+      expect(tones({ ...stopped, phase, journal: undefined }, soaked)).toEqual([
+        'behind',
+        'behind',
+        'current',
+        ...never,
+      ])
+    expect(tones({ ...stopped, phase: { at: 'closed', how: 'completed' }, journal: undefined })[5]).toBe(
+      'current',
+    )
   })
 
   it('follows what somebody else writes by hand, and so does the name of the next step', () => {
