@@ -187,6 +187,22 @@ describe('a tab that dies', () => {
   })
 })
 
+it(
+  'alarms that are chosen while it runs are watched from the next look on',
+  { timeout: 60_000 },
+  async () => {
+    const stage = new Stage()
+    const { session } = await advanced(stage, 'w50')
+    const says = () => session.get().watch.readings?.find(({ id }) => id === 'G6')?.message.values
+    await stage.until(() => says() !== undefined)
+    expect(says()).toEqual({ count: 0 })
+    session.configure({ alarmNames: ['edge-5xx'] })
+    await stage.until(() => says()?.['count'] === 1)
+    const [row] = await stage.tables.cutovers.all()
+    expect(row?.setup.subject.alarmNames).toEqual(['edge-5xx'])
+  },
+)
+
 describe('two tabs', () => {
   it('have one leader; the other one may steal the lead to roll back', { timeout: 60_000 }, async () => {
     const stage = new Stage()

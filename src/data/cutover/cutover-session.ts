@@ -39,6 +39,9 @@ export interface SessionStart {
   expectedDeployment?: string | undefined
 }
 
+/** What a person may choose anew while it runs. */
+type Configuration = Pick<Partial<CutoverSetup>, 'thresholds' | 'smoke'> & { alarmNames?: readonly string[] }
+
 export class CutoverSession {
   readonly id: string
   readonly sources: CutoverSources
@@ -180,10 +183,13 @@ export class CutoverSession {
     this.#save()
   }
 
-  /** Other thresholds or another checklist. */
-  configure(change: Pick<Partial<CutoverSetup>, 'thresholds' | 'smoke'>): void {
-    this.#context.show({ setup: { ...this.get().setup, ...change } })
+  /** Other thresholds, another checklist or other alarms. */
+  configure({ alarmNames, ...change }: Configuration): void {
+    const { setup } = this.get()
+    const subject = alarmNames ? { ...setup.subject, alarmNames } : setup.subject
+    this.#context.show({ setup: { ...setup, ...change, subject } })
     if (change.thresholds) this.#guards.change({ thresholds: change.thresholds })
+    if (alarmNames) this.#guards.change({ alarms: alarmNames })
     this.#save()
   }
 

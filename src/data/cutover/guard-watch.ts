@@ -84,7 +84,7 @@ export class GuardWatch {
   }
 
   /** Other thresholds or alarms: from the next evaluation on. */
-  change(changed: Pick<WatchSubject, 'thresholds'>): void {
+  change(changed: Partial<Pick<WatchSubject, 'thresholds' | 'alarms'>>): void {
     if (this.#subject) this.#subject = { ...this.#subject, ...changed }
   }
 

@@ -6,7 +6,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { defaultParams } from '../../../core/cutover/params.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
-import { AlarmPicker } from './AlarmPicker.tsx'
+import { AlarmPicker } from '../parts/AlarmPicker.tsx'
+import { readAlarmNames, writeAlarmNames } from './alarm-names.ts'
 import { leastHold } from './choices.ts'
 import { NumberField } from './NumberField.tsx'
 import { useWizard } from './wizard-context.ts'
@@ -69,7 +70,10 @@ export function OptionsBlock() {
             value={search.hold ?? defaultParams.holdMs / 3_600_000}
             onChange={(hold) => change({ hold })}
           />
-          <AlarmPicker />
+          <AlarmPicker
+            names={readAlarmNames(search.alarms)}
+            onChoose={(names) => change({ alarms: writeAlarmNames(names) })}
+          />
         </ColumnLayout>
         <ColumnLayout columns={2}>
           {box(words.health, words.healthHelp, !search.noHealth, (checked) =>

@@ -11,7 +11,7 @@ import { hostedZonesQuery, zoneRecordsQuery } from '../../../data/cutover/zones.
 import { useAws } from '../../../data/session.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
-import { selectStatus } from './select-status.ts'
+import { selectStatus } from '../parts/select-status.ts'
 import { useWizard } from './wizard-context.ts'
 import { zoneKind } from './zone-words.ts'
 

@@ -9,7 +9,7 @@ import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
-import { selectStatus } from './select-status.ts'
+import { selectStatus } from '../parts/select-status.ts'
 import { useTargetChoices } from './use-target-choices.ts'
 import { useWizard } from './wizard-context.ts'
 

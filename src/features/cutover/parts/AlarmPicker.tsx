@@ -10,9 +10,7 @@ import { alarmsQuery } from '../../../data/cutover/alarms.ts'
 import { useAws } from '../../../data/session.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
-import { readAlarmNames, writeAlarmNames } from './alarm-names.ts'
 import { selectStatus } from './select-status.ts'
-import { useWizard } from './wizard-context.ts'
 
 const words = {
   label: { en: 'CloudWatch alarms that take it back', ko: '되돌리기를 일으킬 CloudWatch 경보' },
@@ -31,20 +29,22 @@ const words = {
 /** Alarms whose names are shown at once. */
 const shownNames = 6
 
-export function AlarmPicker() {
+interface AlarmPickerProps {
+  names: readonly string[]
+  onChoose: (names: readonly string[]) => void
+}
+
+export function AlarmPicker({ names, onChoose }: AlarmPickerProps) {
   const say = useText()
   const aws = useAws()
-  const { search, change } = useWizard()
   const [text, setText] = useState('')
   // Most cutovers have none: nothing is asked before somebody looks for one.
   const [isOpened, setOpened] = useState(false)
   const alarms = useQuery({ ...alarmsQuery(aws), enabled: isOpened })
-  const names = readAlarmNames(search.alarms)
-  const choose = (chosen: readonly string[]): void => change({ alarms: writeAlarmNames(chosen) })
   const add = (typed: string): void => {
     setText('')
     const name = typed.trim()
-    if (name !== '' && !names.includes(name)) choose([...names, name])
+    if (name !== '' && !names.includes(name)) onChoose([...names, name])
   }
   const known = alarms.data ?? []
   const status = isOpened
@@ -72,7 +72,7 @@ export function AlarmPicker() {
           }))}
           limit={shownNames}
           i18nStrings={{ limitShowFewer: say(words.fewer), limitShowMore: say(words.more) }}
-          onDismiss={({ detail }) => choose(names.filter((_, index) => index !== detail.itemIndex))}
+          onDismiss={({ detail }) => onChoose(names.filter((_, index) => index !== detail.itemIndex))}
         />
       </SpaceBetween>
     </FormField>
