@@ -58,3 +58,22 @@ it('opens what stands in the zone, and says why nothing can be opened', async ()
   const none = openedQuery(stage.aws, cutovers, id, 'nothing.example.com.')
   expect(await queries.fetchQuery(none)).toMatchObject({ trouble: 'no-claim', zone: { id } })
 })
+
+it('opened for a zone that AWS does not know any more, has what this computer noted', async () => {
+  const stage = new Stage()
+  const cutovers = stage.tab()
+  const session = await stage.begin(cutovers, www)
+  const { id } = await stage.zoneOf('www.example.com')
+  void session.start()
+  await stage.until(() => session.get().run.phase.at === 'ready')
+  const { hostname } = session.get().run.plan
+  const row = await cutovers.noted(id, hostname)
+  if (!row) throw new Error('Nothing was noted')
+  // A world without that zone.
+  const later = new Stage('demo')
+  await later.tables.cutovers.put({ ...row, account: later.aws.account })
+  const queries = new QueryClient()
+  const opened = (name: string) => queries.fetchQuery(openedQuery(later.aws, later.tab(), id, name))
+  expect(await opened(hostname)).toMatchObject({ noted: { plan: { hostname } } })
+  expect(await opened('nothing.example.com.')).toEqual({})
+})

@@ -51,7 +51,7 @@ export class Cutovers {
     const { zone, hostname } = question
     const known = this.session(zone.id, hostname)
     if (known) return { session: known }
-    const row = (await this.rows()).find(({ plan }) => plan.zone.id === zone.id && plan.hostname === hostname)
+    const row = await this.noted(zone.id, hostname)
     const attached = await readAttached(this.host.aws, { ...question, row })
     if (!('start' in attached)) return attached
     // Two clicks are one.
@@ -70,6 +70,11 @@ export class Cutovers {
     const rebuilt = await readRebuilt(this.host.aws, zone, file, this.host.now())
     if (!('start' in rebuilt)) return rebuilt
     return { session: this.session(zone.id, file.hostname) ?? this.#open(rebuilt.start) }
+  }
+
+  /** What this computer noted of the cutover of a hostname. `hostname`: canonical. */
+  async noted(zoneId: string, hostname: string): Promise<CutoverRow | undefined> {
+    return (await this.rows()).find(({ plan }) => plan.zone.id === zoneId && plan.hostname === hostname)
   }
 
   /** Of this account, as noted on this computer; none where it keeps nothing. */

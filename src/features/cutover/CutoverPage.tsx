@@ -11,6 +11,7 @@ import { SkeletonLines } from '../../ui/SkeletonLines.tsx'
 import { defaultHours, type MetricHours } from '../../widgets/metric-chart/metric-hours.ts'
 import { ProblemPage } from '../../widgets/problem/ProblemPage.tsx'
 import { NotOpened } from './back/NotOpened.tsx'
+import { ZoneMissing } from './back/ZoneMissing.tsx'
 import { RunScreen } from './run/RunScreen.tsx'
 
 const route = getRouteApi('/$region/cutovers/$zone/$hostname')
@@ -33,7 +34,10 @@ function OneCutover({ zone, hostname }: { zone: string; hostname: string }) {
   const query = useQuery({ ...openedQuery(aws, cutovers, zone, hostname), enabled: !session })
   if (session) return <Screen session={session} />
   if (query.error) return <ProblemPage error={query.error} retry={() => void query.refetch()} />
-  if (query.data) return <NotOpened {...query.data} hostname={hostname} again={() => void query.refetch()} />
+  const again = () => void query.refetch()
+  if (query.data && 'trouble' in query.data)
+    return <NotOpened {...query.data} hostname={hostname} again={again} />
+  if (query.data) return <ZoneMissing {...query.data} zoneId={zone} hostname={hostname} again={again} />
   return <SkeletonLines lines={12} />
 }
 

@@ -12,6 +12,7 @@ import { ImportFile } from './ImportFile.tsx'
 import { RollbackFileButton } from './RollbackFileButton.tsx'
 import { Situation } from './Situation.tsx'
 import { useReopen } from './use-reopen.ts'
+import { zoneGoneWords } from './zone-gone-words.ts'
 
 const words = {
   title: { en: 'The journal cannot be trusted', ko: '저널을 신뢰할 수 없습니다' },
@@ -23,21 +24,6 @@ const words = {
     en: 'Import the rollback file that was downloaded before the start.',
     ko: '시작 전에 다운로드한 롤백 파일을 가져오세요.',
   },
-  titleZone: { en: 'The hosted zone is gone', ko: '호스팅 영역이 없습니다' },
-  knownZone: {
-    en: 'AWS knows no hosted zone {zone}: somebody deleted it, perhaps to create it again. A new zone has another ID and other name servers.',
-    ko: 'AWS에 호스팅 영역 {zone}이(가) 없습니다. 누군가 삭제했거나 다시 만들었을 수 있습니다. 새 영역은 ID와 이름 서버가 다릅니다.',
-  },
-  safeZone: {
-    en: 'The original records are known here, and are in the rollback file.',
-    ko: '원본 레코드는 여기와 롤백 파일에 남아 있습니다.',
-  },
-  nextZone: {
-    en: 'In the zone that answers for the name now, create these records; then see that the registrar names its name servers.',
-    ko: '지금 이 이름에 응답하는 영역에 아래 레코드를 만들고, 등록 대행자가 그 영역의 이름 서버를 가리키는지 확인하세요.',
-  },
-  records: { en: 'Records to create again', ko: '다시 만들 레코드' },
-  again: { en: 'Look again', ko: '다시 확인' },
 } satisfies Record<string, Text>
 
 interface CorruptStateProps {
@@ -83,18 +69,18 @@ function ZoneGone({ session, run }: { session: CutoverSession; run: Run }) {
   const say = useText()
   return (
     <Situation
-      title={say(words.titleZone)}
-      known={say(words.knownZone, { zone: run.plan.zone.id })}
-      safe={say(words.safeZone)}
-      next={say(words.nextZone)}
+      title={say(zoneGoneWords.title)}
+      known={say(zoneGoneWords.known, { zone: run.plan.zone.id })}
+      safe={say(zoneGoneWords.safe)}
+      next={say(zoneGoneWords.next)}
       actions={
         <>
           <RollbackFileButton run={run} />
-          <Button onClick={() => session.command({ kind: 'recheck' })}>{say(words.again)}</Button>
+          <Button onClick={() => session.command({ kind: 'recheck' })}>{say(zoneGoneWords.again)}</Button>
         </>
       }
     >
-      <RecordTable records={recordsAt(run.plan, 0)} label={say(words.records)} />
+      <RecordTable records={recordsAt(run.plan, 0)} label={say(zoneGoneWords.records)} />
     </Situation>
   )
 }

@@ -11,7 +11,7 @@ const words = {
   download: { en: 'Download the rollback file', ko: '롤백 파일 다운로드' },
 } satisfies Record<string, Text>
 
-export function RollbackFileButton({ run }: { run: Run }) {
+export function RollbackFileButton({ run }: { run: Pick<Run, 'plan' | 'id'> }) {
   const say = useText()
   const clock = useServerClock()
   const { account } = useSession()

@@ -4,7 +4,11 @@ import type { Run } from '../../../core/cutover/run.ts'
 import { download } from '../parts/download.ts'
 
 /** `now`: ms since the epoch. `account`: twelve digits. */
-export function downloadRollbackFile({ plan, id }: Run, account: string, now: number): void {
+export function downloadRollbackFile(
+  { plan, id }: Pick<Run, 'plan' | 'id'>,
+  account: string,
+  now: number,
+): void {
   const file = rollbackFile(plan, { id, createdAt: now, account })
   download(rollbackFileName(plan.hostname, id), rollbackFileText(file), 'application/json')
 }
