@@ -1,9 +1,7 @@
-/** Coming back to cutovers: the list, taking over, edits by hand, a deleted journal, protected records, and what is left afterwards. */
+/** Coming back to cutovers: the list, taking over, edits by hand, a deleted journal, and what is left afterwards. */
 import {
   type Change,
   ChangeResourceRecordSetsCommand,
-  CreateResourceRecordSetProtectionsCommand,
-  ListResourceRecordSetProtectionsCommand,
   type ResourceRecordSet,
 } from '@aws-sdk/client-route-53'
 import { AxeBuilder } from '@axe-core/playwright'
@@ -22,6 +20,7 @@ import {
   Time,
   zoneId,
 } from './cutover-steps.ts'
+import { confirmRollback, situation, takeOver } from './cutover-watching.ts'
 import type { World } from './fixtures.ts'
 
 const zone = 'example.com'
@@ -37,27 +36,10 @@ const www: Move = {
   search: { pace: 'quick' },
 }
 
-const rollBack = (page: Page) => page.getByRole('button', { name: 'Roll back exactly' })
-const situation = (page: Page, name: string) => page.getByRole('region', { name })
-
 async function openPage(page: Page, world: World, hostname: string): Promise<void> {
   const id = await zoneId(world, zone)
   await world.open(page, `/${region}/cutovers/${id}/${hostname}`)
   await takeRole(page)
-}
-
-async function takeOver(page: Page, hostname: string): Promise<void> {
-  const found = situation(page, 'This cutover was left, or somebody else drives it')
-  await found.getByLabel(`Type ${hostname} to confirm`).fill(hostname)
-  await found.getByRole('button', { name: 'Take over' }).click()
-}
-
-async function confirmRollback(page: Page): Promise<void> {
-  await rollBack(page).click()
-  await page
-    .getByRole('dialog', { name: /^Roll .* back exactly/ })
-    .getByRole('button', { name: 'Roll back exactly' })
-    .click()
 }
 
 /** As somebody with another tool does it. */
@@ -216,7 +198,7 @@ test.describe('what a colleague left', () => {
       'weight 50',
     )
     await dialog.getByRole('button', { name: 'Stop, record set by record set' }).click()
-    await time.until(page.getByText('The cutover is finished', { exact: true }), 5)
+    await time.until(page.getByText('The cutover was stopped here', { exact: true }), 5)
     expect(weights(before).toSorted()).toEqual(['ecs 40', 'legacy 60'])
     const after = await recordsAt(world, id, 'example.com')
     expect(weights(after).toSorted()).toEqual(['ecs 50', 'legacy 60'])
@@ -316,41 +298,6 @@ test('two operators: one takes over, the other is fenced off, told so, and takes
   await time.until(() => page.getByRole('button', { name: /^Next: / }).isEnabled(), 5)
   await otherTime.until(situation(other, 'Somebody took this cutover over'), 3)
   await other.close()
-})
-
-test('a protected record blocks the step: removed, it goes on, and is set again', async ({
-  page,
-  world,
-  time,
-}) => {
-  const id = await zoneId(world, zone)
-  await startCutover(page, world, time, www)
-  await time.until(() => page.getByRole('button', { name: /^Next: / }).isEnabled(), 5)
-  const client = route53(world)
-  await client.send(
-    new CreateResourceRecordSetProtectionsCommand({
-      HostedZoneId: id,
-      Protections: [{ RecordName: 'www.example.com.', RecordType: 'A', Comment: 'ask the web team' }],
-    }),
-  )
-  await page.getByRole('button', { name: /^Next: / }).click()
-  const blocked = situation(page, 'AWS refuses the write')
-  await time.until(blocked, 3)
-  await expect(blocked).toContainText('“ask the web team”')
-  await blocked.getByRole('button', { name: 'Remove the protection and go on' }).click()
-  await time.until(() => page.getByRole('button', { name: /^Next: / }).isEnabled(), 5)
-  await page.getByRole('button', { name: /^Next: / }).click()
-  await time.until(page.getByText('Waiting, watched', { exact: true }), 5)
-  await confirmRollback(page)
-  await time.until(page.getByText('The records are back', { exact: true }), 5)
-  await page.getByRole('button', { name: 'Set them again' }).click()
-  await expect(page.getByRole('button', { name: 'Set them again' })).toBeHidden()
-  const { ResourceRecordSetProtections } = await client.send(
-    new ListResourceRecordSetProtectionsCommand({ HostedZoneId: id }),
-  )
-  expect(ResourceRecordSetProtections).toEqual([
-    expect.objectContaining({ RecordName: 'www.example.com.', Comment: 'ask the web team' }),
-  ])
 })
 
 test('a manual edit in mid-step stops it; what was expected is written again', async ({

@@ -15,19 +15,9 @@ import {
   ModifyRuleCommand,
 } from '@aws-sdk/client-elastic-load-balancing-v2'
 import type { Locator, Page } from '@playwright/test'
-import {
-  comeBack,
-  confirmRollback,
-  expect,
-  newShare,
-  now,
-  originalAgain,
-  rollBack,
-  shop,
-  situation,
-  test,
-} from './cutover-standing.ts'
+import { comeBack, expect, newShare, now, originalAgain, shop, test } from './cutover-standing.ts'
 import { happens, region, type Time } from './cutover-steps.ts'
+import { confirmRollback, nextButton, rollBack, situation } from './cutover-watching.ts'
 import type { SavedWorld, World } from './fixtures.ts'
 
 /** `G2 Server errors`, its row among the guards. */
@@ -41,14 +31,12 @@ async function trips(page: Page, time: Time, title: string, says: RegExp): Promi
   await expect(row).toContainText(says)
 }
 
-const next = (page: Page): Locator => page.getByRole('button', { name: /^Next: / })
-
 /** Nothing goes forward, traffic stays, and the way back is open. */
 async function expectPaused(page: Page, world: World, says: RegExp): Promise<void> {
   const stopped = situation(page, 'A guard stopped it')
   await expect(stopped).toContainText(says)
   await expect(page.getByText('Paused: a guard tripped.').first()).toBeVisible()
-  await expect(next(page)).toHaveAttribute('aria-disabled', 'true')
+  await expect(nextButton(page)).toHaveAttribute('aria-disabled', 'true')
   await expect(page.getByRole('button', { name: 'Resume' })).toHaveAttribute('aria-disabled', 'true')
   expect(await newShare(world)).toBe(25)
   await expect(rollBack(page)).toBeEnabled()
@@ -244,7 +232,7 @@ test('G8: somebody edits the records: nothing is overwritten, and a person decid
   await happens(world, 'edit-records', shop.hostname)
   await trips(page, time, 'G8 Records', /pauses.*The records were changed by somebody else/)
   await expect(situation(page, 'Somebody edited the records by hand')).toBeVisible()
-  await expect(next(page)).toHaveAttribute('aria-disabled', 'true')
+  await expect(nextButton(page)).toHaveAttribute('aria-disabled', 'true')
   await rollBack(page).click()
   const dialog = page.getByRole('dialog', { name: /^Roll .* back exactly/ })
   await expect(dialog.getByText('The edit that is given up')).toBeVisible()

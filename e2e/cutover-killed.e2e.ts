@@ -1,35 +1,21 @@
 /** A tab that is killed in mid-step. Another browser, which knows nothing, goes on from the claim and back exactly; each write is done once. */
 import type { Change } from '@aws-sdk/client-route-53'
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import {
   comeBack,
-  confirmRollback,
+  type Elsewhere,
+  elsewhere,
   expect,
   newShare,
   now,
   openCutover,
   originalAgain,
-  rollBack,
-  situation,
-  takeOver,
+  shop,
   test,
-  tied,
 } from './cutover-standing.ts'
 import type { Time } from './cutover-steps.ts'
+import { confirmRollback, rollBack, situation, takeOver } from './cutover-watching.ts'
 import type { World } from './fixtures.ts'
-
-interface Elsewhere {
-  page: Page
-  time: Time
-}
-
-/** A browser that keeps nothing of the first one: no notes, no cookies. */
-async function elsewhere(browser: Browser, world: World): Promise<Elsewhere> {
-  const context = await browser.newContext({ storageState: { cookies: [], origins: [] } })
-  const page = await context.newPage()
-  const time = await tied(page, world)
-  return { page, time }
-}
 
 /** What every change of the zone since `from` left in the claim: `g=5 i=3 st=active`. */
 async function claimsSince(world: World, from: number): Promise<string[]> {
@@ -52,6 +38,19 @@ const nextStep = async (page: Page, time: Time): Promise<void> => {
   await button.click()
 }
 
+/** Which alarms were chosen at the start is not in the zone: it is asked for again. */
+async function watchAlarm({ page, time }: Elsewhere): Promise<void> {
+  const guard = page.getByRole('listitem').filter({ hasText: /^G6 CloudWatch alarms/ })
+  await expect(guard).toContainText('not watched')
+  await expect(guard).toContainText('Choose them again.')
+  await page.getByRole('button', { name: 'Choose alarms' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Alarms that are watched' })
+  await dialog.getByRole('combobox').fill('shop-5xx')
+  await dialog.getByRole('combobox').press('Enter')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await time.until(guard.getByText('1 chosen alarm is OK.'), 2, 30)
+}
+
 const change = { service: 'route53', operation: 'ChangeResourceRecordSets' }
 
 test('between a write and its answer, and AWS had done it: it goes on from where it stands', async ({
@@ -72,7 +71,7 @@ test('between a write and its answer, and AWS had done it: it goes on from where
   await openCutover(other.page, world)
   const found = situation(other.page, 'This cutover was left, or somebody else drives it')
   await found.getByText('Its claim says “100 % new”', { exact: false }).waitFor()
-  await takeOver(other.page)
+  await takeOver(other.page, shop.hostname)
   await other.time.until(now(other.page, 'Waiting, watched'), 5)
   await confirmRollback(other.page)
   await other.time.until(now(other.page, 'Restored'), 5)
@@ -121,8 +120,9 @@ test('during a wait: it is waited for anew, the next step is taken, and everythi
 
   const other = await elsewhere(browser, world)
   await openCutover(other.page, world)
-  await takeOver(other.page)
+  await takeOver(other.page, shop.hostname)
   await other.time.until(now(other.page, 'Waiting, watched'), 5)
+  await watchAlarm(other)
   await other.page.getByRole('checkbox', { name: 'I opened it and saw the application' }).check()
   await nextStep(other.page, other.time)
   await other.time.until(now(other.page, 'Waiting, watched'), 5)

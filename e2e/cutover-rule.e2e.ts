@@ -18,6 +18,16 @@ import {
   type Time,
   zoneId,
 } from './cutover-steps.ts'
+import {
+  confirmRollback,
+  expectSaid,
+  look,
+  nextButton,
+  rollBack,
+  rung,
+  situation,
+  status,
+} from './cutover-watching.ts'
 import type { World } from './fixtures.ts'
 
 const orders: Move = {
@@ -30,18 +40,13 @@ const orders: Move = {
   search: { strategy: 'rule', pace: 'own', weights: '0,25,100' },
 }
 
-const next = (page: Page) => page.getByRole('button', { name: /^Next: / })
-const status = (page: Page, words: string) =>
-  page.getByRole('main').locator('.tg-now-says').getByText(words, { exact: true })
-
 /** Takes the next step, and waits until its state is in force. */
 async function step(page: Page, time: Time, label: string): Promise<void> {
-  await time.until(() => next(page).isEnabled(), 60, 30)
-  await next(page).click()
+  await time.until(() => nextButton(page).isEnabled(), 60, 30)
+  await nextButton(page).click()
   await time.until(status(page, 'Waiting, watched'), 5)
-  const rung = page.getByRole('listitem').filter({ hasText: label }).filter({ hasText: 'in force' })
-  await expect(rung).toBeVisible()
-  await page.getByRole('checkbox', { name: 'I opened it and saw the application' }).check()
+  await expect(rung(page, label)).toBeVisible()
+  await look(page)
 }
 
 /** Every rule of the HTTPS listener, read by a client that is not ours. */
@@ -87,8 +92,13 @@ test('back from 25 %: the rule and the zone are word for word what they were', a
   await step(page, time, '25 % new')
   await time.pass(300, 30)
   expect(await weights(world)).toEqual({ 'orders-legacy': 75, orders: 25 })
-  await page.getByRole('button', { name: 'Roll back exactly' }).click()
+  await rollBack(page).click()
   const dialog = page.getByRole('dialog', { name: /^Roll .* back exactly/ })
+  const changes = dialog.getByRole('table', { name: 'The rule now, and afterwards' })
+  await expect(changes.getByRole('row', { name: 'orders-legacy' })).toContainText(
+    /75 % of the requests.*100 % of the requests/,
+  )
+  await expect(changes.getByRole('row', { name: /^orders 25 %/ })).toContainText('not there')
   await dialog.getByRole('button', { name: 'Roll back exactly' }).click()
   await time.until(status(page, 'Restored'), 5)
   await expect(page.getByText('The rule is back', { exact: true })).toBeVisible()
@@ -133,6 +143,58 @@ test('to the end: all requests go to the new group, and no record of the hostnam
   expect(await allRecords(world, zone)).toEqual(records)
 })
 
+test.describe('AWS refuses the rule five times', () => {
+  const title = 'The listener rule could not be set'
+  const refused = { kind: 'deny', match: { operation: 'ModifyRule' } }
+
+  /** On the way to 25 %: the claim went on, and the rule did not. */
+  async function stuck(page: Page, world: World, time: Time): Promise<void> {
+    await startCutover(page, world, time, orders)
+    await step(page, time, '0 % new')
+    await time.until(() => nextButton(page).isEnabled(), 60, 30)
+    await world.fault(refused)
+    await nextButton(page).click()
+    await time.until(situation(page, title), 3, 2)
+    const said = await expectSaid(page, title)
+    await expect(said).toContainText('Requests go where the rule sent them before')
+    await expect(said.getByRole('button', { name: 'Download the rollback file' })).toBeVisible()
+    await expect(page.getByText('Paused: the rule could not be set.').first()).toBeVisible()
+    await expect(rollBack(page)).toBeEnabled()
+    expect(await weights(world)).toEqual({ 'orders-legacy': 100, orders: 0 })
+  }
+
+  test('a person sees to the cause and resumes: it goes on where it stood', async ({ page, world, time }) => {
+    await stuck(page, world, time)
+    await world.clear()
+    await page.getByRole('button', { name: 'Resume' }).click()
+    await time.until(status(page, 'Waiting, watched'), 5)
+    await expect(situation(page, title)).toBeHidden()
+    await expect(rung(page, '25 % new')).toBeVisible()
+    expect(await weights(world)).toEqual({ 'orders-legacy': 75, orders: 25 })
+  })
+
+  test('also on the way back; once it may be set, the rule is word for word what it was', async ({
+    page,
+    world,
+    time,
+  }) => {
+    const rules = await allRules(world)
+    await stuck(page, world, time)
+    await confirmRollback(page)
+    await time.pass(30, 2)
+    await expect(situation(page, title)).toBeVisible()
+    // The claim says that it goes back; the rule itself does not yet.
+    await expect(status(page, 'Restored')).toBeHidden()
+    expect(await allRules(world)).not.toEqual(rules)
+    await world.clear()
+    await page.getByRole('button', { name: 'Resume' }).click()
+    await time.until(status(page, 'Restored'), 5)
+    await expect(situation(page, title)).toBeHidden()
+    await expect(page.getByText('The rule is back', { exact: true })).toBeVisible()
+    expect(await allRules(world)).toEqual(rules)
+  })
+})
+
 test('the wizard says which strategy it takes, and plans it', async ({ page, world, time }) => {
   const { hostname, zone, cluster, service, loadBalancer, targetGroup } = orders
   const wish = { hostname, cluster, service, loadBalancer, targetGroup, zone: await zoneId(world, zone) }
@@ -146,10 +208,14 @@ test('the wizard says which strategy it takes, and plans it', async ({ page, wor
   for (let index = 0; index < (await boxes.count()); index++) await boxes.nth(index).check()
   await page.getByRole('button', { name: 'Next', exact: true }).click()
   await expect(page.getByText('There is no such plan')).toBeVisible()
+  await expect(page.getByText('Twice the TTL, where that is longer.')).toBeVisible()
   await page.getByRole('radio', { name: 'Weights within one load balancer' }).check()
+  await expect(page.getByText(/^Twice the TTL|twice the TTL/)).toHaveCount(0)
   await expect(page.getByRole('button', { name: '2. 5 % new' })).toBeVisible()
   await page.getByRole('button', { name: '2. 5 % new' }).click()
   await expect(page.getByRole('region', { name: 'Actions of the rule' })).toContainText('"Weight": 95')
+  const requests = page.getByRole('table', { name: 'Where requests go' })
+  await expect(requests.getByRole('row', { name: 'orders-legacy' })).toContainText('95 % of the requests')
   await page.getByRole('button', { name: 'Next', exact: true }).click()
   await expect(page.getByText(/^Checks that stand in the way/)).toHaveCount(0)
 })

@@ -20,6 +20,7 @@ import {
   type Time,
   zoneId,
 } from './cutover-steps.ts'
+import { isEnabled, nextButton, rollBack, status } from './cutover-watching.ts'
 import type { World } from './fixtures.ts'
 
 /** Four A records of 300 seconds. */
@@ -46,20 +47,6 @@ const www: Move = {
   smoke: 'Log in',
 }
 
-const next = (page: Page) => page.getByRole('button', { name: /^Next: / })
-const rollBack = (page: Page) => page.getByRole('button', { name: 'Roll back exactly' })
-const status = (page: Page, words: string) =>
-  page.getByRole('main').locator('.tg-now-says').getByText(words, { exact: true })
-
-async function isEnabled(page: Page, name: RegExp): Promise<boolean> {
-  const button = page.getByRole('button', { name })
-  return (
-    (await button.isVisible()) &&
-    (await button.getAttribute('aria-disabled')) !== 'true' &&
-    button.isEnabled()
-  )
-}
-
 /** Looks at the application, as somebody must in every state. */
 async function look(page: Page): Promise<void> {
   await page.getByRole('checkbox', { name: 'I opened it and saw the application' }).check()
@@ -71,7 +58,7 @@ async function stepTo(page: Page, time: Time, label: string): Promise<void> {
   const rung = page.getByRole('listitem').filter({ hasText: label }).filter({ hasText: 'in force' })
   for (;;) {
     await time.until(() => isEnabled(page, /^Next: /), 90, 30)
-    await next(page).click()
+    await nextButton(page).click()
     await time.until(status(page, 'Waiting, watched'), 5)
     if (await rung.isVisible()) return
     await look(page)
@@ -247,10 +234,10 @@ test('a change that spreads slowly is said, waited for, and can be taken back', 
   await startCutover(page, world, time, www)
   await happens(world, 'slow-changes', www.hostname)
   await time.until(() => isEnabled(page, /^Next: /), 30)
-  await next(page).click()
+  await nextButton(page).click()
   await time.until(status(page, 'Spreading'), 2)
   await time.until(status(page, 'Spreading slowly'), 15, 30)
-  await expect(next(page)).toHaveAttribute('aria-disabled', 'true')
+  await expect(nextButton(page)).toHaveAttribute('aria-disabled', 'true')
   await expect(
     page.getByText('Waits until Route 53 has it everywhere.').filter({ visible: true }),
   ).toBeVisible()
@@ -274,7 +261,7 @@ test('a session that ends in mid-step: nothing is lost, and signing in goes on',
   const { refresh_token = '' } = (await (await tokens).json()) as Record<string, string>
   await happens(world, 'slow-changes', www.hostname)
   await time.until(() => isEnabled(page, /^Next: /), 30)
-  await next(page).click()
+  await nextButton(page).click()
   await time.until(status(page, 'Spreading'), 2)
   const { loginDomain, clientId } = world.config.auth
   const revoked = await page.request.post(`${loginDomain}/oauth2/revoke`, {

@@ -14,6 +14,7 @@ import {
   Time,
   zoneId,
 } from './cutover-steps.ts'
+import { takeOver } from './cutover-watching.ts'
 import { loadWorld, type SavedWorld, saveWorld, type World } from './fixtures.ts'
 
 /** Has a load balancer of its own: what that answers by itself is about this service. */
@@ -81,39 +82,34 @@ export async function tied(page: Page, world: World): Promise<Time> {
   return time
 }
 
+export interface Elsewhere {
+  page: Page
+  time: Time
+}
+
+/** A browser that keeps nothing of the first one: no notes, no cookies. */
+export async function elsewhere(browser: Browser, world: World): Promise<Elsewhere> {
+  const context = await browser.newContext({ storageState: { cookies: [], origins: [] } })
+  const page = await context.newPage()
+  const time = await tied(page, world)
+  return { page, time }
+}
+
 /** What happens now, in a word or two. */
 export const now = (page: Page, words: string) =>
   page.getByRole('main').getByText(words, { exact: true }).first()
 
-/** The screen of an exceptional state. */
-export const situation = (page: Page, name: string) => page.getByRole('region', { name })
-
-export const rollBack = (page: Page) => page.getByRole('button', { name: 'Roll back exactly' })
-
 /** Opens the page of the cutover and takes it over, as whoever comes back to it does. */
 export async function comeBack(page: Page, world: World, time: Time): Promise<void> {
   await openCutover(page, world)
-  await takeOver(page)
+  await takeOver(page, shop.hostname)
   await time.until(now(page, 'Waiting, watched'), 5)
-}
-
-export async function takeOver(page: Page): Promise<void> {
-  const found = situation(page, 'This cutover was left, or somebody else drives it')
-  await found.getByLabel(`Type ${shop.hostname} to confirm`).fill(shop.hostname)
-  await found.getByRole('button', { name: 'Take over' }).click()
 }
 
 export async function openCutover(page: Page, world: World): Promise<void> {
   const zone = await zoneId(world, shop.zone)
   await world.open(page, `/${region}/cutovers/${zone}/${shop.hostname}`)
   await takeRole(page)
-}
-
-/** With its one confirmation. */
-export async function confirmRollback(page: Page): Promise<void> {
-  await rollBack(page).click()
-  const dialog = page.getByRole('dialog', { name: /^Roll .* back exactly/ })
-  await dialog.getByRole('button', { name: 'Roll back exactly' }).click()
 }
 
 /** The zone is as it was before, read by a client that is not ours. */

@@ -4,30 +4,12 @@ import {
   type Change,
   type ResourceRecordSet,
 } from '@aws-sdk/client-route-53'
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import {
-  comeBack,
-  confirmRollback,
-  expect,
-  newShare,
-  now,
-  originalAgain,
-  rollBack,
-  shop,
-  situation,
-  test,
-} from './cutover-standing.ts'
-import { journalOf, recordsAt, route53, startCutover, type Time, zoneId } from './cutover-steps.ts'
+import { comeBack, elsewhere, expect, newShare, now, originalAgain, shop, test } from './cutover-standing.ts'
+import { journalOf, recordsAt, region, route53, startCutover, type Time, zoneId } from './cutover-steps.ts'
+import { confirmRollback, expectSaid, rollBack, situation } from './cutover-watching.ts'
 import { loadWorld, type SavedWorld, saveWorld, type World } from './fixtures.ts'
-
-/** Its screen, with all three parts of it. */
-async function expectSaid(page: Page, title: string): Promise<Locator> {
-  const said = situation(page, title)
-  await expect(said.getByRole('term')).toHaveText(['What is known', 'What is safe', 'What to do'])
-  for (const part of await said.getByRole('definition').all()) await expect(part).not.toBeEmpty()
-  return said
-}
 
 async function restored(page: Page, world: World, time: Time): Promise<void> {
   await time.until(now(page, 'Restored'), 10, 30)
@@ -161,6 +143,46 @@ test('the hosted zone is gone: the records to create again are shown; it comes b
   await time.until(now(page, 'Waiting, watched'), 5)
   await confirmRollback(page)
   await restored(page, world, time)
+})
+
+test('a page opened anew while the hosted zone is gone shows the original records: as noted here, or from the rollback file', async ({
+  page,
+  world,
+  time,
+  browser,
+}) => {
+  await comeBack(page, world, time)
+  const { hostedZones } = (await saveWorld(world)).dns
+  const id = await zoneId(world, shop.zone)
+  await behindTheBack(world, ({ dns }) => {
+    delete dns.hostedZones[id]
+  })
+  const title = 'The hosted zone is gone'
+  const path = `/${region}/cutovers/${id}/${shop.hostname}`
+  await world.open(page, path)
+  const here = await expectSaid(page, title)
+  await expect(here.getByRole('table', { name: 'Records to create again' })).toContainText('198.51.100.14')
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    here.getByRole('button', { name: 'Download the rollback file' }).click(),
+  ])
+
+  const other = await elsewhere(browser, world)
+  await world.open(other.page, path)
+  const there = await expectSaid(other.page, title)
+  await expect(there).toContainText('This computer noted no cutover of shop.example.com in it.')
+  await expect(there.getByRole('table')).toHaveCount(0)
+  await there.locator('input[type=file]').setInputFiles(await file.path())
+  await expect(there.getByRole('table', { name: 'Records to create again' })).toContainText('198.51.100.14')
+
+  await behindTheBack(world, ({ dns }) => {
+    dns.hostedZones = hostedZones
+  })
+  await there.getByRole('button', { name: 'Look again' }).click()
+  await expect(situation(other.page, 'This cutover was left, or somebody else drives it')).toContainText(
+    '25 % new',
+  )
+  await other.page.context().close()
 })
 
 test('another cutover has claimed the hostname: this one writes nothing, and the other is opened', async ({

@@ -212,7 +212,7 @@ async function nextStep(page: Page, title: string): Promise<void> {
 /** Waits for every check, and acknowledges every warning, one by one. */
 async function passPreflight(page: Page, time: Time): Promise<void> {
   const boxes = page.getByRole('checkbox', { name: /^I (have read this|take this upon myself)/ })
-  await time.until(async () => !(await page.getByText(/Checks are being made/).isVisible()), 5, 1)
+  await time.until(() => page.getByRole('button', { name: 'Run all again' }).isEnabled(), 5, 1)
   for (let index = 0; index < (await boxes.count()); index++) await boxes.nth(index).check()
 }
 

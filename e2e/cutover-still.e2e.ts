@@ -20,6 +20,7 @@ import {
   noteShifts,
   placesOfActions,
   rung,
+  situation,
   status,
   stepTo,
 } from './cutover-watching.ts'
@@ -44,8 +45,6 @@ async function answerLate(world: World): Promise<void> {
     ms: 900,
   })
 }
-
-const situation = (page: Page, name: string) => page.getByRole('region', { name })
 
 async function finishWithoutEvidence(page: Page, time: Time, button: string): Promise<void> {
   await page.getByRole('button', { name: 'Begin the hold' }).click()

@@ -1,4 +1,4 @@
-/** Steps of tests on the run screen of a cutover: going on, looking, and noting whether anything moves. */
+/** Steps of tests on the run screen of a cutover: going on, looking, going back, what an exceptional state says, and noting whether anything moves. */
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Time } from './cutover-steps.ts'
 
@@ -35,6 +35,33 @@ export async function stepTo(page: Page, time: Time, label: string): Promise<voi
     if (await rung(page, label).isVisible()) return
     await look(page)
   }
+}
+
+/** The screen of an exceptional state. */
+export const situation = (page: Page, name: string): Locator => page.getByRole('region', { name })
+
+/** Its screen, with all three parts of it. */
+export async function expectSaid(page: Page, title: string): Promise<Locator> {
+  const said = situation(page, title)
+  await expect(said.getByRole('term')).toHaveText(['What is known', 'What is safe', 'What to do'])
+  for (const part of await said.getByRole('definition').all()) await expect(part).not.toBeEmpty()
+  return said
+}
+
+export const rollBack = (page: Page): Locator => page.getByRole('button', { name: 'Roll back exactly' })
+
+/** With its one confirmation. */
+export async function confirmRollback(page: Page): Promise<void> {
+  await rollBack(page).click()
+  const dialog = page.getByRole('dialog', { name: /^Roll .* back exactly/ })
+  await dialog.getByRole('button', { name: 'Roll back exactly' }).click()
+}
+
+/** From whoever drives it, by typing the hostname. */
+export async function takeOver(page: Page, hostname: string): Promise<void> {
+  const found = situation(page, 'This cutover was left, or somebody else drives it')
+  await found.getByLabel(`Type ${hostname} to confirm`).fill(hostname)
+  await found.getByRole('button', { name: 'Take over' }).click()
 }
 
 interface Shift {
