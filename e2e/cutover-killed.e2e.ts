@@ -4,7 +4,6 @@ import type { Page } from '@playwright/test'
 import {
   comeBack,
   type Elsewhere,
-  elsewhere,
   expect,
   newShare,
   now,
@@ -57,7 +56,7 @@ test('between a write and its answer, and AWS had done it: it goes on from where
   page,
   world,
   time,
-  browser,
+  elsewhere,
 }) => {
   await comeBack(page, world, time)
   const from = await changesSoFar(world)
@@ -67,7 +66,7 @@ test('between a write and its answer, and AWS had done it: it goes on from where
   await expect(now(page, 'Writing')).toBeVisible()
   await page.context().close()
 
-  const other = await elsewhere(browser, world)
+  const other = await elsewhere()
   await openCutover(other.page, world)
   const found = situation(other.page, 'This cutover was left, or somebody else drives it')
   await found.getByText('Its claim says “100 % new”', { exact: false }).waitFor()
@@ -87,7 +86,7 @@ test('between a write and its answer, and it never arrived: nothing is done twic
   page,
   world,
   time,
-  browser,
+  elsewhere,
 }) => {
   await comeBack(page, world, time)
   const from = await changesSoFar(world)
@@ -96,7 +95,7 @@ test('between a write and its answer, and it never arrived: nothing is done twic
   await expect(now(page, 'Writing')).toBeVisible()
   await page.context().close()
 
-  const other = await elsewhere(browser, world)
+  const other = await elsewhere()
   await openCutover(other.page, world)
   const found = situation(other.page, 'This cutover was left, or somebody else drives it')
   await found.getByText('Its claim says “25 % new”', { exact: false }).waitFor()
@@ -111,14 +110,14 @@ test('during a wait: it is waited for anew, the next step is taken, and everythi
   page,
   world,
   time,
-  browser,
+  elsewhere,
 }) => {
   await comeBack(page, world, time)
   const from = await changesSoFar(world)
   await time.pass(30, 30)
   await page.context().close()
 
-  const other = await elsewhere(browser, world)
+  const other = await elsewhere()
   await openCutover(other.page, world)
   await takeOver(other.page, shop.hostname)
   await other.time.until(now(other.page, 'Waiting, watched'), 5)
@@ -141,7 +140,7 @@ test('in mid-rollback: whoever comes next finds everything restored', async ({
   page,
   world,
   time,
-  browser,
+  elsewhere,
 }) => {
   await comeBack(page, world, time)
   const from = await changesSoFar(world)
@@ -150,7 +149,7 @@ test('in mid-rollback: whoever comes next finds everything restored', async ({
   await expect.poll(() => newShare(world)).toBeUndefined()
   await page.context().close()
 
-  const other = await elsewhere(browser, world)
+  const other = await elsewhere()
   await openCutover(other.page, world)
   await now(other.page, 'Restored').waitFor()
   await expect(other.page.getByText('The records are back', { exact: true })).toBeVisible()

@@ -34,9 +34,16 @@ interface Standing {
   browser: Awaited<ReturnType<BrowserContext['storageState']>>
 }
 
+export interface Elsewhere {
+  page: Page
+  time: Time
+}
+
 interface StandingOptions {
   /** What is different in the world when the test begins. */
   changed: { by: (world: SavedWorld) => void }
+  /** Opens a browser that keeps nothing of the first one: no notes, no cookies. */
+  elsewhere: () => Promise<Elsewhere>
 }
 
 export const test = base.extend<StandingOptions, { standing: Standing }>({
@@ -46,6 +53,17 @@ export const test = base.extend<StandingOptions, { standing: Standing }>({
   ],
   changed: [{ by: () => undefined }, { option: true }],
   storageState: ({ standing }, use) => use(standing.browser),
+  /** Closed with the test: a page that goes on would ask the next test's copy of the world. */
+  elsewhere: async ({ browser, world }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async () => {
+      const context = await browser.newContext({ storageState: { cookies: [], origins: [] } })
+      contexts.push(context)
+      const page = await context.newPage()
+      return { page, time: await tied(page, world) }
+    })
+    await Promise.all(contexts.map((context) => context.close()))
+  },
   world: async ({ standing, changed }, use) => {
     const state = structuredClone(standing.world)
     changed.by(state)
@@ -80,19 +98,6 @@ export async function tied(page: Page, world: World): Promise<Time> {
   await page.clock.install({ time: await time.now() })
   await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'Worker'))
   return time
-}
-
-export interface Elsewhere {
-  page: Page
-  time: Time
-}
-
-/** A browser that keeps nothing of the first one: no notes, no cookies. */
-export async function elsewhere(browser: Browser, world: World): Promise<Elsewhere> {
-  const context = await browser.newContext({ storageState: { cookies: [], origins: [] } })
-  const page = await context.newPage()
-  const time = await tied(page, world)
-  return { page, time }
 }
 
 /** What happens now, in a word or two. */

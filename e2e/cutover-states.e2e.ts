@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-route-53'
 import type { Page } from '@playwright/test'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { comeBack, elsewhere, expect, newShare, now, originalAgain, shop, test } from './cutover-standing.ts'
+import { comeBack, expect, newShare, now, originalAgain, shop, test } from './cutover-standing.ts'
 import { journalOf, recordsAt, region, route53, startCutover, type Time, zoneId } from './cutover-steps.ts'
 import { confirmRollback, expectSaid, rollBack, situation } from './cutover-watching.ts'
 import { loadWorld, type SavedWorld, saveWorld, type World } from './fixtures.ts'
@@ -149,7 +149,7 @@ test('a page opened anew while the hosted zone is gone shows the original record
   page,
   world,
   time,
-  browser,
+  elsewhere,
 }) => {
   await comeBack(page, world, time)
   const { hostedZones } = (await saveWorld(world)).dns
@@ -167,7 +167,7 @@ test('a page opened anew while the hosted zone is gone shows the original record
     here.getByRole('button', { name: 'Download the rollback file' }).click(),
   ])
 
-  const other = await elsewhere(browser, world)
+  const other = await elsewhere()
   await world.open(other.page, path)
   const there = await expectSaid(other.page, title)
   await expect(there).toContainText('This computer noted no cutover of shop.example.com in it.')
@@ -182,7 +182,6 @@ test('a page opened anew while the hosted zone is gone shows the original record
   await expect(situation(other.page, 'This cutover was left, or somebody else drives it')).toContainText(
     '25 % new',
   )
-  await other.page.context().close()
 })
 
 test('another cutover has claimed the hostname: this one writes nothing, and the other is opened', async ({

@@ -33,6 +33,9 @@ const axisText = { fill: palette.textQuiet, fontSize: 12 }
 /** Share of the width that a label takes. */
 const labelShare = 0.09
 
+/** px for half of the label of a mark at the end. */
+const markRoom = 32
+
 interface StackedPlotProps extends PlotProps {
   marks: readonly ChartMark[]
 }
@@ -71,7 +74,7 @@ export function StackedPlot({ title, series, range, periodMs, unit, height, mark
   )
   return (
     <ResponsiveContainer width="100%" height={height}>
-      <AreaChart data={rows} margin={{ top: 22, right: 12, bottom: 0, left: 0 }} title={title}>
+      <AreaChart data={rows} margin={{ top: 22, right: markRoom, bottom: 0, left: 0 }} title={title}>
         <defs>
           {series.map(({ id }, index) => (
             <Hatching key={id} id={`${hatch}-${index}`} index={index} stroke={looks[index]?.stroke} />

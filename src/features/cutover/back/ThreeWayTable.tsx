@@ -45,7 +45,11 @@ export function ThreeWayTable({ edits, choices, onChoice }: ThreeWayTableProps) 
     // A box that scrolls must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className="tg-records-box" aria-label={say(words.title)} tabIndex={0}>
-      <table className="tg-records tg-three-way" aria-label={say(words.title)}>
+      <table
+        className="tg-records tg-three-way"
+        aria-label={say(words.title)}
+        data-chosen={choices !== undefined}
+      >
         <thead>
           <tr>
             {[...columns, ...(choices ? [words.choice] : [])].map((each) => (
@@ -74,7 +78,7 @@ export function ThreeWayTable({ edits, choices, onChoice }: ThreeWayTableProps) 
                 </strong>
               </td>
               {choices && (
-                <td className="tg-what-stays">
+                <td>
                   <RadioGroup
                     ariaLabel={say(words.choiceOf, {
                       record:
