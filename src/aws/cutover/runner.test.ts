@@ -1,8 +1,8 @@
 /** Whole cutovers by the runner over HTTP, with random trouble on the wire, crashes, edits by hand and changes of mind; each from one seed. */
 import { ChangeResourceRecordSetsCommand, Route53Client } from '@aws-sdk/client-route-53'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type SimulatorServer, startServer } from '../../../simulator/adapters/node-server.ts'
-import type { LoadResult } from '../../../simulator/control/control.ts'
+import type { Control, LoadResult } from '../../../simulator/control/control.ts'
 import { createHostedZone } from '../../../simulator/engine/dns/zone-build.ts'
 import { createSimulator } from '../../../simulator/simulator.ts'
 import { attachRun } from '../../core/cutover/attach.ts'
@@ -24,13 +24,6 @@ import { CutoverRunner } from './runner.ts'
 const runs = Number(process.env['CUTOVER_E2E_RUNS'] ?? 100)
 /** To play one seed again: CUTOVER_E2E_FIRST=<seed> CUTOVER_E2E_RUNS=1. */
 const firstSeed = Number(process.env['CUTOVER_E2E_FIRST'] ?? 1)
-const simulator = createSimulator({ scenario: 'empty', clock: 'manual' })
-let server: SimulatorServer
-beforeAll(async () => {
-  server = await startServer((request) => simulator.handle(request), 0)
-})
-afterAll(() => server.close())
-
 /** Chance from a seed. */
 class Dice {
   #state: number
@@ -53,6 +46,8 @@ class Dice {
 }
 
 interface Stage {
+  server: SimulatorServer
+  control: Control
   dice: Dice
   layout: Layout
   plan: Plan
@@ -63,17 +58,20 @@ interface Stage {
   intents: Map<string, Set<string>>
 }
 
-function stageOf(seed: number): Stage {
+/** Each has a server of its own: what thousands of worlds leave behind is gone with them. */
+async function stageOf(seed: number): Promise<Stage> {
+  const { control, handle } = createSimulator({ scenario: 'empty', clock: 'manual' })
+  const server = await startServer((request) => handle(request), 0)
   const dice = new Dice(seed)
   const layout = layoutOf(layoutNames[seed % layoutNames.length] ?? '')
   const { zone, hostname, params, records } = layout
-  const empty = simulator.control.load({ seed })
-  const world = simulator.control.world({ key: empty.world })
+  const empty = control.load({ seed })
+  const world = control.world({ key: empty.world })
   createHostedZone(world, { ...zone, records: records.filter(({ Type }) => Type !== 'NS') as never })
-  const loaded = simulator.control.load({ state: world })
+  const loaded = control.load({ state: world })
   const key = loaded.world
-  const now = (): number => simulator.control.advance({ key, duration: 'PT0S' }).now
-  const aws = awsOf(loaded, dice)
+  const now = (): number => control.advance({ key, duration: 'PT0S' }).now
+  const aws = awsOf(server.url, loaded, dice)
   const planning = makePlan({
     zone,
     hostname,
@@ -91,7 +89,7 @@ function stageOf(seed: number): Stage {
       await new Promise((resolve) => setTimeout(resolve, 0))
       signal.throwIfAborted()
       const seconds = Math.ceil((time - now()) / 1000)
-      if (seconds > 0) simulator.control.advance({ key, duration: `PT${seconds}S` })
+      if (seconds > 0) control.advance({ key, duration: `PT${seconds}S` })
     },
     store: async (_, { nonces }) => {
       const [first = ''] = nonces
@@ -99,10 +97,14 @@ function stageOf(seed: number): Stage {
     },
     verify: async () => dice.next() > 0.1,
   }
-  return { dice, layout, plan: planning.plan, loaded, aws, ports, intents }
+  return { server, control, dice, layout, plan: planning.plan, loaded, aws, ports, intents }
 }
 
-function awsOf({ accessKeyId, secretAccessKey, sessionToken }: LoadResult, dice: Dice): Aws {
+function awsOf(
+  endpoint: string,
+  { accessKeyId, secretAccessKey, sessionToken }: LoadResult,
+  dice: Dice,
+): Aws {
   let ticks = 0
   // A budget that is never short: what is tested is not the pace.
   const limiter = new Limiter({ now: () => (ticks += 60_000), later: (work) => void setTimeout(work, 0) }, 1)
@@ -110,7 +112,7 @@ function awsOf({ accessKeyId, secretAccessKey, sessionToken }: LoadResult, dice:
     account: '123456789012',
     region: 'us-east-1',
     role: 'test',
-    endpoint: server.url,
+    endpoint,
     credentials: () => Promise.resolve({ accessKeyId, secretAccessKey, sessionToken }),
     limiter,
     ports: {
@@ -136,11 +138,11 @@ const troubles = [
 ] as const
 
 /** Two kinds of trouble at a time, exchanged now and then. */
-function makeTrouble({ dice, loaded }: Stage): void {
-  simulator.control.clear({ key: loaded.world })
+function makeTrouble({ control, dice, loaded }: Stage): void {
+  control.clear({ key: loaded.world })
   for (let count = 0; count < 2; count++) {
     const trouble = troubles[dice.below(troubles.length)] ?? troubles[0]
-    simulator.control.fault({ key: loaded.world, match: { service: 'route53' }, ...trouble })
+    control.fault({ key: loaded.world, match: { service: 'route53' }, ...trouble })
   }
 }
 
@@ -156,7 +158,7 @@ function reading(stage: Stage): Promise<ZoneReading> {
 
 /** The zone as it is, past all trouble. */
 async function calmReading(stage: Stage): Promise<ZoneReading> {
-  simulator.control.clear({ key: stage.loaded.world })
+  stage.control.clear({ key: stage.loaded.world })
   return reading(stage)
 }
 
@@ -193,7 +195,7 @@ async function editByHand(stage: Stage): Promise<void> {
   const { accessKeyId, secretAccessKey } = stage.loaded
   const client = new Route53Client({
     region: 'us-east-1',
-    endpoint: server.url,
+    endpoint: stage.server.url,
     credentials: { accessKeyId, secretAccessKey },
     maxAttempts: 1,
   })
@@ -244,7 +246,7 @@ async function endingCommand(stage: Stage, { phase, journal }: Run): Promise<Com
   const discard = shownDigest(await calmReading(stage))
   if (phase.at !== 'restored' && phase.at !== 'completing')
     return journal?.claim.highest === 0 ? { kind: 'cancel' } : { kind: 'rollback', discard }
-  simulator.control.advance({ key: stage.loaded.world, duration: 'PT21M' })
+  stage.control.advance({ key: stage.loaded.world, duration: 'PT21M' })
   return { kind: 'cleanup' }
 }
 
@@ -277,8 +279,8 @@ async function end(
 }
 
 /** Claims that the zone took, by nonce. */
-function effectsOf({ loaded, plan }: Stage): string[] {
-  const changes = simulator.control
+function effectsOf({ control, loaded, plan }: Stage): string[] {
+  const changes = control
     .journal({ key: loaded.world })
     .filter(({ type, name }) => type === 'effect' && name === 'records-changed')
     .flatMap(({ detail }) => (detail as { changes: Change[] }).changes)
@@ -297,17 +299,19 @@ const lanes = 8
 
 /** A failure is told at once and with its seed: the rest of a long run would bury it. */
 async function playSeed(seed: number): Promise<string> {
+  const stage = await stageOf(seed)
   try {
-    return await playOne(seed)
+    return await playOne(seed, stage)
   } catch (error) {
     console.error(`seed ${seed} failed`, error)
     throw error
+  } finally {
+    await stage.server.close()
   }
 }
 
 /** One seed from its start to what must hold at the end. */
-async function playOne(seed: number): Promise<string> {
-  const stage = stageOf(seed)
+async function playOne(seed: number, stage: Stage): Promise<string> {
   await live(stage)
   const { how, original, live: left } = await end(stage)
   expect(['restored', 'completed'], `seed ${seed}`).toContain(how)
