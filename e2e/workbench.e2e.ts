@@ -137,33 +137,3 @@ test('text and picture are one document: either edits the other, and undo is sha
   await page.keyboard.type(' "cpu": "256",')
   await expect(page.getByLabel('Task CPU (units)')).toHaveValue('256')
 })
-
-test('a value that may be secret is nowhere until it is asked for', async ({ page, world }) => {
-  const said: string[] = []
-  page.on('console', (message) => said.push(message.text()))
-  await world.open(page, editorPath)
-  await pasteOver(page, mariadb)
-  const canary = 'canary-7f3a'
-  const seen = (): Promise<string> =>
-    page.evaluate(() =>
-      [
-        document.documentElement.outerHTML,
-        location.href,
-        JSON.stringify(Object.entries(localStorage)),
-        JSON.stringify(Object.entries(sessionStorage)),
-      ].join('\n'),
-    )
-  for (const tab of ['Pasted', 'Problems', 'Convert', 'Images', 'Picture', 'Hidden']) {
-    await page.getByRole('tab', { name: new RegExp(tab) }).click()
-    await expect(page.getByRole('tabpanel', { name: new RegExp(tab) })).not.toBeEmpty()
-    expect(await seen()).not.toContain(canary)
-  }
-  await page.getByRole('button', { name: 'Show the value: MARIADB_ROOT_PASSWORD' }).click()
-  await expect(page.getByText(canary)).toBeVisible()
-  await page.getByRole('button', { name: 'Hide' }).click()
-  expect(await seen()).not.toContain(canary)
-  await page.getByRole('button', { name: 'Register …' }).click()
-  await expect(page.getByRole('dialog').getByText('Changes against mariadb:1')).toBeVisible()
-  expect(await seen()).not.toContain(canary)
-  expect(said.join('\n')).not.toContain(canary)
-})

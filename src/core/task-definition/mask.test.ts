@@ -1,7 +1,7 @@
 import { array, assert, pre, property, record, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Json } from './json.ts'
-import { valuesOf, maskText, maskValue, unmaskText, unmaskValue } from './mask.ts'
+import { markedIn, marksOutside, valuesOf, maskText, maskValue, unmaskText, unmaskValue } from './mask.ts'
 
 const canary = 'CANARY-7f3a'
 
@@ -28,6 +28,12 @@ describe('masking a definition', () => {
     ['postgres://app:hunter2@db/x', 'postgres://app:•••1@db/x'],
     [`curl -H ${'a'.repeat(48)}`, 'curl -H •••1'],
     ['node server.js --timeout=30', 'node server.js --timeout=30'],
+    ['curl -fsSu probe:hunter2 http://localhost/', 'curl -fsSu probe:•••1 http://localhost/'],
+    ['mysqladmin ping -uroot -phunter2', 'mysqladmin ping -uroot -p•••1'],
+    ['mysqladmin ping -uroot -p$MYSQL_ROOT_PASSWORD', 'mysqladmin ping -uroot -p$MYSQL_ROOT_PASSWORD'],
+    ['redis-cli -a hunter2 ping', 'redis-cli -a •••1 ping'],
+    ['curl -H "Authorization: Bearer hunter2" localhost', 'curl -H "Authorization: Bearer •••1" localhost'],
+    ['serve --tls-key /etc/tls/key.pem', 'serve --tls-key /etc/tls/key.pem'],
   ])('in a command: %s', (command, masked) => {
     expect(maskValue({ command: [command] }).value).toEqual({ command: [masked] })
   })
@@ -47,6 +53,23 @@ describe('masking a definition', () => {
     }
     expect(maskValue(value)).toEqual({ value, kept: [] })
     expect(unmaskValue(value, [])).toEqual(value)
+  })
+
+  it('hides the value of a tag whose key says that it is secret, and shows the others', () => {
+    const tags = [
+      { key: 'api-token', value: 'hunter2' },
+      { key: 'team', value: 'shop' },
+    ]
+    expect(maskValue({ tags }).value).toEqual({ tags: [{ key: 'api-token', value: '•••1' }, tags[1]] })
+  })
+
+  it('hides what comments say of secrets, and lists it beside the strings', () => {
+    const { text, kept } = maskText('{\n  // --password=hunter2\n  "environment": ["A=b"]\n}')
+    expect(text).toBe('{\n  // --password=•••2\n  "environment": ["•••1"]\n}')
+    expect(kept).toEqual(['A=b', 'hunter2'])
+    expect(marksOutside(text, markedIn(JSON.parse(text.replace(/\/\/.*/, '')) as Json))).toEqual([
+      { text: '•••2', line: 2 },
+    ])
   })
 
   it('gives equal values equal marks, also in the next text', () => {

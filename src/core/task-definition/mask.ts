@@ -3,9 +3,20 @@
  * taken out stays in memory, and a numbered mark (`•••1`) stands in its place: equal values get equal marks, so that
  * differences still show.
  */
-import { type Node, parseTree } from 'jsonc-parser'
+import { type Node, visit } from 'jsonc-parser'
+import type { Definition } from './definition.ts'
 import type { Json, JsonPath } from './json.ts'
-import { applyEdits, type TextEdit } from './text.ts'
+import { isWorthHiding } from './linter/rules/secret-like.ts'
+import { sightOf } from './masking/places.ts'
+import {
+  isSecretFlag,
+  knownForms,
+  namesSecret,
+  secretWords,
+  type Stretch,
+} from './masking/secret-stretches.ts'
+import { unreadableStretches } from './masking/unreadable.ts'
+import { applyEdits, readText, type TextEdit } from './text.ts'
 
 /** The values behind the marks; the first one is number 1. */
 export type Kept = readonly string[]
@@ -15,32 +26,66 @@ export interface Masked {
   kept: Kept
 }
 
-/** A stretch of a string that must not be seen: [start, end). */
-type Stretch = readonly [start: number, end: number]
-
 const mark = /•••(\d+)/g
-
-/** Options of log drivers that name places and sizes: without them nobody can tell where the logs are. */
-const plainLogOptions =
-  /^(?:awslogs-(?:group|region|stream-prefix|create-group|datetime-format|multiline-pattern|endpoint)|mode|max-(?:buffer-size|size|file)|tag|Name|region|log_group_name|log_stream_prefix|delivery_stream|log-driver-buffer-limit)$/
-
-/** Names whose value is a secret, wherever they stand: `--db-password=…`, `TOKEN=…`. */
-const keyLike = /(?:pass(?:word|wd|phrase)?|secret|token|api[-_]?key|private[-_]?key|credential)s?$/i
 
 /** A value that is only a place to fill in says nothing. */
 const hole = /^(?:\$\{[^}]*\}|\{\{[^}]*\}\}|<[^<>]*>|__\w+__)$/
 
-/** The edits (offsets of `text`) that put marks in the place of secrets, and what the marks stand for. */
+/**
+ * The edits (offsets of `text`) that put marks in the place of secrets, and what the marks stand for. A text that cannot be read as JSON
+ * is searched word by word.
+ */
 export function maskEdits(text: string, kept: Kept = []): { edits: TextEdit[]; kept: Kept } {
   const values = [...kept]
-  const tree = parseTree(text, [], { allowTrailingComma: true })
-  const edits = stringsOf(tree).flatMap(({ node, path, value }) => {
-    const written = maskString(value, sensitiveStretches(path, value, before(node)), values)
+  const { tree, problems } = readText(text)
+  const edits = tree && problems.length === 0 ? editsOfTree(text, tree, values) : editsOfWords(text, values)
+  return { edits, kept: edits.length > 0 ? values : kept }
+}
+
+function editsOfTree(text: string, tree: Node, values: string[]): TextEdit[] {
+  const inStrings = stringsOf(tree).flatMap(({ node, path, value }): TextEdit[] => {
+    const written = maskString(value, sensitiveStretches(node, path, value), values)
     return written === value
       ? []
       : [{ offset: node.offset, length: node.length, text: JSON.stringify(written) }]
   })
-  return { edits, kept: edits.length > 0 ? values : kept }
+  return [...inStrings, ...editsOfStretches(text, commentSecrets(text), values)]
+}
+
+function editsOfWords(text: string, values: string[]): TextEdit[] {
+  return editsOfStretches(text, unreadableStretches(text), values)
+}
+
+function editsOfStretches(text: string, stretches: readonly Stretch[], values: string[]): TextEdit[] {
+  return stretches.flatMap(([start, end]): TextEdit[] => {
+    const secret = text.slice(start, end)
+    const written = isHarmless(secret) ? secret : markOf(unescaped(secret), values)
+    return written === secret ? [] : [{ offset: start, length: end - start, text: written }]
+  })
+}
+
+/** What a piece of a JSON text says; the piece itself where it says nothing. */
+function unescaped(written: string): string {
+  try {
+    return JSON.parse(`"${written}"`) as string
+  } catch {
+    return written
+  }
+}
+
+function commentSecrets(text: string): Stretch[] {
+  const found: Stretch[] = []
+  visit(
+    text,
+    {
+      onComment: (offset, length) => {
+        const comment = secretWords(text.slice(offset, offset + length))
+        found.push(...comment.map(([start, end]) => [offset + start, offset + end] as const))
+      },
+    },
+    { allowTrailingComma: true },
+  )
+  return found
 }
 
 /** `text` with its secrets replaced by marks. `kept`: what earlier marks of the same definition stand for. */
@@ -53,6 +98,11 @@ export function maskText(text: string, kept: Kept = []): Masked {
 export function maskValue(value: Json, kept: Kept = []): { value: Json; kept: Kept } {
   const masked = maskText(JSON.stringify(value), kept)
   return { value: JSON.parse(masked.text) as Json, kept: masked.kept }
+}
+
+/** As maskValue, for what is only looked at. */
+export function maskDefinition(definition: Definition): Definition {
+  return maskValue(definition as unknown as Json).value as Definition
 }
 
 /** Puts the values back into a text. Marks that stand for nothing stay as they are. */
@@ -96,69 +146,46 @@ function before(node: Node): string {
   return typeof value === 'string' ? value : ''
 }
 
-/** `--password`, whose value is the next word. */
-function isKeyFlag(word: string): boolean {
-  return /^--?[\w-]+$/.test(word) && keyLike.test(word)
-}
-
 function maskString(value: string, stretches: readonly Stretch[], values: string[]): string {
   let masked = value
   for (const [start, end] of stretches.toReversed()) {
     const secret = value.slice(start, end)
-    if (secret === '' || hole.test(secret) || isMarked(secret)) continue
-    const known = values.indexOf(secret)
-    const number = known >= 0 ? known + 1 : values.push(secret)
-    masked = `${masked.slice(0, start)}•••${number}${masked.slice(end)}`
+    if (!isHarmless(secret)) masked = `${masked.slice(0, start)}${markOf(secret, values)}${masked.slice(end)}`
   }
   return masked
 }
 
+/** Equal values have equal marks. */
+function markOf(secret: string, values: string[]): string {
+  const known = values.indexOf(secret)
+  return `•••${String(known >= 0 ? known + 1 : values.push(secret))}`
+}
+
+function isHarmless(secret: string): boolean {
+  return secret === '' || hole.test(secret) || isMarked(secret)
+}
+
 function isMarked(text: string): boolean {
-  return text.replace(mark, '') === '' || new RegExp(mark.source).test(text)
+  return new RegExp(mark.source).test(text)
 }
 
-function sensitiveStretches(path: JsonPath, value: string, previous: string): Stretch[] {
+function sensitiveStretches(node: Node, path: JsonPath, value: string): Stretch[] {
   const whole: Stretch[] = [[0, value.length]]
-  const key = String(path.at(-1))
-  const parents = path.slice(0, -1).map((part) => String(part).toLowerCase())
-  const isInList = typeof path.at(-2) === 'number'
-  const holder = parents.filter((part) => !/^\d+$/.test(part)).at(-1)
-  // A list of names and values, or a map from names to values.
-  if (holder === 'environment') return isInList && !/^value$/i.test(key) ? [] : whole
-  if (holder === 'dockerlabels' || holder === 'driveropts' || holder === 'labels') return whole
-  if (holder === 'options') return plainLogOptions.test(key) ? [] : whole
-  if (holder === 'command' || holder === 'entrypoint')
-    return isKeyFlag(previous) ? whole : tokenStretches(value)
-  return userInfo(value)
+  const sight = sightOf(path)
+  if (sight === undefined || sight === 'hidden') return whole
+  if (sight === 'shown') return knownForms(value)
+  if (isSecretFlag(before(node)) || (namesSecret(nameOf(node, path)) && isWorthHiding(value))) return whole
+  return secretWords(value)
 }
 
-/** `--password=x`, `PASSWORD=x`, `user:password@host`, and long runs that look like keys. */
-function tokenStretches(value: string): Stretch[] {
-  const found: Stretch[] = [...userInfo(value)]
-  const named = /(--?[\w-]+(?=\s)|[\w-]+(?=\s*[=:]))\s*[=:]?\s*("[^"]*"|'[^']*'|[^\s"';&|]+)/g
-  for (const match of value.matchAll(named)) {
-    const [all, name = '', secret = ''] = match
-    if (!keyLike.test(name)) continue
-    const end = match.index + all.length
-    found.push([end - secret.length, end])
-  }
-  for (const match of value.matchAll(/[A-Za-z0-9+/=_-]{40,}/g))
-    found.push([match.index, match.index + match[0].length])
-  return apart(found)
-}
-
-/** The password of `scheme://user:password@host`. */
-function userInfo(value: string): Stretch[] {
-  return [...value.matchAll(/\/\/[^\s/:@]*:([^\s/@]+)@/g)].map((match) => {
-    const end = match.index + match[0].length - 1
-    return [end - (match[1] ?? '').length, end] as const
-  })
-}
-
-/** In order, none inside another. */
-function apart(stretches: Stretch[]): Stretch[] {
-  const sorted = stretches.toSorted(([a, aEnd], [b, bEnd]) => a - b || bEnd - aEnd)
-  return sorted.filter(([start], index) => sorted.slice(0, index).every(([, end]) => end <= start))
+/** Its name: beside it in a pair, else that of the member. */
+function nameOf(node: Node, path: JsonPath): string {
+  const siblings = node.parent?.type === 'property' ? (node.parent.parent?.children ?? []) : []
+  const pair = siblings.find(({ children: [key] = [] }) =>
+    /^(?:name|key|namespace)$/i.test(String(key?.value)),
+  )
+  const beside: unknown = pair?.children?.[1]?.value
+  return typeof beside === 'string' && pair !== node.parent ? beside : nameAt(path)
 }
 
 /** A string with marks in it. */
@@ -184,6 +211,21 @@ export function markedIn(value: Json, path: JsonPath = [], owner = ''): MarkedSt
       // In a list of names and values the name is beside the value.
       key === 'value' && typeof value['name'] === 'string' ? { ...found, name: value['name'] } : found,
     ),
+  )
+}
+
+/** Marks of a text that stand in none of the strings: in comments, and where nothing can be read. Each once. */
+export function marksOutside(
+  text: string,
+  marked: readonly MarkedString[],
+): { text: string; line: number }[] {
+  const inside = new Set(marked.flatMap((one) => one.text.match(mark) ?? []))
+  const found = [...text.matchAll(mark)].map(({ 0: each, index }) => ({
+    text: each,
+    line: text.slice(0, index).split('\n').length,
+  }))
+  return found.filter(
+    (one, at) => !inside.has(one.text) && found.findIndex((other) => other.text === one.text) === at,
   )
 }
 

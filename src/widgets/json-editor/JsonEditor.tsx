@@ -25,7 +25,8 @@ export interface JsonEditorProps {
   onChange: (text: string) => void
   /** A paste that would replace everything, or a dropped file: true when it was dealt with. */
   onReplaceAll?: (input: string | Uint8Array) => boolean
-  onBlur?: () => void
+  /** Something was pasted into the text, or whoever typed has left it. */
+  onSettled?: () => void
   /** Null until there is an editor. */
   handle: Ref<EditorHandle | null>
 }
@@ -83,7 +84,8 @@ function create(
     provideFor(model, latest),
     addActions(editor, latest.current.words),
     listen(editor.onDidChangeModelContent(() => latest.current.onChange(model.getValue()))),
-    listen(editor.onDidBlurEditorText(() => latest.current.onBlur?.())),
+    listen(editor.onDidBlurEditorText(() => latest.current.onSettled?.())),
+    listen(editor.onDidPaste(() => latest.current.onSettled?.())),
   ]
   return {
     editor,

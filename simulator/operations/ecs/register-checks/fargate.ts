@@ -42,14 +42,9 @@ function isWindows(platform: Definition['runtimePlatform']): boolean {
   return platform?.operatingSystemFamily?.startsWith('WINDOWS') ?? false
 }
 
-const drivers = ['awslogs', 'splunk', 'awsfirelens']
-
 const members = eachContainer((container) => {
   const refused = refusedMember(container)
   if (refused !== undefined) return `Fargate does not support ${refused}.`
-  const driver = container.logConfiguration?.logDriver
-  if (driver !== undefined && !drivers.includes(driver))
-    return `Fargate does not support log driver ${driver}.`
   return (
     outside('startTimeout', container.startTimeout, 2, 120) ??
     outside('stopTimeout', container.stopTimeout, 2, 120)

@@ -18,12 +18,13 @@ const containers: Check = ({ containerDefinitions: all = [] }) => {
 
 const names = eachContainer(({ name, image }) => {
   if (!name) return 'Container.name should not be null or empty.'
-  if (!word.test(name)) return `Container name '${name}' contains invalid characters.`
+  if (!word.test(name)) return 'Container.name contains invalid characters.'
   return image ? imageRefusal(image) : 'Container.image should not be null or empty.'
 })
 
 function imageRefusal(image: string): string | undefined {
   if (image.length > 255) return 'Container.image repository should not be longer than 255 characters.'
+  if (/[^\w\-:./#@+]/.test(image)) return 'Container.image contains invalid characters.'
   const digest = image.split('@')[1]
   return digest === undefined || /^sha256:[0-9a-f]{64}$/.test(digest)
     ? undefined
@@ -39,9 +40,19 @@ const environment = eachContainer(({ environmentFiles = [] }) => {
   )
 })
 
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tag.html */
+const legalTags: Check = ({ tags: all = [] }) => {
+  const keys = all.map(({ key = '' }) => key)
+  const wrong = keys.find((key, index) => {
+    const isLong = key.length > 128 || (all[index]?.value ?? '').length > 256
+    return key === '' || isLong || /^aws:/i.test(key) || keys.indexOf(key) !== index
+  })
+  return wrong === undefined ? undefined : `Invalid tag '${wrong}'.`
+}
+
 const counts: Check = ({ placementConstraints = [], tags = [] }) => {
   if (placementConstraints.length > 10) return 'A task definition can have at most 10 placement constraints.'
   return tags.length > 50 ? 'Tags can not have more than 50 elements.' : undefined
 }
 
-export const generalChecks: Check[] = [families, containers, names, environment, counts]
+export const generalChecks: Check[] = [families, containers, names, environment, legalTags, counts]

@@ -37,9 +37,10 @@ function leadsTo(
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html */
 const healthChecks = eachContainer(({ healthCheck }) => {
   if (!healthCheck) return undefined
-  const [kind] = healthCheck.command ?? []
+  const [kind, ...rest] = healthCheck.command ?? []
   if (kind !== 'CMD' && kind !== 'CMD-SHELL')
     return 'Invalid health check command: it must begin with CMD or CMD-SHELL.'
+  if (rest.length === 0) return 'Invalid health check command: nothing follows CMD or CMD-SHELL.'
   return (
     outside('health check interval', healthCheck.interval, 5, 300) ??
     outside('health check timeout', healthCheck.timeout, 2, 60) ??

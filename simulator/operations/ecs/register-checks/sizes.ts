@@ -10,6 +10,8 @@ const limits = eachContainer(({ name, memory, memoryReservation }, definition) =
     return `${setting} At least one of 'memory' or 'memoryReservation' must be specified.`
   if (memory !== undefined && memory < leastMemory)
     return `${setting} 'memory' must be greater than or equal to ${leastMemory}.`
+  if (memoryReservation !== undefined && memoryReservation < leastMemory)
+    return `${setting} 'memoryReservation' must be greater than or equal to ${leastMemory}.`
   return memory !== undefined && memoryReservation !== undefined && memory < memoryReservation
     ? `${setting} 'memory' must be greater than or equal to 'memoryReservation'.`
     : undefined

@@ -30,9 +30,7 @@ export function readYaml(text: string): ReadYaml {
     const document = parseDocument(text, { customTags: tags, logLevel: 'silent', uniqueKeys: false })
     const problems = document.errors
       .slice(0, mostProblems)
-      .map(({ pos: [start, end], message }) =>
-        yamlProblem(text, start, end - start, message.split(' at line ')[0] ?? message),
-      )
+      .map(({ pos: [start, end], message }) => yamlProblem(text, start, end - start, message))
     return problems.length > 0 ? { value: undefined, problems } : { value: plain(document), problems }
   } catch (error) {
     // An alias that grows without end, or lists in lists that fill the stack.
@@ -41,7 +39,9 @@ export function readYaml(text: string): ReadYaml {
   }
 }
 
-function yamlProblem(text: string, offset: number, length: number, reason: string): TextProblem {
+/** What follows a colon in the parser's message is a piece of the text, which may be a secret. */
+function yamlProblem(text: string, offset: number, length: number, message: string): TextProblem {
+  const reason = message.split(/ at line |: |\n|[`"]/)[0] ?? ''
   return problemAt(text, offset, length, { text: refusals.yaml, values: { reason } })
 }
 

@@ -1,5 +1,6 @@
 /** All findings about a definition: first its types, then the rules on what is well typed. Pure, a few milliseconds. */
 import type { Json, JsonPath } from '../json.ts'
+import { holdsSecret, withoutSecrets } from '../masking/repeated-names.ts'
 import type { LintContext } from './context.ts'
 import type { Change, Finding } from './finding.ts'
 import { applyChanges, safeFixes } from './fix.ts'
@@ -22,11 +23,23 @@ export function lint(value: Json, context: LintContext = {}): Finding[] {
     .filter(({ path }) => !isBelow(path, illTyped.all) && !illTyped.parents.has(keyOf(path)))
   const explained = pathsOf(told.map(({ path }) => path)).all
   const renamed = pathsOf(mending.flatMap((change) => ('renameTo' in change ? [newPath(change)] : []))).all
-  return [
+  const findings = [
     // A rule that knows what was meant says it better than that the member is unknown.
     ...types.findings.filter(({ rule, path }) => rule !== 'unknown-member' || !explained.has(keyOf(path))),
     ...told.map((finding) => withoutMovedFix(finding, renamed)),
   ]
+  return findings.map(withoutRepeated)
+}
+
+/** A fix of such a name may write it otherwise, so that it is not known again. */
+function withoutRepeated(finding: Finding): Finding {
+  const { message, fix } = finding
+  if (!fix) return { ...finding, message: withoutSecrets(message) }
+  const isRepeated = holdsSecret(message) || holdsSecret(fix.title)
+  if (!isRepeated) return finding
+  const { text, values = {} } = withoutSecrets(fix.title)
+  const title = { text, values: 'value' in values ? { ...values, value: '•••' } : values }
+  return { ...finding, message: withoutSecrets(message), fix: { ...fix, title } }
 }
 
 /** More rounds than fixes can follow on each other. */

@@ -1,4 +1,4 @@
-/** The simulated AWS, which shares nothing with the linter but AWS's pages, refuses nothing in which the linter sees no error. */
+/** The simulated AWS, which shares nothing with the linter but AWS's pages, refuses what the linter calls an error, and nothing else. */
 import { ECSClient, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs'
 import { describe, expect, it } from 'vitest'
 import { SdkHandler } from '../../../../simulator/adapters/sdk-handler.ts'
@@ -46,5 +46,51 @@ describe('AWS registers', () => {
 
   it.each(unsuspicious)('what the linter calls no error, from $id: $value', async ({ value }) => {
     expect(await refusal(value)).toBeUndefined()
+  })
+})
+
+/** Errors of which RegisterTaskDefinition says nothing, at least in one of the examples, and why. */
+const notRefused: Record<string, string> = {
+  'R0.value-from': 'AWS drops the member that it does not know; its clients refuse it',
+  'R0.firelens': 'a router without users is registered; it is only useless',
+  'R1.5': 'the instances have the ports taken, and no task is ever placed',
+  'R2.windows-mode': 'no Windows instance has the attributes, and no task is ever placed',
+  'R4.docker-windows': 'no Windows instance has the driver, and no task is ever placed',
+}
+
+const errors = rules.filter(({ severity, examples }) => severity === 'error' && examples.bad.length > 0)
+const badOnes = errors.flatMap(({ id, examples }) =>
+  examples.bad.map((definition) => ({ id, value: JSON.parse(JSON.stringify(definition)) as Json })),
+)
+
+/** What is the same in all refusals of a kind: without names and numbers. */
+function kindOf(text: string): string {
+  return text
+    .replace(/^\w+Exception: /, '')
+    .replaceAll(/'[^']*'|\d+/g, '…')
+    .replace(/\.$/, '')
+}
+
+describe('AWS refuses', () => {
+  it.each(badOnes.filter(({ id }) => !Object.hasOwn(notRefused, id)))(
+    'what the linter calls an error, from $id: $value',
+    async ({ value }) => {
+      expect(await refusal(value)).toMatch(/^(?:Client|InvalidParameter)Exception: ./)
+    },
+  )
+
+  it.each(errors.filter(({ awsText }) => awsText !== undefined))(
+    'an example of $id in the words that the rule tells: $awsText',
+    async ({ examples, awsText = '' }) => {
+      const said = await Promise.all(
+        examples.bad.map(async (bad) => refusal(JSON.parse(JSON.stringify(bad)) as Json)),
+      )
+      expect(said.map((each) => kindOf(each ?? ''))).toContain(kindOf(awsText))
+    },
+  )
+
+  it.each(Object.entries(notRefused))('not all examples of %s: %s', async (id) => {
+    const said = await Promise.all(badOnes.filter((one) => one.id === id).map(({ value }) => refusal(value)))
+    expect(said).toContain(undefined)
   })
 })

@@ -1,5 +1,5 @@
 /** What the rules about types call wrong is sent to the simulated AWS as it stands, past the SDK that would change it. */
-import { ECSClient, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs'
+import { ECSClient, RegisterTaskDefinitionCommand, type TaskDefinition } from '@aws-sdk/client-ecs'
 import { describe, expect, it } from 'vitest'
 import { SdkHandler } from '../../../../simulator/adapters/sdk-handler.ts'
 import { createSimulator } from '../../../../simulator/simulator.ts'
@@ -12,6 +12,12 @@ const credentials = simulator.control.load({ scenario: 'demo', seed: 1 })
 
 /** Resolves with the text of the refusal; undefined when the definition was registered. */
 async function refusal(definition: Json): Promise<string | undefined> {
+  const answer = await register(definition)
+  return typeof answer === 'string' ? answer : undefined
+}
+
+/** What was registered, or the text of the refusal. */
+async function register(definition: Json): Promise<TaskDefinition | string> {
   const ecs = new ECSClient({
     region: 'ap-northeast-2',
     credentials,
@@ -28,8 +34,8 @@ async function refusal(definition: Json): Promise<string | undefined> {
     { step: 'build', priority: 'low', name: 'asItStands' },
   )
   try {
-    await ecs.send(new RegisterTaskDefinitionCommand({ family: 'web', containerDefinitions: [] }))
-    return undefined
+    const command = new RegisterTaskDefinitionCommand({ family: 'web', containerDefinitions: [] })
+    return (await ecs.send(command)).taskDefinition ?? 'nothing was registered'
   } catch (error) {
     return `${(error as Error).name}: ${(error as Error).message}`
   }
@@ -38,7 +44,7 @@ async function refusal(definition: Json): Promise<string | undefined> {
 const examplesOf = (id: string): readonly Json[] =>
   typeRules.find((rule) => rule.id === id)?.examples.bad ?? []
 
-/** On the wire null says nothing, and a fraction is a number: only AWS's clients refuse them. */
+/** On the wire null says nothing, and a fraction is cut: only AWS's clients refuse them. */
 const forgiven = (definition: Json): boolean => /null\b(?!\])|\d\.\d/.test(JSON.stringify(definition))
 const wrongTypes = examplesOf('wrong-type')
 
@@ -64,4 +70,11 @@ describe('what is sent as it stands', () => {
       expect(await refusal(definition)).toBeUndefined()
     },
   )
+
+  it('is registered with the whole part of a fraction, and without the members that AWS does not know', async () => {
+    const container = { name: 'web', image: 'nginx', memoryReservation: 64.5, memoryy: 128 }
+    const registered = await register({ family: 'web', Cpu: '256', containerDefinitions: [container] })
+    expect(registered).toMatchObject({ containerDefinitions: [{ memoryReservation: 64 }] })
+    expect(JSON.stringify(registered)).not.toMatch(/memoryy|Cpu"/)
+  })
 })

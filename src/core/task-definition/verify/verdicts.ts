@@ -3,6 +3,7 @@ import type { Text, TextValues } from '../../../i18n/text.ts'
 import type { Platform } from '../../ecr/image.ts'
 import { type Role, tasksPrincipal } from '../../iam/role.ts'
 import type { Check, CheckState, Fact } from './check.ts'
+import { withoutSecrets } from '../masking/repeated-names.ts'
 import type { Question } from './questions.ts'
 
 type Of<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>
@@ -97,7 +98,7 @@ export function checkOf(question: Question, fact: Fact<Found[keyof Found]> | und
   return check('missing' in fact ? missing(question) : found(question, fact.found))
 
   function check([state, text, values]: Verdict): Check {
-    return { id, path, state, message: { text, values } }
+    return { id, path, state, message: withoutSecrets({ text, values }) }
   }
 }
 

@@ -2,6 +2,7 @@
 import { useInfiniteQuery, useQueries } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
 import { lastPart } from '../../../core/ecs/names.ts'
+import { maskDefinition } from '../../../core/task-definition/mask.ts'
 import { readRevisionName, type Revision } from '../../../core/task-definition/revision.ts'
 import { type Usage, usageOf } from '../../../core/task-definition/usage.ts'
 import { useAws } from '../../../data/session.ts'
@@ -23,7 +24,9 @@ export function useRevisionRows(
   const rows = useMemo(() => {
     const arns = query.data?.pages.flatMap((page) => page.arns) ?? []
     const newest = status === 'ACTIVE' ? arns[0] : undefined
-    return arns.map((arn): RevisionRow => rowOf(arn, status, known.get(arn), { usage, isComplete, newest }))
+    return arns.map((arn): RevisionRow =>
+      rowOf(arn, status, known.get(arn)?.shown, { usage, isComplete, newest }),
+    )
   }, [query.data, status, known, usage, isComplete])
   const onVisible = useCallback(
     (shown: readonly RevisionRow[]) => setVisible(shown.map(({ arn }) => arn)),
@@ -32,14 +35,24 @@ export function useRevisionRows(
   return { rows, query, onVisible }
 }
 
+/** A revision as it was read, and without its secrets. */
+interface Known {
+  read: Revision
+  shown: Revision
+}
+
 /** By ARN; the same map until another revision was read. */
-function useKnown(read: readonly (Revision | undefined)[]): ReadonlyMap<string, Revision> {
-  const [known, setKnown] = useState<ReadonlyMap<string, Revision>>(new Map())
-  const news = read.filter((one) => one !== undefined && known.get(one.arn) !== one)
+function useKnown(read: readonly (Revision | undefined)[]): ReadonlyMap<string, Known> {
+  const [known, setKnown] = useState<ReadonlyMap<string, Known>>(new Map())
+  const news = read.filter((one) => one !== undefined && known.get(one.arn)?.read !== one)
   if (news.length === 0) return known
-  const next = new Map([...known, ...news.flatMap((one) => (one ? [[one.arn, one] as const] : []))])
+  const next = new Map([...known, ...news.flatMap((one) => (one ? [[one.arn, knownAs(one)] as const] : []))])
   setKnown(next)
   return next
+}
+
+function knownAs(read: Revision): Known {
+  return { read, shown: { ...read, definition: maskDefinition(read.definition) } }
 }
 
 function rowOf(

@@ -4,7 +4,8 @@ import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
+import { maskDefinition } from '../../../core/task-definition/mask.ts'
 import type { Revision } from '../../../core/task-definition/revision.ts'
 import { usageOf } from '../../../core/task-definition/usage.ts'
 import { useAws } from '../../../data/session.ts'
@@ -47,6 +48,10 @@ export default function RevisionPage() {
   const query = useQuery(revisionQuery(aws, name))
   const state = useBlockState(query)
   const revision = query.data
+  const shown = useMemo(
+    () => revision && { ...revision, definition: maskDefinition(revision.definition) },
+    [revision],
+  )
   return (
     <SpaceBetween size="l">
       <Header
@@ -57,11 +62,11 @@ export default function RevisionPage() {
         {name}
       </Header>
       <Block title={words.facts} state={state} skeletonLines={6}>
-        {revision && <RevisionFacts revision={revision} />}
+        {shown && <RevisionFacts revision={shown} />}
       </Block>
       {revision && <UsedBlock region={region} revision={revision} />}
       {revision && <RevisionJson revision={revision} />}
-      {revision && <TagList tags={tagsOf(revision)} />}
+      {shown && <TagList tags={tagsOf(shown)} />}
     </SpaceBetween>
   )
 }

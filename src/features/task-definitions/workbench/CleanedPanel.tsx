@@ -3,6 +3,8 @@ import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useMemo } from 'react'
+import { holesOf } from '../../../core/task-definition/clean/holes.ts'
 import type { Cleaned, PastedKind } from '../../../core/task-definition/clean/cleaned.ts'
 import { withPlace } from '../../../core/task-definition/text.ts'
 import type { Text } from '../../../i18n/text.ts'
@@ -48,14 +50,17 @@ export const kindWords = {
 interface Props {
   cleaned: Cleaned | undefined
   document: DefinitionDocument
+  /** As it is shown now: places to fill in are looked for in it, and values are marks. */
+  text: string
   /** Opens `family:revision`. */
   onOpen: (name: string) => void
 }
 
-export function CleanedPanel({ cleaned, document, onOpen }: Props) {
+export function CleanedPanel({ cleaned, document, text, onOpen }: Props) {
   const say = useText()
+  const holes = useMemo(() => (cleaned && belongsInEditor(cleaned) ? holesOf(text) : []), [cleaned, text])
   if (!cleaned) return <Box color="text-body-secondary">{say(words.nothing)}</Box>
-  const { kind, steps, holes, problems } = cleaned
+  const { kind, steps, problems } = cleaned
   return (
     <SpaceBetween size="m">
       <Alert
@@ -92,10 +97,10 @@ export function CleanedPanel({ cleaned, document, onOpen }: Props) {
         <div>
           <Box variant="h3">{say(words.holes)}</Box>
           <ul className="workbench-list">
-            {holes.map(({ offset, length, line, text }) => (
+            {holes.map(({ offset, length, line, text: hole }) => (
               <li key={offset}>
                 <Button variant="inline-link" onClick={() => document.reveal(offset, length)}>
-                  {say(words.goLine, { line, text })}
+                  {say(words.goLine, { line, text: hole })}
                 </Button>
               </li>
             ))}

@@ -8,7 +8,7 @@ import { useText } from '../../../i18n/use-text.ts'
 import { laterPart } from '../../../ui/later-part.ts'
 import { SkeletonLines } from '../../../ui/SkeletonLines.tsx'
 import { safeFixes } from '../../../core/task-definition/linter/fix.ts'
-import { markedIn } from '../../../core/task-definition/mask.ts'
+import { markedIn, marksOutside } from '../../../core/task-definition/mask.ts'
 import { CleanedPanel } from './CleanedPanel.tsx'
 import type { DefinitionDocument } from './definition-document.ts'
 import { HiddenValues } from './HiddenValues.tsx'
@@ -42,10 +42,11 @@ export const SidePane = memo(function SidePane({ document, view: latest }: Props
   const [{ tab = 'visual' }, change] = useWorkbenchSearch()
   const { view, readable } = useFollowing(latest)
   const { findings, read, value, cleaned } = view
+  const marked = value === undefined ? [] : markedIn(value)
   const counts: Partial<Record<SideTab, number>> = {
     problems: findings.length + read.problems.length,
     pasted: cleaned?.steps.length ?? 0,
-    hidden: value === undefined ? 0 : markedIn(value).length,
+    hidden: marked.length + marksOutside(view.text, marked).length,
   }
   const content: Record<SideTab, ReactNode> = {
     visual: (
@@ -64,7 +65,14 @@ export const SidePane = memo(function SidePane({ document, view: latest }: Props
         <ProblemList document={document} view={view} fixAll={() => document.change(safeFixes(findings))} />
       </SpaceBetween>
     ),
-    pasted: <CleanedPanel cleaned={cleaned} document={document} onOpen={(from) => change({ from })} />,
+    pasted: (
+      <CleanedPanel
+        cleaned={cleaned}
+        document={document}
+        text={view.text}
+        onOpen={(from) => change({ from })}
+      />
+    ),
     hidden: <HiddenValues view={view} />,
     convert: <ConvertTab document={document} view={view} />,
     images: <ImagesTab view={view} />,

@@ -1,7 +1,7 @@
 /** The text of the definition in the editor, with its findings as markers. */
 import Spinner from '@cloudscape-design/components/spinner'
 import { memo, Suspense, useEffect, useMemo, useState } from 'react'
-import { editsFor, placeOf } from '../../../core/task-definition/text.ts'
+import { placeOf } from '../../../core/task-definition/text.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import type { EditorHandle, EditorMarker } from '../../../widgets/json-editor/editor-handle.ts'
@@ -61,7 +61,7 @@ export const TextPane = memo(function TextPane({ document, view, handle }: Props
           if (steps.length > 0 || kind !== 'definition') change({ tab: 'pasted' })
           return true
         }}
-        onBlur={document.mask}
+        onSettled={document.mask}
         handle={handle}
       />
     </Suspense>
@@ -113,9 +113,7 @@ function useMarkers(
           message: say(message),
           code: rule,
           ...pageOfRule(rule),
-          ...(fix && {
-            fix: { title: say(fix.title), edits: () => editsFor(document.get().text, fix.changes) },
-          }),
+          ...(fix && { fix: { title: say(fix.title), edits: () => document.editsFor(fix.changes) } }),
         }
       }),
     ],

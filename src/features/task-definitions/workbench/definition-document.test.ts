@@ -64,6 +64,33 @@ describe('an open definition', () => {
     expect(document.realText()).toContain('"new"')
   })
 
+  it('never shows what a change wrote, not even after an undo', () => {
+    const document = new DefinitionDocument(text)
+    const before = document.get().text
+    const told: string[] = []
+    document.subscribe(() => told.push(document.get().text))
+    document.attach(editorOf(document))
+    const path = ['containerDefinitions', 0, 'environment', 0, 'value']
+    document.change([{ path, value: 'written by a fix' }])
+    expect(document.realText()).toContain('written by a fix')
+    document.undo()
+    expect(document.get().text).toBe(before)
+    expect(told.join()).not.toContain('written by a fix')
+  })
+
+  it('shows nothing of a broken paste, and mends to what it was', () => {
+    const document = new DefinitionDocument('')
+    document.replaceAll(text.replace('"name": "A",', '"name": "A"').replace('"x"', '"hunter2"'))
+    expect(document.get().cleaned?.kind).toBe('definition')
+    document.replaceAll(
+      '{ "family": "web", "containerDefinitions": [{ "environment": [ "value": "hunter2" }] }',
+    )
+    expect(document.get().cleaned?.kind).toBe('unreadable')
+    expect(document.get().text).toContain('"family": "web"')
+    expect(document.get().text).not.toContain('hunter2')
+    expect(document.realText()).toContain('"hunter2"')
+  })
+
   it('leaves the text alone when something else was pasted', () => {
     const document = new DefinitionDocument(text)
     const before = document.get().text

@@ -83,9 +83,17 @@ export class DefinitionDocument {
   keptSafe = (): void => this.#set({ isChanged: false })
 
   /** Changes members of the value; all other characters of the text stay. */
-  change = (changes: readonly Change[]): void => {
-    this.apply(editsFor(this.#state.get().text, changes))
-    this.mask()
+  change = (changes: readonly Change[]): void => this.apply(this.editsFor(changes))
+
+  /** The edits that make the changes, in one step with the marks for what they write: no undo shows it. */
+  editsFor = (changes: readonly Change[]): TextEdit[] => {
+    const { text, kept } = this.#state.get()
+    const edits = editsFor(text, changes)
+    const next = applyEdits(text, edits)
+    const masked = maskText(next, kept)
+    if (masked.text === next) return edits
+    this.#set({ kept: masked.kept })
+    return smallestEdit(text, masked.text)
   }
 
   apply = (edits: readonly TextEdit[]): void => {
@@ -133,7 +141,19 @@ export class DefinitionDocument {
   }
 }
 
-/** Other kinds are converted first; what cannot be read is shown as it is, with its problems. */
+/** The one edit between two texts that leaves the most of both ends alone. */
+function smallestEdit(before: string, after: string): TextEdit[] {
+  const most = Math.min(before.length, after.length)
+  let start = 0
+  while (start < most && before[start] === after[start]) start += 1
+  let end = 0
+  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end += 1
+  return [
+    { offset: start, length: before.length - start - end, text: after.slice(start, after.length - end) },
+  ]
+}
+
+/** Other kinds are converted first; what cannot be read is shown with its problems. */
 export function belongsInEditor({ kind }: Cleaned): boolean {
   return ['definition', 'container-definitions', 'cloudformation', 'unreadable'].includes(kind)
 }

@@ -17,8 +17,6 @@ export const portProtocols = defineRule({
     ko: '같은 컨테이너 포트를 여러 프로토콜로 노출하면 AWS가 오류로 응답합니다.',
   },
   docs: docs.portMapping,
-  awsText:
-    "You can't expose the same container port for multiple protocols. If you attempt this, an error is returned.",
   examples: {
     good: [
       onEc2({ portMappings: [{ containerPort: 53, protocol: 'udp' }, { containerPort: 80 }] }),
