@@ -1,6 +1,7 @@
 /** What the rules ask about the service a definition is meant for, as AWS answers it now. */
 import type { Aws } from '../src/aws/context.ts'
 import { describeContainerInstances, listContainerInstances } from '../src/aws/ecs/container-instances.ts'
+import { describeNeighbours } from '../src/aws/ecs/neighbours.ts'
 import { getService } from '../src/aws/ecs/services.ts'
 import { describeSurroundings, whereaboutsOf } from '../src/aws/ecs/surroundings.ts'
 import { describeTargetGroups, getTargetGroupAttributes } from '../src/aws/elb/target-groups.ts'
@@ -24,11 +25,13 @@ export async function targetContext(
   const onInstances = launchType === 'EC2'
   const instanceArns = onInstances ? await listContainerInstances(aws, cluster) : []
   const instances = onInstances ? await describeContainerInstances(aws, cluster, instanceArns) : undefined
+  const neighbours = onInstances ? await describeNeighbours(aws, cluster, name) : undefined
   return {
     service,
     targetGroups,
     ...(launchType !== undefined && { launchType }),
     ...(instances && { instances: instances.items, now: serverNow() }),
+    ...(neighbours && { neighbours }),
     ...(await describeSurroundings(aws, whereaboutsOf(service, targetGroups, instances?.items ?? []))),
   }
 }

@@ -198,6 +198,20 @@ describe('the chosen target', () => {
     }
     expect(await rulesOf()).not.toContain('R1.10')
     expect(await rulesOf('--service', 'platform/web')).toContain('R1.10')
+    // The database beside it has the port.
+    const [container] = good.containerDefinitions
+    const portMappings = [{ containerPort: 3306, hostPort: 3306 }]
+    const beside = file('beside.json', { ...good, containerDefinitions: [{ ...container, portMappings }] })
+    const besideIt = [
+      '--format',
+      'json',
+      '--region',
+      'ap-northeast-2',
+      '--service',
+      'commerce/storefront',
+      beside,
+    ]
+    expect((await run(...besideIt)).said).toContain('R1.8')
     expect((await run('--service', 'platform/nobody', ...words)).code).toBe(2)
   })
 

@@ -137,3 +137,12 @@ test('text and picture are one document: either edits the other, and undo is sha
   await page.keyboard.type(' "cpu": "256",')
   await expect(page.getByLabel('Task CPU (units)')).toHaveValue('256')
 })
+
+test('a host port that another service of the cluster takes is told', async ({ page, world }) => {
+  await world.open(page, `${editorPath}?cluster=commerce&service=storefront&tab=problems`)
+  await pasteOver(
+    page,
+    '{\n  "family": "storefront",\n  "containerDefinitions": [\n    { "name": "storefront", "image": "app:1", "memory": 64, "portMappings": [{ "containerPort": 80, "hostPort": 3306 }] }\n  ]\n}\n',
+  )
+  await expect(page.getByText('Service mariadb of this cluster takes host port 3306 too.')).toBeVisible()
+})

@@ -8,6 +8,8 @@ import type {
   PlacementConstraint,
   PlacementStrategy,
   RegisterTaskDefinitionRequest,
+  ServiceConnectConfiguration,
+  ServiceVolumeConfiguration,
 } from '@aws-sdk/client-ecs'
 
 export type Tags = Record<string, string>
@@ -208,6 +210,9 @@ export interface ServiceRecord {
   deployments: DeploymentRecord[]
   loadBalancers: LoadBalancer[]
   networkConfiguration?: NetworkConfiguration
+  /** Both are kept and shown; they make no proxies and no volumes. */
+  serviceConnectConfiguration?: ServiceConnectConfiguration
+  volumeConfigurations?: ServiceVolumeConfiguration[]
   placementConstraints: PlacementConstraint[]
   placementStrategy: PlacementStrategy[]
   healthCheckGracePeriodSeconds: number

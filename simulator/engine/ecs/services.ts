@@ -118,6 +118,8 @@ export interface ServiceChange {
   propagateTags?: ServiceRecord['propagateTags']
   platformVersion?: string
   availabilityZoneRebalancing?: ServiceRecord['availabilityZoneRebalancing']
+  serviceConnectConfiguration?: ServiceRecord['serviceConnectConfiguration']
+  volumeConfigurations?: ServiceRecord['volumeConfigurations']
 }
 
 /** Changes a service. Only some members start a deployment: a new desired count, for one, does not. */
@@ -132,6 +134,8 @@ export function updateService(
     (change.taskDefinitionArn !== undefined && change.taskDefinitionArn !== service.taskDefinitionArn) ||
     change.networkConfiguration !== undefined ||
     change.platformVersion !== undefined ||
+    change.serviceConnectConfiguration !== undefined ||
+    change.volumeConfigurations !== undefined ||
     change.loadBalancers !== undefined
   apply(service, change)
   if (deploys) beginDeployment(world, region, service)

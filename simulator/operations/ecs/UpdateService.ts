@@ -31,6 +31,8 @@ export const UpdateService = operation<UpdateServiceCommandInput, UpdateServiceC
       deploymentConfiguration: input.deploymentConfiguration,
       networkConfiguration: input.networkConfiguration,
       loadBalancers: input.loadBalancers,
+      serviceConnectConfiguration: input.serviceConnectConfiguration,
+      volumeConfigurations: input.volumeConfigurations,
       placementConstraints: input.placementConstraints,
       placementStrategy: input.placementStrategy,
       capacityProviderStrategy: input.capacityProviderStrategy,

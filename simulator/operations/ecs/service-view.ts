@@ -87,6 +87,8 @@ function deploymentView(service: ServiceRecord, record: DeploymentRecord, tasks:
     platformVersion: service.platformVersion === undefined ? undefined : '1.4.0',
     platformFamily: service.platformVersion === undefined ? undefined : 'Linux',
     networkConfiguration: service.networkConfiguration,
+    serviceConnectConfiguration: service.serviceConnectConfiguration,
+    volumeConfigurations: service.volumeConfigurations,
     createdAt: toDate(record.createdAt),
     updatedAt: toDate(record.updatedAt),
   }

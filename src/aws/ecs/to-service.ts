@@ -28,8 +28,28 @@ export function toService(service: SdkService): Service {
     loadBalancers: (service.loadBalancers ?? []).map(toLoadBalancer),
     healthCheckGracePeriodSeconds: service.healthCheckGracePeriodSeconds,
     enableExecuteCommand: service.enableExecuteCommand ?? false,
+    role: roleOf(service),
+    ...ofDeployment(service),
     tags: tagMap(service.tags),
   })
+}
+
+/** What only the deployments say, as the newest of them has it. */
+function ofDeployment({ deployments = [] }: SdkService) {
+  const primary = deployments.find(({ status }) => status === 'PRIMARY')
+  if (!primary) return {}
+  const { serviceConnectConfiguration: connect, volumeConfigurations, vpcLatticeConfigurations } = primary
+  const ports = connect?.enabled ? (connect.services ?? []) : []
+  return {
+    serviceConnectPorts: ports.flatMap(({ portName }) => portName ?? []),
+    volumeConfigurations: (volumeConfigurations ?? []).flatMap(({ name }) => name ?? []),
+    hasLatticeTargets: (vpcLatticeConfigurations ?? []).length > 0,
+  }
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using-service-linked-roles.html */
+function roleOf({ roleArn }: SdkService): string | undefined {
+  return roleArn?.includes('/aws-service-role/') ? undefined : roleArn
 }
 
 function toLoadBalancer(given: SdkLoadBalancer): ServiceLoadBalancer {

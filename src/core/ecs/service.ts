@@ -59,6 +59,14 @@ export interface Service {
   placementStrategy: { type: string; field?: string }[]
   healthCheckGracePeriodSeconds?: number
   enableExecuteCommand: boolean
+  /** Names of the port mappings that Service Connect uses; absent where no deployment of ECS is known. */
+  serviceConnectPorts?: string[]
+  /** Names of the volumes that the service configures at launch; absent where no deployment of ECS is known. */
+  volumeConfigurations?: string[]
+  /** True when VPC Lattice sends it requests. */
+  hasLatticeTargets?: boolean
+  /** The role that registers targets, of services from before the service-linked role. */
+  role?: string
   createdAt?: number
   createdBy?: string
   tags: Record<string, string>

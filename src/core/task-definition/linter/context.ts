@@ -34,14 +34,18 @@ export interface LintContext {
 /** What rules ask of a service; a `Service` of the console is one. */
 export interface TargetService extends Pick<
   Service,
-  'name' | 'schedulingStrategy' | 'desiredCount' | 'loadBalancers' | 'subnets' | 'securityGroups'
+  | 'name'
+  | 'schedulingStrategy'
+  | 'desiredCount'
+  | 'loadBalancers'
+  | 'subnets'
+  | 'securityGroups'
+  | 'minimumHealthyPercent'
+  | 'maximumPercent'
+  | 'healthCheckGracePeriodSeconds'
+  | 'role'
 > {
-  minimumHealthyPercent?: number
-  maximumPercent?: number
-  healthCheckGracePeriodSeconds?: number
   enableExecuteCommand?: boolean
-  /** The role that registers targets, of services from before the service-linked role. */
-  role?: string
   /** Names of port mappings that Service Connect uses. */
   serviceConnectPorts?: readonly string[]
   hasLatticeTargets?: boolean

@@ -10,6 +10,7 @@ import { serviceQuery } from '../../../data/ecs/services.ts'
 import { surroundingsQuery, whereaboutsOf } from '../../../data/ecs/surroundings.ts'
 import { targetGroupAttributesQuery, targetGroupsByArnQuery } from '../../../data/elb/target-groups.ts'
 import { useAws } from '../../../data/session.ts'
+import { neighboursQuery } from '../../../data/task-definitions/neighbours.ts'
 import { revisionQuery } from '../../../data/task-definitions/revisions.ts'
 import { serverOffset } from '../../../lib/clock.ts'
 import type { WorkbenchSearch } from './search.ts'
@@ -45,6 +46,7 @@ export function useTargetContext({ launch, cluster = '', service: name = '' }: W
   })
   const onInstances = isChosen && (launch ?? service.data?.launchType) === 'EC2'
   const instances = useQuery({ ...containerInstancesQuery(aws, cluster), enabled: onInstances })
+  const neighbours = useQuery({ ...neighboursQuery(aws, cluster, name), enabled: onInstances })
   const surroundings = useSurroundings(service.data, groups.data, onInstances ? instances.data?.items : none)
   const context = useMemo((): LintContext => {
     const launchType = launch ?? service.data?.launchType
@@ -59,6 +61,7 @@ export function useTargetContext({ launch, cluster = '', service: name = '' }: W
         now: instances.dataUpdatedAt + serverOffset(),
       }),
       ...surroundings.data,
+      ...(neighbours.data && { neighbours: neighbours.data }),
       ...(running.data && { running: running.data.definition }),
     }
   }, [
@@ -70,9 +73,10 @@ export function useTargetContext({ launch, cluster = '', service: name = '' }: W
     instances.data,
     instances.dataUpdatedAt,
     surroundings.data,
+    neighbours.data,
     running.data,
   ])
-  const asked = [service, groups, running, instances, surroundings]
+  const asked = [service, groups, running, instances, surroundings, neighbours]
   return {
     context,
     error: asked.find(({ error }) => error)?.error,
