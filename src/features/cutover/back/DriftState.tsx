@@ -1,5 +1,5 @@
 /** Somebody edited the records by hand: nothing is overwritten unseen, and each way on says what it gives up. */
-import { CommandText } from '../parts/CommandText.tsx'
+import { CodeBlock } from '../../../ui/CodeBlock.tsx'
 import { useState } from 'react'
 import type { CutoverSession } from '../../../data/cutover/cutover-session.ts'
 import { type EditChoices, mixRecords } from '../../../core/cutover/mixed-records.ts'
@@ -77,7 +77,7 @@ function Decision({ session, run }: { session: CutoverSession; run: Run }) {
   return (
     <>
       {rule ? (
-        <CommandText text={JSON.stringify(liveActions ?? [], undefined, 2)} label={say(words.actions)} />
+        <CodeBlock text={JSON.stringify(liveActions ?? [], undefined, 2)} label={say(words.actions)} />
       ) : (
         <ThreeWayTable
           edits={edits}

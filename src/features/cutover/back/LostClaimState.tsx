@@ -8,7 +8,7 @@ import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { stateName } from '../parts/state-words.ts'
 import { useTimeOfDay } from '../parts/time-of-day.ts'
-import { CommandText } from '../parts/CommandText.tsx'
+import { CodeBlock } from '../../../ui/CodeBlock.tsx'
 import { RollbackFileButton } from './RollbackFileButton.tsx'
 import { Situation } from './Situation.tsx'
 import { TypedName } from './TypedName.tsx'
@@ -140,7 +140,7 @@ function Unreadable({ session, view: { run }, seen }: StateProps & { seen: Broke
         </>
       }
     >
-      <CommandText text={seen.text} label={say(words.claim)} lines={4} />
+      <CodeBlock text={seen.text} label={say(words.claim)} lines={4} />
     </Situation>
   )
 }

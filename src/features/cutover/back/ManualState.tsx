@@ -10,7 +10,7 @@ import type { CutoverView } from '../../../data/cutover/cutover-view.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { StatusBadge } from '../../../widgets/status-badge/StatusBadge.tsx'
-import { CommandText } from '../parts/CommandText.tsx'
+import { CodeBlock } from '../../../ui/CodeBlock.tsx'
 import { stateName } from '../parts/state-words.ts'
 import { RefusalText } from './RefusalText.tsx'
 import { RollbackFileButton } from './RollbackFileButton.tsx'
@@ -96,7 +96,7 @@ function Commands({ run, state }: { run: Run; state: number }) {
           <Box variant="h4" tagOverride="h3">
             {say(words.forward, { state: say(stateName(plan, next.to)) })}
           </Box>
-          <CommandText text={next.commands.join('\n\n')} label={say(words.forward, { state: '' })} />
+          <CodeBlock text={next.commands.join('\n\n')} label={say(words.forward, { state: '' })} />
         </div>
       ) : (
         <Box>{say(words.last)}</Box>
@@ -106,7 +106,7 @@ function Commands({ run, state }: { run: Run; state: number }) {
           <Box variant="h4" tagOverride="h3">
             {say(words.back)}
           </Box>
-          <CommandText text={back.commands.join('\n\n')} label={say(words.back)} />
+          <CodeBlock text={back.commands.join('\n\n')} label={say(words.back)} />
         </div>
       )}
     </>

@@ -7,7 +7,7 @@ import { shownName } from '../../../core/dns/name.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { CopyText } from '../../../ui/CopyText.tsx'
-import { CommandText } from '../parts/CommandText.tsx'
+import { CodeBlock } from '../../../ui/CodeBlock.tsx'
 
 const words = {
   raw: { en: 'AWS said', ko: 'AWS 메시지' },
@@ -24,7 +24,7 @@ export function RefusalText({ trouble, plan }: { trouble: Trouble; plan: Plan })
   const { kind, code, message, requestId } = trouble
   return (
     <SpaceBetween size="xs">
-      <CommandText text={`${code}: ${message}`} label={say(words.raw)} lines={6} />
+      <CodeBlock text={`${code}: ${message}`} label={say(words.raw)} lines={6} />
       {requestId !== undefined && (
         <Box fontSize="body-s">
           {say(words.requestId)}: <CopyText text={requestId} label={say(words.requestId)} />
@@ -33,7 +33,7 @@ export function RefusalText({ trouble, plan }: { trouble: Trouble; plan: Plan })
       {kind === 'denied' && (
         <>
           <Box>{say(words.condition)}</Box>
-          <CommandText
+          <CodeBlock
             text={JSON.stringify(statementFor(plan), undefined, 2)}
             label={say(words.statement)}
             lines={14}

@@ -4,7 +4,7 @@ import type { Readings } from '../../../core/cutover/preflight/facts.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { AppLink } from '../../../ui/AppLink.tsx'
-import { CommandText } from '../parts/CommandText.tsx'
+import { CodeBlock } from '../../../ui/CodeBlock.tsx'
 import { fixOf } from './fixes.ts'
 import { useWizard } from './wizard-context.ts'
 
@@ -30,7 +30,7 @@ export function FixText({ id, result, readings }: FixTextProps) {
     <div className="tg-verdict">
       <strong>{say(words.fix)}</strong> {say(fix.message)}{' '}
       {fix.href !== undefined && <AppLink href={fix.href}>{say(words.open)}</AppLink>}
-      {fix.command !== undefined && <CommandText text={fix.command} label={say(words.command)} />}
+      {fix.command !== undefined && <CodeBlock text={fix.command} label={say(words.command)} />}
     </div>
   )
 }

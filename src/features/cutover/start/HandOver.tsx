@@ -17,7 +17,7 @@ import { serverOffset } from '../../../lib/clock.ts'
 import { durationMessage } from '../../../ui/time-format.ts'
 import { waitOf } from '../../../core/cutover/timing.ts'
 import { ProblemPage } from '../../../widgets/problem/ProblemPage.tsx'
-import { CommandText } from '../parts/CommandText.tsx'
+import { CodeBlock } from '../../../ui/CodeBlock.tsx'
 import { stateName } from '../parts/state-words.ts'
 import { TimeOfDay } from '../parts/TimeOfDay.tsx'
 import { download } from '../parts/download.ts'
@@ -69,7 +69,7 @@ export function HandOver({ plan }: { plan: Plan }) {
     >
       <SpaceBetween size="s">
         <div>{say(words.about)}</div>
-        <CommandText text={text} label={say(words.commands)} />
+        <CodeBlock text={text} label={say(words.commands)} />
         <Button
           iconName="download"
           onClick={() => download(`cutover-${shownName(plan.hostname)}-${id}.txt`, text, 'text/plain')}

@@ -17,7 +17,7 @@ import type { PreflightHandle } from '../../../data/cutover/use-preflight.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { ProblemPage } from '../../../widgets/problem/ProblemPage.tsx'
-import { CommandText } from '../parts/CommandText.tsx'
+import { CodeBlock } from '../../../ui/CodeBlock.tsx'
 
 const words = {
   title: { en: 'With the real hostname', ko: '실제 호스트 이름으로' },
@@ -69,7 +69,7 @@ export function ProbeTrial({ handle, dnsName }: { handle: PreflightHandle; dnsNa
       {probe && 'problem' in probe && <ProblemPage error={new AwsProblem(probe.problem)} />}
       {probe && 'value' in probe && <Answers result={probe.value} />}
       <Box variant="h4">{say(words.byHand)}</Box>
-      <CommandText text={command} label={say(words.command)} />
+      <CodeBlock text={command} label={say(words.command)} />
       <Attestation handle={handle} />
     </SpaceBetween>
   )

@@ -9,7 +9,7 @@ import { printPlan } from '../../../core/cutover/print.ts'
 import { factOf } from '../../../data/cutover/preflight.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
-import { CommandText } from '../parts/CommandText.tsx'
+import { CodeBlock } from '../../../ui/CodeBlock.tsx'
 import { useWizard } from './wizard-context.ts'
 
 const words = {
@@ -41,7 +41,7 @@ export function PublicText({ plan }: { plan: Plan }) {
     <Container header={<Header variant="h2">{say(words.title)}</Header>}>
       <SpaceBetween size="s">
         <div>{say(isPrivate ? words.private : words.public)}</div>
-        <CommandText text={lines.join('\n\n')} label={say(words.text)} />
+        <CodeBlock text={lines.join('\n\n')} label={say(words.text)} />
         <Checkbox
           checked={search.private === true}
           description={say(words.hideHelp)}

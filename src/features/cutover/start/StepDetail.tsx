@@ -7,7 +7,7 @@ import type { Plan } from '../../../core/cutover/plan.ts'
 import { printPlan, type PrintedStep } from '../../../core/cutover/print.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
-import { CommandText } from '../parts/CommandText.tsx'
+import { CodeBlock } from '../../../ui/CodeBlock.tsx'
 import { RecordChanges } from '../parts/RecordTable.tsx'
 import { RuleChanges } from '../parts/RuleChanges.tsx'
 import { useWizard } from './wizard-context.ts'
@@ -88,7 +88,7 @@ function Changes({ plan, step }: { plan: Plan; step: PrintedStep }) {
     return (
       <SpaceBetween size="s">
         <RuleChanges {...step.actions} label={say(words.requests)} />
-        <CommandText label={say(words.actions)} text={JSON.stringify(step.actions.after, undefined, 2)} />
+        <CodeBlock label={say(words.actions)} text={JSON.stringify(step.actions.after, undefined, 2)} />
       </SpaceBetween>
     )
   return (
@@ -105,7 +105,7 @@ function Printed({ about, text, label }: { about: Text; text: string; label: Tex
   return (
     <SpaceBetween size="xs">
       <div>{say({ text: about })}</div>
-      <CommandText text={text} label={say(label)} />
+      <CodeBlock text={text} label={say(label)} />
     </SpaceBetween>
   )
 }

@@ -5,7 +5,7 @@ import type { Verdict } from '../../../core/cutover/preflight/verdict.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { ExternalLink } from '../../../ui/ExternalLink.tsx'
-import { CommandText } from '../parts/CommandText.tsx'
+import { CodeBlock } from '../../../ui/CodeBlock.tsx'
 import { useWizard } from './wizard-context.ts'
 
 const words = {
@@ -36,7 +36,7 @@ export function VerdictText({ verdict }: { verdict: Verdict }) {
         <div>
           <strong>{say(words.fix)}</strong> {say(fix.message)}{' '}
           {fix.link !== undefined && <ExternalLink href={fix.link}>{say(words.open)}</ExternalLink>}
-          {fix.command !== undefined && <CommandText text={fix.command} label={say(words.command)} />}
+          {fix.command !== undefined && <CodeBlock text={fix.command} label={say(words.command)} />}
         </div>
       )}
       {acknowledge !== undefined && (
