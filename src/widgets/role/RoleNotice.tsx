@@ -16,11 +16,13 @@ const words = {
 
 interface RoleNoticeProps {
   capability: string
-  /** What the role is needed for, and what is possible without it. */
+  /** What {role} is needed for, and what is possible without it. */
   about: Text
+  /** What is said where no role of this person may do it. */
+  nobody?: { title: Text; about: Text }
 }
 
-export function RoleNotice({ capability, about }: RoleNoticeProps) {
+export function RoleNotice({ capability, about, nobody = { title: words.nobody, about } }: RoleNoticeProps) {
   const say = useText()
   const { can, other: role, arm } = useAbleRole(capability)
   const [isAsking, setAsking] = useState(false)
@@ -28,8 +30,8 @@ export function RoleNotice({ capability, about }: RoleNoticeProps) {
   if (can) return null
   if (role === undefined)
     return (
-      <Alert type="warning" statusIconAriaLabel={say(words.info)} header={say(words.nobody)}>
-        {say(about)}
+      <Alert type="warning" statusIconAriaLabel={say(words.info)} header={say(nobody.title)}>
+        {say(nobody.about)}
       </Alert>
     )
   const take = async (): Promise<void> => {
@@ -54,7 +56,7 @@ export function RoleNotice({ capability, about }: RoleNoticeProps) {
         </Button>
       }
     >
-      {reason === undefined ? say(about) : say(words.refused, { reason })}
+      {reason === undefined ? say(about, { role }) : say(words.refused, { reason })}
     </Alert>
   )
 }

@@ -24,6 +24,7 @@ import { Stage } from './Stage.tsx'
 import { TrafficBlock } from './TrafficBlock.tsx'
 import { VerificationBlock } from './VerificationBlock.tsx'
 import { WorldSpeed } from './WorldSpeed.tsx'
+import '../../../widgets/metric-chart/palette.css'
 import '../parts/parts.css'
 import './run.css'
 

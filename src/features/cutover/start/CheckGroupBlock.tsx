@@ -7,6 +7,7 @@ import type { PreflightHandle } from '../../../data/cutover/use-preflight.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { CheckLine } from './CheckLine.tsx'
+import '../../../widgets/metric-chart/palette.css'
 import './start.css'
 
 const words = {

@@ -12,7 +12,7 @@ import { useText } from '../../../i18n/use-text.ts'
 import { HandOver } from './HandOver.tsx'
 import { RehearseThis } from './RehearseThis.tsx'
 import { RollbackFile } from './RollbackFile.tsx'
-import { RoleNotice } from './RoleNotice.tsx'
+import { CutoverRole } from './CutoverRole.tsx'
 import { missingToStart } from './start-cutover.ts'
 import { TabDuties } from './TabDuties.tsx'
 import { useCutoverRole } from './use-cutover-role.ts'
@@ -45,7 +45,7 @@ export function ConfirmStep() {
   if (!plan) return null
   return (
     <SpaceBetween size="l">
-      <RoleNotice />
+      <CutoverRole />
       <RehearseThis />
       <RollbackFile plan={plan} />
       <TabDuties />

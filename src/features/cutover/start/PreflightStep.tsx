@@ -15,7 +15,7 @@ import { TimeOfDay } from '../parts/TimeOfDay.tsx'
 import { AccessTestBlock } from './AccessTestBlock.tsx'
 import { CheckGroupBlock } from './CheckGroupBlock.tsx'
 import { levelIcons, levelWords, type ShownLevel } from './level-words.ts'
-import { RoleNotice } from './RoleNotice.tsx'
+import { CutoverRole } from './CutoverRole.tsx'
 import { useWizard } from './wizard-context.ts'
 
 const words = {
@@ -43,7 +43,7 @@ export function PreflightStep() {
   if (!checks) return null
   return (
     <SpaceBetween size="l">
-      <RoleNotice />
+      <CutoverRole />
       <Summary handle={checks} />
       {groups.map((group) => (
         <CheckGroupBlock key={group} group={group} handle={checks} />

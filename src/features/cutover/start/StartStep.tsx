@@ -1,7 +1,7 @@
 /** First step: the hostname, its zone, the new side, and what stands there now. */
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { HostnameBlock } from './HostnameBlock.tsx'
-import { RoleNotice } from './RoleNotice.tsx'
+import { CutoverRole } from './CutoverRole.tsx'
 import { StandsNow } from './StandsNow.tsx'
 import { TargetBlock } from './TargetBlock.tsx'
 import { useWizard } from './wizard-context.ts'
@@ -10,7 +10,7 @@ export function StartStep() {
   const { typed, search } = useWizard()
   return (
     <SpaceBetween size="l">
-      <RoleNotice />
+      <CutoverRole />
       <HostnameBlock />
       {typed.kind === 'name' && search.zone !== undefined && (
         <StandsNow
