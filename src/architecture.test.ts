@@ -152,8 +152,8 @@ const testFolders = [
   'src/core/cutover/fixtures',
   'src/core/cutover/interleaving',
   'src/core/task-definition/testing',
-  'src/core/task-definition/testing',
   'src/aws/dns/testing',
+  'src/aws/testing',
   'src/data/cutover/testing',
 ]
 const isTest = (file: string): boolean =>

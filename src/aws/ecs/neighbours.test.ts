@@ -1,59 +1,15 @@
 /** What the rules may know of a service and of what runs beside it, out of the simulated AWS. */
 import { ECSClient, UpdateServiceCommand } from '@aws-sdk/client-ecs'
 import { describe, expect, it } from 'vitest'
-import { SdkHandler } from '../../../simulator/adapters/sdk-handler.ts'
-import {
-  addCluster,
-  addDefinition,
-  addService,
-  type Site,
-  siteIn,
-} from '../../../simulator/scenarios/building.ts'
-import { createSimulator } from '../../../simulator/simulator.ts'
-import { now } from '../../lib/clock.ts'
-import { createAws, createLimiter } from '../client.ts'
+import { demoAccount, demoRegion } from '../testing/demo-account.ts'
+import { addCluster, addDefinition, addService } from '../../../simulator/scenarios/building.ts'
 import { describeNeighbours } from './neighbours.ts'
 import { getService, listServices } from './services.ts'
 import { toService } from './to-service.ts'
 
-const region = 'ap-northeast-2'
-
-/** The demo, with what `furnish` adds to it. */
-function stage(furnish?: (site: Site) => void) {
-  const simulator = createSimulator({ scenario: 'demo', realNow: () => Date.UTC(2026, 10, 20, 6) })
-  const { accessKeyId } = simulator.control.load({ scenario: 'demo', seed: 1 })
-  const state = simulator.control.world({ key: accessKeyId })
-  furnish?.(siteIn(state, region))
-  const credentials = simulator.control.load({ state })
-  const requestHandler = new SdkHandler(simulator.handle)
-  const aws = createAws({
-    account: '123456789012',
-    region,
-    role: 'test',
-    credentials: () => Promise.resolve(credentials),
-    requestHandler,
-    limiter: createLimiter(now, 1),
-    ports: {
-      renew: () => Promise.resolve(),
-      onSignedOut: () => undefined,
-      online: () => true,
-      reachesOwnOrigin: () => Promise.resolve(true),
-      random: () => 0,
-      sleep: () => Promise.resolve(),
-      now,
-    },
-  })
-  const sent = (): string[] =>
-    simulator.control
-      .journal({ key: credentials.accessKeyId })
-      .filter(({ type }) => type === 'call')
-      .map(({ name }) => name)
-  return { aws, sent, ecs: new ECSClient({ region, credentials, requestHandler }) }
-}
-
 describe('describeNeighbours', () => {
   it('finds the other services that may share the instances, each with its definition', async () => {
-    const { aws } = stage()
+    const { aws } = demoAccount()
     const [first = ''] = (await listServices(aws, 'commerce')).map((arn) => arn.split('/').at(-1) ?? '')
     const found = (await describeNeighbours(aws, 'commerce', first)) ?? []
     expect(found.length).toBeGreaterThan(0)
@@ -62,12 +18,12 @@ describe('describeNeighbours', () => {
   })
 
   it('leaves out what runs on Fargate', async () => {
-    const { aws } = stage()
+    const { aws } = demoAccount()
     expect(await describeNeighbours(aws, 'platform', 'nobody')).toEqual([])
   })
 
   it('says nothing of a cluster with more services than can be read', async () => {
-    const { aws, sent } = stage((site) => {
+    const { aws, sent } = demoAccount((site) => {
       const definition = addDefinition(site, { family: 'idle', image: 'idle:1', cpu: 64, memory: 64 })
       const cluster = addCluster(site, 'many')
       for (let index = 0; index < 501; index += 1)
@@ -80,7 +36,8 @@ describe('describeNeighbours', () => {
 
 describe('a service', () => {
   it('tells the ports of Service Connect and the volumes that it configures', async () => {
-    const { aws, ecs } = stage()
+    const { aws, door } = demoAccount()
+    const ecs = new ECSClient({ region: demoRegion, ...door })
     expect(await getService(aws, 'platform', 'web')).toMatchObject({
       serviceConnectPorts: [],
       volumeConfigurations: [],

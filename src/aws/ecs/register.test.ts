@@ -1,12 +1,9 @@
 /** Registering against the simulated AWS: once, whatever becomes of the answer. */
 import { RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs'
 import { describe, expect, it } from 'vitest'
-import { SdkHandler } from '../../../simulator/adapters/sdk-handler.ts'
-import { createSimulator } from '../../../simulator/simulator.ts'
+import { demoAccount } from '../testing/demo-account.ts'
 import { AwsProblem } from '../../core/problem.ts'
 import type { Definition } from '../../core/task-definition/definition.ts'
-import { now } from '../../lib/clock.ts'
-import { createAws, createLimiter } from '../client.ts'
 import type { Aws } from '../context.ts'
 import { registerRevision } from './register.ts'
 import { deleteOnce, deregisterOnce } from './retire.ts'
@@ -37,32 +34,8 @@ const problemOf = (promise: Promise<unknown>): Promise<AwsProblem> =>
   )
 
 function stage() {
-  const simulator = createSimulator({ scenario: 'demo', realNow: () => Date.UTC(2026, 10, 20, 6) })
-  const credentials = simulator.control.load({ scenario: 'demo', seed: 1 })
-  const key = credentials.accessKeyId
-  const aws = createAws({
-    account: '123456789012',
-    region: 'ap-northeast-2',
-    role: 'test',
-    credentials: () => Promise.resolve(credentials),
-    requestHandler: new SdkHandler(simulator.handle),
-    limiter: createLimiter(now, 1),
-    ports: {
-      renew: () => Promise.resolve(),
-      onSignedOut: () => undefined,
-      online: () => true,
-      reachesOwnOrigin: () => Promise.resolve(true),
-      random: () => 0,
-      sleep: () => Promise.resolve(),
-      now,
-    },
-  })
-  const sent = (operation: string): number =>
-    simulator.control
-      .journal({ key })
-      .filter(({ type, name }) => type === 'call' && name === `ecs:${operation}`).length
-  const fault = (kind: string, operation: string): void =>
-    void simulator.control.fault({ key, kind, match: { service: 'ecs', operation } })
+  const { aws, sent: names, fault } = demoAccount()
+  const sent = (operation: string): number => names().filter((name) => name === `ecs:${operation}`).length
   return { aws, sent, fault }
 }
 

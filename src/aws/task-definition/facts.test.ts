@@ -1,11 +1,8 @@
 /** What the demo's account says about what a definition names. */
 import { describe, expect, it } from 'vitest'
-import { SdkHandler } from '../../../simulator/adapters/sdk-handler.ts'
-import { createSimulator } from '../../../simulator/simulator.ts'
+import { demoAccount } from '../testing/demo-account.ts'
 import { questionsOf } from '../../core/task-definition/verify/questions.ts'
 import { checkOf } from '../../core/task-definition/verify/verdicts.ts'
-import { now } from '../../lib/clock.ts'
-import { createAws, createLimiter } from '../client.ts'
 import { listImages, listRepositories } from '../ecr/repositories.ts'
 import { listRoles } from '../iam/roles.ts'
 import { listLogGroups } from '../logs/log-groups.ts'
@@ -14,25 +11,7 @@ import { listSecrets } from '../secrets-manager/secrets.ts'
 import { listParameters } from '../ssm/parameters.ts'
 import { factOf } from './facts.ts'
 
-const simulator = createSimulator({ scenario: 'demo', realNow: () => Date.UTC(2026, 10, 20, 6) })
-const credentials = simulator.control.load({ scenario: 'demo', seed: 1 })
-const aws = createAws({
-  account: '123456789012',
-  region: 'ap-northeast-2',
-  role: 'test',
-  credentials: () => Promise.resolve(credentials),
-  requestHandler: new SdkHandler(simulator.handle),
-  limiter: createLimiter(now, 1),
-  ports: {
-    renew: () => Promise.resolve(),
-    onSignedOut: () => undefined,
-    online: () => true,
-    reachesOwnOrigin: () => Promise.resolve(true),
-    random: () => 0,
-    sleep: () => Promise.resolve(),
-    now,
-  },
-})
+const { aws } = demoAccount()
 
 const registry = '123456789012.dkr.ecr.ap-northeast-2.amazonaws.com'
 const role = (name: string): string => `arn:aws:iam::123456789012:role/${name}`
@@ -66,15 +45,11 @@ describe('facts', () => {
   })
 
   it('are problems where the role may not look', async () => {
-    simulator.control.fault({
-      key: credentials.accessKeyId,
-      kind: 'deny',
-      match: { service: 'iam', operation: 'GetRole' },
-    })
-    const [question] = questionsOf({ taskRoleArn: role('web-task') }, aws)
+    const other = demoAccount()
+    other.fault('deny', 'GetRole', 'iam')
+    const [question] = questionsOf({ taskRoleArn: role('web-task') }, other.aws)
     if (!question) throw new Error('Nothing is asked')
-    expect(await factOf(aws, question)).toMatchObject({ problem: { kind: 'denied' } })
-    simulator.control.clear({ key: credentials.accessKeyId })
+    expect(await factOf(other.aws, question)).toMatchObject({ problem: { kind: 'denied' } })
   })
 })
 
