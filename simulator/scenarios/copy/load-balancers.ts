@@ -1,39 +1,18 @@
 /** Application load balancers of a copy, with their listeners and rules. */
-import type {
-  DescribeCapacityReservationCommandInput,
-  DescribeCapacityReservationCommandOutput,
-  DescribeListenerCertificatesCommandInput,
-  DescribeListenerCertificatesCommandOutput,
-  DescribeListenersCommandInput,
-  DescribeListenersCommandOutput,
-  DescribeLoadBalancerAttributesCommandInput,
-  DescribeLoadBalancerAttributesCommandOutput,
-  DescribeLoadBalancersCommandInput,
-  DescribeLoadBalancersCommandOutput,
-  DescribeRulesCommandInput,
-  DescribeRulesCommandOutput,
-  DescribeTagsCommandInput,
-  DescribeTagsCommandOutput,
-  Listener,
-  LoadBalancer,
-  Rule,
-} from '@aws-sdk/client-elastic-load-balancing-v2'
+import type { Listener, LoadBalancer, Rule } from '@aws-sdk/client-elastic-load-balancing-v2'
 import { hostedZoneOf, LOAD_BALANCER_ATTRIBUTES } from '../../engine/elb/defaults.ts'
 import { listenersChanged } from '../../engine/elb/build.ts'
 import { regionOf } from '../../world/create.ts'
 import type { ListenerRecord, LoadBalancerRecord } from '../../world/elb-tables.ts'
 import { hexId } from '../../world/ids.ts'
 import type { World } from '../../world/world.ts'
-import { answersOf, at, filled, type RecordedCall, tagMap } from './recorded.ts'
+import { elbAnswers, elbTags } from './elb-answers.ts'
+import { at, filled, type RecordedCall, tagMap } from './recorded.ts'
 
 /** To be called when the target groups are there: listeners take them into use. */
 export function copyLoadBalancers(world: World, recorded: readonly RecordedCall[]): void {
-  const tags = tagsByArn(recorded)
-  const balancers = answersOf<DescribeLoadBalancersCommandInput, DescribeLoadBalancersCommandOutput>(
-    recorded,
-    'elbv2',
-    'DescribeLoadBalancers',
-  )
+  const tags = elbTags(recorded)
+  const balancers = elbAnswers(recorded, 'DescribeLoadBalancers')
   for (const { region, output } of balancers) {
     for (const balancer of output.LoadBalancers ?? []) {
       const made = toBalancer(world, region, balancer)
@@ -48,22 +27,6 @@ export function copyLoadBalancers(world: World, recorded: readonly RecordedCall[
   for (const { name, elb } of Object.values(world.regions)) {
     for (const arn of Object.keys(elb.loadBalancers)) listenersChanged(world, name, arn)
   }
-}
-
-/** Tags of whatever has an ARN in load balancing. */
-export function tagsByArn(recorded: readonly RecordedCall[]): Map<string, Record<string, string>> {
-  const answers = answersOf<DescribeTagsCommandInput, DescribeTagsCommandOutput>(
-    recorded,
-    'elbv2',
-    'DescribeTags',
-  )
-  return new Map(
-    answers.flatMap(({ output }) =>
-      (output.TagDescriptions ?? []).map(
-        ({ ResourceArn = '', Tags }) => [ResourceArn, tagMap(Tags)] as const,
-      ),
-    ),
-  )
 }
 
 const balancerDefaults = {
@@ -102,10 +65,7 @@ function toBalancer(world: World, region: string, recorded: LoadBalancer): LoadB
 }
 
 function copyAttributes(world: World, recorded: readonly RecordedCall[]): void {
-  const answers = answersOf<
-    DescribeLoadBalancerAttributesCommandInput,
-    DescribeLoadBalancerAttributesCommandOutput
-  >(recorded, 'elbv2', 'DescribeLoadBalancerAttributes')
+  const answers = elbAnswers(recorded, 'DescribeLoadBalancerAttributes')
   for (const { region, input, output } of answers) {
     const balancer = regionOf(world, region).elb.loadBalancers[input.LoadBalancerArn ?? '']
     if (balancer) balancer.attributes = tagMap(output.Attributes)
@@ -113,10 +73,7 @@ function copyAttributes(world: World, recorded: readonly RecordedCall[]): void {
 }
 
 function copyReservations(world: World, recorded: readonly RecordedCall[]): void {
-  const answers = answersOf<
-    DescribeCapacityReservationCommandInput,
-    DescribeCapacityReservationCommandOutput
-  >(recorded, 'elbv2', 'DescribeCapacityReservation')
+  const answers = elbAnswers(recorded, 'DescribeCapacityReservation')
   for (const { region, input, output } of answers) {
     const balancer = regionOf(world, region).elb.loadBalancers[input.LoadBalancerArn ?? '']
     const units = output.MinimumLoadBalancerCapacity?.CapacityUnits
@@ -131,11 +88,7 @@ function copyListeners(
   recorded: readonly RecordedCall[],
   tags: Map<string, Record<string, string>>,
 ): void {
-  const answers = answersOf<DescribeListenersCommandInput, DescribeListenersCommandOutput>(
-    recorded,
-    'elbv2',
-    'DescribeListeners',
-  )
+  const answers = elbAnswers(recorded, 'DescribeListeners')
   const certificates = certificatesByListener(recorded)
   for (const { region, output } of answers) {
     const { elb } = regionOf(world, region)
@@ -152,10 +105,7 @@ function copyListeners(
 }
 
 function certificatesByListener(recorded: readonly RecordedCall[]): Map<string, string[]> {
-  const answers = answersOf<
-    DescribeListenerCertificatesCommandInput,
-    DescribeListenerCertificatesCommandOutput
-  >(recorded, 'elbv2', 'DescribeListenerCertificates')
+  const answers = elbAnswers(recorded, 'DescribeListenerCertificates')
   const found = new Map<string, string[]>()
   for (const { input, output } of answers) {
     const arns = (output.Certificates ?? []).flatMap(({ CertificateArn }) => CertificateArn ?? [])
@@ -186,11 +136,7 @@ function copyRules(
   recorded: readonly RecordedCall[],
   tags: Map<string, Record<string, string>>,
 ): void {
-  const answers = answersOf<DescribeRulesCommandInput, DescribeRulesCommandOutput>(
-    recorded,
-    'elbv2',
-    'DescribeRules',
-  )
+  const answers = elbAnswers(recorded, 'DescribeRules')
   for (const { region, output } of answers) {
     for (const rule of output.Rules ?? []) addRule(world, region, rule, tags)
   }

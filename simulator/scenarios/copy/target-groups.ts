@@ -1,14 +1,5 @@
 /** Target groups of a copy, and who stands in them that is no task of a copied service. */
-import type {
-  DescribeTargetGroupAttributesCommandInput,
-  DescribeTargetGroupAttributesCommandOutput,
-  DescribeTargetGroupsCommandInput,
-  DescribeTargetGroupsCommandOutput,
-  DescribeTargetHealthCommandInput,
-  DescribeTargetHealthCommandOutput,
-  TargetGroup,
-  TargetHealthDescription,
-} from '@aws-sdk/client-elastic-load-balancing-v2'
+import type { TargetGroup, TargetHealthDescription } from '@aws-sdk/client-elastic-load-balancing-v2'
 import { HEALTH_CHECK, TARGET_GROUP_ATTRIBUTES } from '../../engine/elb/defaults.ts'
 import { healthCheckPort } from '../../engine/elb/probe.ts'
 import { registerTarget } from '../../engine/targets.ts'
@@ -16,18 +7,14 @@ import { regionOf } from '../../world/create.ts'
 import type { TargetGroupRecord } from '../../world/elb-tables.ts'
 import type { World } from '../../world/world.ts'
 import { healthyFor } from './behaviour.ts'
-import { tagsByArn } from './load-balancers.ts'
+import { elbAnswers, elbTags } from './elb-answers.ts'
 import { listenOn } from './machines.ts'
-import { answersOf, type RecordedCall, tagMap } from './recorded.ts'
+import { type RecordedCall, tagMap } from './recorded.ts'
 
 /** Groups without targets: load balancers are to take them into use first. */
 export function copyTargetGroups(world: World, recorded: readonly RecordedCall[]): void {
-  const tags = tagsByArn(recorded)
-  const answers = answersOf<DescribeTargetGroupsCommandInput, DescribeTargetGroupsCommandOutput>(
-    recorded,
-    'elbv2',
-    'DescribeTargetGroups',
-  )
+  const tags = elbTags(recorded)
+  const answers = elbAnswers(recorded, 'DescribeTargetGroups')
   for (const { region, output } of answers) {
     for (const given of output.TargetGroups ?? []) {
       const made = toGroup(world, given)
@@ -35,10 +22,7 @@ export function copyTargetGroups(world: World, recorded: readonly RecordedCall[]
       regionOf(world, region).elb.targetGroups[made.targetGroupArn] = made
     }
   }
-  const attributes = answersOf<
-    DescribeTargetGroupAttributesCommandInput,
-    DescribeTargetGroupAttributesCommandOutput
-  >(recorded, 'elbv2', 'DescribeTargetGroupAttributes')
+  const attributes = elbAnswers(recorded, 'DescribeTargetGroupAttributes')
   for (const { region, input, output } of attributes) {
     const group = regionOf(world, region).elb.targetGroups[input.TargetGroupArn ?? '']
     if (group) group.attributes = tagMap(output.Attributes)
@@ -83,11 +67,7 @@ export function copyOtherTargets(
   recorded: readonly RecordedCall[],
   served: ReadonlySet<string>,
 ): void {
-  const answers = answersOf<DescribeTargetHealthCommandInput, DescribeTargetHealthCommandOutput>(
-    recorded,
-    'elbv2',
-    'DescribeTargetHealth',
-  )
+  const answers = elbAnswers(recorded, 'DescribeTargetHealth')
   for (const { region, input, output } of answers) {
     const arn = input.TargetGroupArn ?? ''
     const group = regionOf(world, region).elb.targetGroups[arn]
