@@ -52,7 +52,7 @@ export function elbAnswers<Operation extends keyof Operations>(
   recorded: readonly RecordedCall[],
   operation: Operation,
 ): Operations[Operation][] {
-  return answersOf<unknown, unknown>(recorded, 'elbv2', operation) as Operations[Operation][]
+  return answersOf<unknown, unknown>(recorded, 'elbv2', operation)
 }
 
 /** Tags of whatever has an ARN in load balancing. */

@@ -364,3 +364,11 @@ describe('other kinds stay as they are', () => {
     expect(clean(pasted)).toMatchObject({ kind: 'arn', text: pasted.trim() })
   })
 })
+
+describe('a text in quotes', () => {
+  it('that holds no JSON is refused with a problem', () => {
+    const { kind, problems } = clean('"["')
+    expect(kind).toBe('unreadable')
+    expect(problems).toMatchObject([{ line: 1, column: 1 }])
+  })
+})

@@ -50,7 +50,10 @@ function cleanJson(text: string): Cleaned {
   const repaired = steps.reduce(after, { text, steps: [] as CleanStep[] })
   const read = readText(repaired.text)
   if (read.value !== undefined && read.problems.length === 0) return cleanValue(repaired, read.value)
-  return { text, steps: [], kind: 'unreadable', problems: readText(text).problems, holes: [] }
+  const { problems } = readText(text)
+  // A text in quotes can be read; what it says cannot.
+  const said = problems.length > 0 ? problems : [problemAt(text, 0, text.length, { text: refusals.noJson })]
+  return { text, steps: [], kind: 'unreadable', problems: said, holes: [] }
 }
 
 /** YAML only if it says something that is meant for ECS: a shell prompt and a file's name may be YAML too. */
