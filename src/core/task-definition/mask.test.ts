@@ -101,6 +101,25 @@ describe('masking a definition', () => {
     })
   })
 
+  it.each([
+    'curl ',
+    'a',
+    'a-',
+    '//a:',
+    'mysql ',
+    '- ',
+    '"a',
+    "'a",
+    'ey1234567890.',
+    'Authorization: ',
+    'a: {',
+  ])('is done with 64 KB of %j within a second, readable or not', (piece) => {
+    const text = piece.repeat(65_536 / piece.length)
+    const before = process.cpuUsage()
+    for (const each of [text, JSON.stringify({ command: [text] })]) expect(maskText(each).text).not.toBe('')
+    expect(process.cpuUsage(before).user / 1_000_000).toBeLessThan(1)
+  })
+
   it('gives back exactly what was there', () => {
     const strings = array(record({ name: string(), value: string({ unit: 'binary' }) }))
     assert(

@@ -64,13 +64,12 @@ function editsOfStretches(text: string, stretches: readonly Stretch[], values: s
   })
 }
 
+/** The inside of a text in quotes, as JSON writes it. */
+const jsonInside = /^(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-f]{4}))*$/iu
+
 /** What a piece of a JSON text says; the piece itself where it says nothing. */
 function unescaped(written: string): string {
-  try {
-    return JSON.parse(`"${written}"`) as string
-  } catch {
-    return written
-  }
+  return jsonInside.test(written) ? (JSON.parse(`"${written}"`) as string) : written
 }
 
 function commentSecrets(text: string): Stretch[] {

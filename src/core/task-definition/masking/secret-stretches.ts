@@ -13,14 +13,15 @@ const wellKnown =
   /\b(?:AKIA|ASIA)[A-Z0-9]{12,}|\bgh[pousr]_[A-Za-z0-9]{30,}|\bgithub_pat_\w{30,}|\bglpat-[\w-]{18,}|\bxox[abprs]-[\w-]{10,}|\b[sr]k_(?:live|test)_\w{16,}|\bSG\.[\w-]{16,}\.[\w-]{16,}|\bAIza[\w-]{30,}|\bey[\w-]{10,}\.ey[\w-]{10,}(?:\.[\w-]*)?|-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*/g
 
 /** `--password=x`, `PASSWORD: x`, `--password x`. The name is the first group, the value the second. */
-const named = /(--?[\w-]+(?=\s)|[\w-]+(?=\s*[=:]))\s*[=:]?\s*("[^"]*"|'[^']*'|[^\s"';&|]+)/g
+const named =
+  /(?<![\w-])(--?[\w-]{1,80}(?=\s)|[\w-]{1,80}(?=\s*[=:]))\s*[=:]?\s*("[^"]*"|'[^']*'|[^\s"';&|]+)/g
 
 /** Flags of well-known programs: `curl -u user:x`, `mysql -px`, `redis-cli -a x`, `sshpass -p x`, `Authorization: Basic x`. */
 const flags = [
-  /\bcurl\b.*?\s(?:-[a-zA-Z]*u|--user)[\s=]*["']?[^\s:"']*:([^\s"']+)/g,
-  /\bm(?:ysql|aria)\w*\b.*?\s-p([^\s"']+)/g,
-  /\bredis-cli\b.*?\s-a\s*["']?([^\s"']+)/g,
-  /\bsshpass\b.*?\s-p\s*["']?([^\s"']+)/g,
+  /\bcurl\b.{0,300}?\s(?:-[a-zA-Z]*u|--user)[\s=]*["']?[^\s:"']*:([^\s"']+)/g,
+  /\bm(?:ysql|aria)\w*\b.{0,300}?\s-p([^\s"']+)/g,
+  /\bredis-cli\b.{0,300}?\s-a\s*["']?([^\s"']+)/g,
+  /\bsshpass\b.{0,300}?\s-p\s*["']?([^\s"']+)/g,
   /\bauthorization\s*[:=]\s*["']?(?:\w+\s+)?([^\s"']+)/gi,
 ]
 
