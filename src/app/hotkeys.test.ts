@@ -13,7 +13,8 @@ const hotkeys: Hotkeys = {
 }
 
 beforeEach(() => {
-  document.body.innerHTML = '<p></p><input><div role="dialog"><button></button></div>'
+  document.body.innerHTML =
+    '<p></p><input><div role="dialog"><button></button></div><div role="textbox" tabindex="0"></div>'
   done = []
   enabled = true
   stop?.()
@@ -44,6 +45,8 @@ describe('single keys', () => {
 
   it.each([
     ['in a field', () => press('r', 'input')],
+    // Monaco takes its keys through the EditContext of an element that is no field.
+    ['in a text box of another kind', () => press('r', '[role="textbox"]')],
     ['in a dialog', () => press('r', 'button')],
     ['with a modifier', () => press('r', 'p', { ctrlKey: true })],
     ['while an input method composes', () => press('r', 'p', { isComposing: true })],

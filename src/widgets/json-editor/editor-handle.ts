@@ -35,6 +35,8 @@ export interface Suggestion {
   insert: string
   label: string
   detail?: string
+  /** True for the first part of a value: the caret stays in the string, and what may follow is offered. */
+  goesOn?: boolean
 }
 
 /** A piece of text with places to fill in, as snippets are written: `${1:name}`. */

@@ -56,9 +56,12 @@ async function completionsAt(
 ): Promise<monaco.languages.CompletionItem[]> {
   const values = (await suggest?.(model.getValue(), model.getOffsetAt(position))) ?? []
   const range = wordAt(model, position)
+  // What is written of its name is replaced by it.
+  const { startColumn, endColumn } = model.getWordUntilPosition(position)
+  const beforeCaret = new monaco.Range(position.lineNumber, startColumn, position.lineNumber, endColumn)
   const { CompletionItemKind, CompletionItemInsertTextRule } = monaco.languages
   return [
-    ...values.map(({ insert, label, detail }, index) => ({
+    ...values.map(({ insert, label, detail, goesOn }, index) => ({
       label,
       kind: CompletionItemKind.Value,
       insertText: insert,
@@ -66,6 +69,7 @@ async function completionsAt(
       sortText: `0${String(index).padStart(5, '0')}`,
       range,
       ...(detail !== undefined && { detail }),
+      ...(goesOn && caretStays(insert)),
     })),
     ...(isInString(model, position) ? [] : snippets).map(({ label, detail, body }) => ({
       label,
@@ -73,9 +77,19 @@ async function completionsAt(
       insertText: body,
       insertTextRules: CompletionItemInsertTextRule.InsertAsSnippet,
       detail,
-      range,
+      range: beforeCaret,
     })),
   ]
+}
+
+/** The text with the caret before its last quote, and the next list opened at once. */
+function caretStays(insert: string): Partial<monaco.languages.CompletionItem> {
+  const written = insert.slice(0, -1).replaceAll(/[\\$}]/g, '\\$&')
+  return {
+    insertText: `${written}$0"`,
+    insertTextRules: monaco.languages.CompletionItemInsertTextRule.InsertAsSnippet,
+    command: { id: 'editor.action.triggerSuggest', title: '' },
+  }
 }
 
 /** The string around the cursor with its quotes, or the empty place. */

@@ -2,13 +2,14 @@
 import Spinner from '@cloudscape-design/components/spinner'
 import { memo, Suspense, useEffect, useMemo, useState } from 'react'
 import { placeOf } from '../../../core/task-definition/text.ts'
+import { useAws } from '../../../data/session.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import type { EditorHandle, EditorMarker } from '../../../widgets/json-editor/editor-handle.ts'
 import { LazyJsonEditor } from '../../../widgets/json-editor/lazy.ts'
 import type { DefinitionDocument } from './definition-document.ts'
 import { pageOfRule } from './rule-page.ts'
-import { snippets } from './snippets.ts'
+import { snippetsFor } from './snippets.ts'
 import type { DocumentView } from './use-document.ts'
 import { useSuggestions } from './use-suggestions.ts'
 import { useWorkbenchSearch } from './use-workbench-search.ts'
@@ -29,13 +30,14 @@ interface Props {
 
 export const TextPane = memo(function TextPane({ document, view, handle }: Props) {
   const say = useText()
+  const { region } = useAws()
   const schema = useSchema()
   const markers = useMarkers(document, view, say)
   const suggest = useSuggestions()
   const [, change] = useWorkbenchSearch()
   const named = useMemo(
-    () => snippets.map(({ name, about, body }) => ({ label: name, detail: say(about), body })),
-    [say],
+    () => snippetsFor(region).map(({ name, about, body }) => ({ label: name, detail: say(about), body })),
+    [say, region],
   )
   const editorWords = useMemo(() => ({ nextProblem: say(words.next), quickFix: say(words.fix) }), [say])
   return (

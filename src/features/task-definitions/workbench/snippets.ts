@@ -8,7 +8,8 @@ interface Snippet {
   body: string
 }
 
-export const snippets: readonly Snippet[] = [
+/** `<region>` stands for the Region in which they are written. */
+const snippets: readonly Snippet[] = [
   {
     name: 'container',
     about: { en: 'A container with a port and a log group', ko: '포트와 로그 그룹이 있는 컨테이너' },
@@ -21,7 +22,7 @@ export const snippets: readonly Snippet[] = [
     "logDriver": "awslogs",
     "options": {
       "awslogs-group": "/ecs/\${4:app}",
-      "awslogs-region": "\${5:ap-northeast-2}",
+      "awslogs-region": "\${5:<region>}",
       "awslogs-stream-prefix": "\${1:app}"
     }
   }
@@ -94,3 +95,7 @@ export const snippets: readonly Snippet[] = [
 }`,
   },
 ]
+
+export function snippetsFor(region: string): Snippet[] {
+  return snippets.map((each) => ({ ...each, body: each.body.replaceAll('<region>', region) }))
+}

@@ -14,7 +14,6 @@ import {
 import { useAws, useSession } from '../../../data/session.ts'
 import type { Suggestion } from '../../../widgets/json-editor/editor-handle.ts'
 import { fargateSizes } from '../../../core/task-definition/linter/rules/fargate-sizes.ts'
-import { launchTypes } from './search.ts'
 
 interface Asked {
   aws: ReturnType<typeof useAws>
@@ -60,8 +59,6 @@ function sourceOf(path: JsonPath): Source | undefined {
   const key = String(path.at(-1))
   if (path.length === 1 && key === 'cpu') return cpus
   if (path.length === 1 && key === 'memory') return memories
-  if (path.at(-2) === 'requiresCompatibilities')
-    return () => Promise.resolve(launchTypes.map((type) => plain(type)))
   return Object.hasOwn(byKey, key) ? byKey[key] : undefined
 }
 
@@ -92,7 +89,7 @@ async function images({ aws, client, written }: Asked): Promise<Suggestion[]> {
   const chosen = repositories.find(
     ({ uri }) => written === uri || (/^[:@]/.test(written.slice(uri.length)) && written.startsWith(uri)),
   )
-  if (!chosen) return repositories.map(({ uri, name }) => plain(uri, name, 'ECR'))
+  if (!chosen) return repositories.map(({ uri, name }) => ({ ...plain(uri, name, 'ECR'), goesOn: true }))
   const found = await client.fetchQuery(imagesQuery(aws, chosen.name))
   const newest = found.toSorted((a, b) => (b.pushedAt ?? 0) - (a.pushedAt ?? 0))
   return newest.flatMap(({ tags, digest }) => [
