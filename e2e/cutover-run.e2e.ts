@@ -171,6 +171,8 @@ test('a full cutover: every step, the hold, and the end for a typed reason', asy
   await time.until(status(page, 'Finished'), 5)
   const [claim] = (await journalOf(world, zone)).filter(({ Name }) => !Name?.includes('-s.'))
   expect(claim?.ResourceRecords?.[0]?.Value).toContain('st=done')
+  await expect(page.getByRole('heading', { name: 'Verification of “Final”' })).toBeVisible()
+  await expect(page.getByText('100 % new by the records').first()).toBeVisible()
   await time.until(() => isEnabled(page, /^Remove the journal/), 25, 30)
   await page.getByRole('button', { name: 'Remove the journal' }).first().click()
   await time.until(status(page, 'Closed'), 5)

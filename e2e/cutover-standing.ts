@@ -67,7 +67,10 @@ export const test = base.extend<StandingOptions, { standing: Standing }>({
   world: async ({ standing, changed }, use) => {
     const state = structuredClone(standing.world)
     changed.by(state)
-    await use(await loadWorld({ state }))
+    const world = await loadWorld({ state })
+    // It has the id of the test's before: what that one let go wrong is over.
+    await world.clear()
+    await use(world)
   },
 })
 

@@ -70,6 +70,10 @@ export const outcomeWords: Record<ReportOutcome, Text> = {
   open: { en: 'It is not over yet.', ko: '아직 끝나지 않았습니다.' },
   restored: { en: 'It was rolled back.', ko: '롤백되었습니다.' },
   completed: { en: 'It is complete.', ko: '완료되었습니다.' },
+  stopped: {
+    en: 'It was stopped on the way: what stood there then was kept.',
+    ko: '도중에 끝냈습니다. 그때의 상태를 그대로 두었습니다.',
+  },
   elsewhere: {
     en: 'It was ended elsewhere: its journal was removed by somebody else.',
     ko: '다른 곳에서 종료되었습니다. 다른 사람이 저널을 제거했습니다.',

@@ -14,7 +14,7 @@ import { waitOf } from './timing.ts'
 export type Say = (message: Message | Text, values?: TextValues) => string
 
 /** open: it is not over yet. */
-export type ReportOutcome = 'open' | 'restored' | 'completed' | 'elsewhere' | 'nothing-changed'
+export type ReportOutcome = 'open' | 'restored' | 'completed' | 'stopped' | 'elsewhere' | 'nothing-changed'
 
 /** One write, as AWS took it. Times are ms since the epoch. */
 export interface ReportWrite {

@@ -5,10 +5,12 @@ import { Bench, edited, hostname, rulePlan, testPlan } from './fixtures/bench.ts
 import {
   claimIn,
   isAt,
+  isAtLast,
   matchingStates,
   recordsAt,
   shownDigest,
   standingOf,
+  standingState,
   standsAt,
   standsNow,
 } from './standing.ts'
@@ -68,6 +70,15 @@ it('a CNAME that we wrote is the same with and without its dot, one that was the
   expect(isAt(bench.run, { records: [cname('old.example.net.')], unknownFields: [] }, 0)).toBe(false)
   const alias = { ...cname(''), ResourceRecords: undefined } as unknown as RecordSet
   expect(isAt(bench.run, { records: [alias], unknownFields: [] }, 3)).toBe(false)
+})
+
+it('the state is what the claim says, and without a claim what the records are', () => {
+  const { run } = new Bench().upTo(3)
+  expect(standingState(run)).toBe(3)
+  expect(standingState({ ...run, journal: undefined })).toBe(3)
+  expect(standingState({ ...run, journal: undefined, live: [edited] })).toBe(0)
+  const last = run.plan.states.length - 1
+  expect([isAtLast(run), isAtLast({ ...run, live: recordsAt(run.plan, last) })]).toEqual([false, true])
 })
 
 it('of a rule counts its actions, too', () => {

@@ -43,6 +43,16 @@ export function reachedByHand(run: Run): number | undefined {
   return matchingStates(run, { records, actions, unknownFields: [] }).at(-1)
 }
 
+/** True when everything leads to the new side; a cutover that was stopped at an edit ends elsewhere. */
+export function isAtLast(run: Run): boolean {
+  return reachedByHand(run) === run.plan.states.length - 1
+}
+
+/** The state that the zone is in: the claim says it, also at the end; without a claim the records do. */
+export function standingState(run: Run): number {
+  return run.journal?.claim.state ?? reachedByHand(run) ?? 0
+}
+
 /** The records of state `index`; none for a state that the plan does not have. */
 export function recordsAt({ states }: Pick<Plan, 'states'>, index: number): RecordSet[] {
   return states.slice(index, index + 1).flatMap(({ records }) => records)

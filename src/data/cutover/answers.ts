@@ -6,7 +6,7 @@ import { askResolvers, resolveSides } from '../../aws/cutover/verify.ts'
 import type { DohPorts } from '../../aws/dns/resolvers.ts'
 import { testDnsAnswer } from '../../aws/dns/test-dns-answer.ts'
 import type { Plan } from '../../core/cutover/plan.ts'
-import { currentState } from '../../core/cutover/permits.ts'
+import { standingState } from '../../core/cutover/standing.ts'
 import { expectedShares, type Side, sideOf } from '../../core/cutover/verification/sides.ts'
 import type { ResolverSample } from '../../core/dns/resolver-answer.ts'
 import { AwsProblem } from '../../core/problem.ts'
@@ -38,7 +38,7 @@ export interface DnsAnswers {
 }
 
 export function answersQuery(aws: Aws, session: CutoverSession) {
-  const state = currentState(session.get().run) ?? 0
+  const state = standingState(session.get().run)
   return queryOptions({
     queryKey: [aws.key, 'cutover-answers', session.id, state] as const,
     queryFn: async (context): Promise<DnsAnswers> => {

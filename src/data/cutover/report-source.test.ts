@@ -40,6 +40,8 @@ test('began when its id was made, else with its first entry', () => {
   expect(beganAt({ id: '?', log: [], endedAt: 30 })).toBe(30)
 })
 
+const edited = { Name: 'www.example.com.', Type: 'A', TTL: 60, ResourceRecords: [{ Value: '192.0.2.1' }] }
+
 test.each([
   [{ at: 'planned' }, 'open', undefined],
   [{ at: 'ready', state: 1 }, 'open', []],
@@ -48,8 +50,18 @@ test.each([
   [{ at: 'closed', how: 'elsewhere' }, 'elsewhere', []],
 ] as const)('a cutover at %j is %s', (phase, how, live) => {
   // Only these members are looked at.
-  const run = { id: 'A', phase, live: [], plan: {} }
+  const run = { id: 'A', phase, live: [], plan: { states: [{ records: [edited] }, { records: [] }] } }
   const view = { run, log: [], watch: { problems: [], mayResume: true } } as unknown as CutoverView
   expect(reportRow(view, '123456789012', 9)).toMatchObject({ id: 'A', how, endedAt: 9 })
   expect(reportRow(view, '123456789012', 9).live).toEqual(live)
 })
+
+test.each([{ at: 'completing', since: 1 } as const, { at: 'closed', how: 'completed' } as const])(
+  'at %j with an edit that was kept it was stopped',
+  (phase) => {
+    const plan = { states: [{ records: [] }, { records: [] }] }
+    const run = { id: 'A', phase, live: [edited], plan }
+    const view = { run, log: [], watch: { problems: [], mayResume: true } } as unknown as CutoverView
+    expect(reportRow(view, '123456789012', 9)).toMatchObject({ how: 'stopped' })
+  },
+)

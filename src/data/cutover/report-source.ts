@@ -2,6 +2,7 @@
 import type { Aws } from '../../aws/context.ts'
 import { readTrafficHistory, type TrafficHistory } from '../../aws/cutover/traffic-history.ts'
 import { readWatchSubject } from '../../aws/cutover/watch-subject.ts'
+import { isAtLast } from '../../core/cutover/standing.ts'
 import { ulidTime } from '../../core/cutover/identifiers.ts'
 import type { Plan } from '../../core/cutover/plan.ts'
 import type { ReportVisit, ReportWrite } from '../../core/cutover/report.ts'
@@ -33,10 +34,12 @@ export function reportRow(view: CutoverView, account: string, endedAt: number): 
 }
 
 /** A rollback is done once the records are back, though the journal stays a while. */
-function howOf({ run: { phase } }: CutoverView): string {
-  if (phase.at === 'closed') return phase.how
+function howOf({ run }: CutoverView): string {
+  const { phase } = run
   if (phase.at === 'restored') return 'restored'
-  return phase.at === 'completing' ? 'completed' : 'open'
+  if (phase.at === 'completing' || (phase.at === 'closed' && phase.how === 'completed'))
+    return isAtLast(run) ? 'completed' : 'stopped'
+  return phase.at === 'closed' ? phase.how : 'open'
 }
 
 /** Before anything was written, nobody has looked. */

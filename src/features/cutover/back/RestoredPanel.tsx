@@ -4,7 +4,7 @@ import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { cleanupAfter, effectiveTtl } from '../../../core/cutover/timing.ts'
 import type { Run } from '../../../core/cutover/run.ts'
-import { reachedByHand } from '../../../core/cutover/standing.ts'
+import { isAtLast } from '../../../core/cutover/standing.ts'
 import type { CutoverSession } from '../../../data/cutover/cutover-session.ts'
 import type { CutoverView } from '../../../data/cutover/cutover-view.ts'
 import { useSession } from '../../../data/session.ts'
@@ -123,11 +123,6 @@ function titleOf(run: Run): Text {
   if (phase.at === 'closed') return words.closed
   if (journal?.claim.highest === 0) return words.cancelled
   return plan.params.rule ? words.restoredRule : words.restored
-}
-
-/** Everything leads to the new side; a cutover that was stopped at an edit ends elsewhere. */
-function isAtLast(run: Run): boolean {
-  return reachedByHand(run) === run.plan.states.length - 1
 }
 
 function Says({ view: { run, setup } }: { view: CutoverView }) {

@@ -45,14 +45,10 @@ export function ThreeWayTable({ edits, choices, onChoice }: ThreeWayTableProps) 
     // A box that scrolls must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className="tg-records-box" aria-label={say(words.title)} tabIndex={0}>
-      <table
-        className="tg-records tg-three-way"
-        aria-label={say(words.title)}
-        data-chosen={choices !== undefined}
-      >
+      <table className="tg-records tg-three-way" aria-label={say(words.title)}>
         <thead>
           <tr>
-            {[...columns, ...(choices ? [words.choice] : [])].map((each) => (
+            {columns.map((each) => (
               <th key={each.en} scope="col">
                 {say(each)}
               </th>
@@ -64,6 +60,7 @@ export function ThreeWayTable({ edits, choices, onChoice }: ThreeWayTableProps) 
             <tr key={recordKey(subject)}>
               <th scope="row">
                 <code>{shownName(subject.Name)}</code> {subject.Type} {subject.SetIdentifier}
+                {choices && <WhatStays subject={subject} choices={choices} onChoice={onChoice} />}
               </th>
               <td>{say(kinds[kind])}</td>
               <td>
@@ -77,26 +74,34 @@ export function ThreeWayTable({ edits, choices, onChoice }: ThreeWayTableProps) 
                   <RecordCell record={live} />
                 </strong>
               </td>
-              {choices && (
-                <td>
-                  <RadioGroup
-                    ariaLabel={say(words.choiceOf, {
-                      record:
-                        `${shownName(subject.Name)} ${subject.Type} ${subject.SetIdentifier ?? ''}`.trim(),
-                    })}
-                    value={choices[recordKey(subject)] ?? null}
-                    items={(['theirs', 'ours'] as const).map((value) => ({
-                      value,
-                      label: say(words[value]),
-                    }))}
-                    onChange={({ detail }) => onChoice(recordKey(subject), detail.value as EditChoice)}
-                  />
-                </td>
-              )}
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  )
+}
+
+interface WhatStaysProps {
+  subject: RecordEdit['subject']
+  choices: EditChoices
+  onChoice: (key: string, choice: EditChoice) => void
+}
+
+/** Beside the name of the record, so that it is in sight however far the rest is scrolled. */
+function WhatStays({ subject, choices, onChoice }: WhatStaysProps) {
+  const say = useText()
+  const key = recordKey(subject)
+  const record = [shownName(subject.Name), subject.Type, subject.SetIdentifier ?? ''].join(' ').trim()
+  return (
+    <div className="tg-what-stays">
+      {say(words.choice)}
+      <RadioGroup
+        ariaLabel={say(words.choiceOf, { record })}
+        value={choices[key] ?? null}
+        items={(['theirs', 'ours'] as const).map((value) => ({ value, label: say(words[value]) }))}
+        onChange={({ detail }) => onChoice(key, detail.value as EditChoice)}
+      />
+    </div>
   )
 }

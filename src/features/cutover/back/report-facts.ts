@@ -72,7 +72,14 @@ interface Surroundings {
   say: Say
 }
 
-const outcomes: readonly ReportOutcome[] = ['open', 'restored', 'completed', 'elsewhere', 'nothing-changed']
+const outcomes: readonly ReportOutcome[] = [
+  'open',
+  'restored',
+  'completed',
+  'stopped',
+  'elsewhere',
+  'nothing-changed',
+]
 
 export function reportFacts(row: ReportRow, surroundings: Surroundings): ReportFacts {
   const { traffic, isRehearsal, isSimulated, say } = surroundings

@@ -69,7 +69,7 @@ function Step({ plan, rung }: { plan: Plan; rung: Rung }) {
   )
 }
 
-function useTimes(plan: Plan, { index, since, notBefore, wait, hold }: Rung): string {
+function useTimes(plan: Plan, { index, tone, since, notBefore, wait, hold }: Rung): string {
   const say = useText()
   const time = useTimeOfDay()
   if (since !== undefined) {
@@ -77,6 +77,7 @@ function useTimes(plan: Plan, { index, since, notBefore, wait, hold }: Rung): st
     const reached = plan.params.rule ? words.set : words.since
     return [say(reached, { time: time(since) }), ...until].join(' · ')
   }
+  if (tone === 'unreached') return '–'
   const reason = say(waitReason(plan, index))
   // What is only watched says so itself.
   const isWatch = wait === plan.params.bakeMs

@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button'
 import Checkbox from '@cloudscape-design/components/checkbox'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import { currentState } from '../../../core/cutover/permits.ts'
+import { standingState } from '../../../core/cutover/standing.ts'
 import { verifications } from '../../../core/cutover/verification/registry.ts'
 import type { Verification, VerificationState } from '../../../core/cutover/verification/verification.ts'
 import { shownName } from '../../../core/dns/name.ts'
@@ -47,7 +47,7 @@ interface VerificationBlockProps {
 export function VerificationBlock({ session, view }: VerificationBlockProps) {
   const say = useText()
   const { run, verification } = view
-  const state = currentState(run) ?? 0
+  const state = standingState(run)
   const results = verification?.state === state ? verification.results : []
   return (
     <Container
