@@ -115,7 +115,7 @@ test('that leads back to a state before is adopted, too: the step is taken again
   await look(page)
   await time.until(() => isEnabled(page, /^Next: 25 % new/), 30, 30)
   await page.getByRole('button', { name: 'Next: 25 % new' }).click()
-  await time.until(rung(page, '25 % new'), 5)
+  await time.until(rung(page, '25 % new'), 5, 2)
   expect(await newShare(world)).toBe(25)
 })
 

@@ -70,7 +70,7 @@ test('refused while it is lifted, and while it is set again: each time a person 
   await expect(situation(page, title)).toBeHidden()
   expect(await protections(world)).toEqual([])
   await nextButton(page).click()
-  await time.until(status(page, 'Waiting, watched'), 5)
+  await time.until(status(page, 'Waiting, watched'), 5, 2)
 
   await world.fault({ kind: 'deny', match: { operation: 'CreateResourceRecordSetProtections' } })
   await confirmRollback(page)
@@ -113,7 +113,7 @@ test('set by somebody in the middle of it blocks the step: removed, it goes on, 
   await blocked.getByRole('button', { name: 'Remove the protection and go on' }).click()
   await time.until(() => nextButton(page).isEnabled(), 5)
   await nextButton(page).click()
-  await time.until(status(page, 'Waiting, watched'), 5)
+  await time.until(status(page, 'Waiting, watched'), 5, 2)
   await confirmRollback(page)
   await time.until(page.getByText('The records are back', { exact: true }), 5)
   await page.getByRole('button', { name: 'Set them again' }).click()

@@ -4,6 +4,7 @@ import {
   DescribeLoadBalancersCommand,
   DescribeRulesCommand,
   ElasticLoadBalancingV2Client,
+  ModifyRuleCommand,
   type Rule,
 } from '@aws-sdk/client-elastic-load-balancing-v2'
 import type { Page } from '@playwright/test'
@@ -44,19 +45,20 @@ const orders: Move = {
 async function step(page: Page, time: Time, label: string): Promise<void> {
   await time.until(() => nextButton(page).isEnabled(), 60, 30)
   await nextButton(page).click()
-  await time.until(status(page, 'Waiting, watched'), 5)
+  // In steps so small that no read of the checks runs out of time on a busy machine.
+  await time.until(status(page, 'Waiting, watched'), 5, 2)
   await expect(rung(page, label)).toBeVisible()
   await look(page)
 }
 
+function elb({ accessKeyId, secretAccessKey, sessionToken, config }: World): ElasticLoadBalancingV2Client {
+  const credentials = { accessKeyId, secretAccessKey, sessionToken }
+  return new ElasticLoadBalancingV2Client({ region, endpoint: config.endpoint, credentials })
+}
+
 /** Every rule of the HTTPS listener, read by a client that is not ours. */
 async function allRules(world: World): Promise<Rule[]> {
-  const { accessKeyId, secretAccessKey, sessionToken, config } = world
-  const client = new ElasticLoadBalancingV2Client({
-    region,
-    endpoint: config.endpoint,
-    credentials: { accessKeyId, secretAccessKey, sessionToken },
-  })
+  const client = elb(world)
   const { LoadBalancers = [] } = await client.send(
     new DescribeLoadBalancersCommand({ Names: [orders.loadBalancer] }),
   )
@@ -67,12 +69,27 @@ async function allRules(world: World): Promise<Rule[]> {
   return Rules
 }
 
-/** Weights by target group, of the rule for the hostname. */
-async function weights(world: World): Promise<Record<string, number | undefined>> {
-  const rule = (await allRules(world)).find(({ Conditions }) =>
+/** The rule for the hostname. */
+async function ruleOf(world: World): Promise<Rule | undefined> {
+  return (await allRules(world)).find(({ Conditions }) =>
     Conditions?.some(({ Values }) => Values?.includes(orders.hostname)),
   )
-  const groups = rule?.Actions?.[0]?.ForwardConfig?.TargetGroups ?? []
+}
+
+/** As somebody with another tool does it: the share of the new group, percent. */
+async function editByHand(world: World, share: number): Promise<void> {
+  const rule = await ruleOf(world)
+  const TargetGroups = rule?.Actions?.[0]?.ForwardConfig?.TargetGroups?.map(({ TargetGroupArn = '' }) => ({
+    TargetGroupArn,
+    Weight: TargetGroupArn.includes('orders-legacy') ? 100 - share : share,
+  }))
+  const Actions = [{ Type: 'forward' as const, ForwardConfig: { TargetGroups } }]
+  await elb(world).send(new ModifyRuleCommand({ RuleArn: rule?.RuleArn, Actions }))
+}
+
+/** Weights by target group, of the rule for the hostname. */
+async function weights(world: World): Promise<Record<string, number | undefined>> {
+  const groups = (await ruleOf(world))?.Actions?.[0]?.ForwardConfig?.TargetGroups ?? []
   return Object.fromEntries(
     groups.map(({ TargetGroupArn = '', Weight }) => [TargetGroupArn.split('/')[1], Weight]),
   )
@@ -141,6 +158,34 @@ test('to the end: all requests go to the new group, and no record of the hostnam
   await page.getByRole('button', { name: 'Remove the journal' }).first().click()
   await time.until(status(page, 'Closed'), 5)
   expect(await allRecords(world, zone)).toEqual(records)
+})
+
+test('somebody edits the rule by hand: it is shown by shares, and written again by a click', async ({
+  page,
+  world,
+  time,
+}) => {
+  await startCutover(page, world, time, orders)
+  await step(page, time, '0 % new')
+  await step(page, time, '25 % new')
+  await editByHand(world, 40)
+  const title = 'Somebody changed the rule by hand'
+  await time.until(situation(page, title), 3, 30)
+  const drift = await expectSaid(page, title)
+  const legacy = drift
+    .getByRole('table', { name: 'The edit of the rule' })
+    .getByRole('row', { name: 'orders-legacy' })
+  await expect(legacy).toContainText(/75 % of the requests.*60 % of the requests/)
+  const choice = 'Write “25 % new” again'
+  await drift.getByRole('radio', { name: new RegExp(`^${choice}`) }).check()
+  await drift.getByRole('button', { name: 'Do this …' }).click()
+  const dialog = page.getByRole('dialog', { name: `${choice}?` })
+  await expect(dialog.getByRole('table', { name: 'The edit that is given up' })).toContainText('60 %')
+  await expect(dialog.getByRole('table', { name: 'The rule now, and afterwards' })).toContainText('75 %')
+  await dialog.getByRole('button', { name: choice }).click()
+  await time.until(status(page, 'Waiting, watched'), 5)
+  await expect(drift).toBeHidden()
+  expect(await weights(world)).toEqual({ 'orders-legacy': 75, orders: 25 })
 })
 
 test.describe('AWS refuses the rule five times', () => {

@@ -85,7 +85,7 @@ async function driveThere(browser: Browser): Promise<Standing> {
   for (const label of ['TTL lowered', '0 % new', '25 % new']) {
     await time.until(() => page.getByRole('button', { name: /^Next: / }).isEnabled(), 30, 30)
     await page.getByRole('button', { name: /^Next: / }).click()
-    await time.until(now(page, 'Waiting, watched'), 5)
+    await time.until(now(page, 'Waiting, watched'), 5, 2)
     const rung = page.getByRole('listitem').filter({ hasText: label }).filter({ hasText: 'in force' })
     await expect(rung).toBeVisible()
     await page.getByRole('checkbox', { name: 'I opened it and saw the application' }).check()

@@ -1,11 +1,12 @@
 /** Somebody edited the records by hand: nothing is overwritten unseen, and each way on says what it gives up. */
 import { CodeBlock } from '../../../ui/CodeBlock.tsx'
+import { RuleChanges } from '../parts/RuleChanges.tsx'
 import { useState } from 'react'
 import type { CutoverSession } from '../../../data/cutover/cutover-session.ts'
 import { type EditChoices, mixRecords } from '../../../core/cutover/mixed-records.ts'
 import type { Run } from '../../../core/cutover/run.ts'
 import type { CutoverView } from '../../../data/cutover/cutover-view.ts'
-import { recordsAt } from '../../../core/cutover/standing.ts'
+import { recordsAt, standsAt } from '../../../core/cutover/standing.ts'
 import { threeWay } from '../../../core/cutover/three-way.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
@@ -38,6 +39,9 @@ const words = {
     en: 'Find out who it was and why, then choose below.',
     ko: '누가 왜 변경했는지 확인한 뒤 아래에서 선택하세요.',
   },
+  edit: { en: 'The edit of the rule', ko: '규칙 변경 내용' },
+  before: { en: 'As the cutover left it', ko: '전환이 남긴 상태' },
+  after: { en: 'Now', ko: '현재' },
   actions: { en: 'Actions of the rule now', ko: '현재 규칙 작업' },
 } satisfies Record<string, Text>
 
@@ -77,7 +81,15 @@ function Decision({ session, run }: { session: CutoverSession; run: Run }) {
   return (
     <>
       {rule ? (
-        <CodeBlock text={JSON.stringify(liveActions ?? [], undefined, 2)} label={say(words.actions)} />
+        <>
+          <RuleChanges
+            before={standsAt(plan, state).actions ?? []}
+            after={liveActions ?? []}
+            label={say(words.edit)}
+            titles={words}
+          />
+          <CodeBlock text={JSON.stringify(liveActions ?? [], undefined, 2)} label={say(words.actions)} />
+        </>
       ) : (
         <ThreeWayTable
           edits={edits}
