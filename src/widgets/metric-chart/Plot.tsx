@@ -1,13 +1,10 @@
 /** The drawn lines. Loaded only when a chart is on the page; its size is given, so that nothing moves when it arrives. */
-import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import { Line, LineChart, ResponsiveContainer } from 'recharts'
 import type { DotItemDotProps } from 'recharts'
-import { useLocale } from '../../i18n/use-text.ts'
-import { useTimeZone } from '../../ui/time-context.ts'
 import { lineLooks } from './chart-colors.ts'
-import { isAlone, niceTop, timeTicks, toRows, type ChartRow, type ChartSeries } from './chart-data.ts'
-import { formatTick, formatValue, zoneOffset, type ChartUnit } from './chart-format.ts'
-import { palette } from './palette.ts'
-import { PlotTooltip } from './PlotTooltip.tsx'
+import { isAlone, niceTop, toRows, type ChartRow, type ChartSeries } from './chart-data.ts'
+import type { ChartUnit } from './chart-format.ts'
+import { PlotFrame } from './PlotFrame.tsx'
 
 export interface PlotProps {
   /** Said by screen readers before the arrow keys walk the points. */
@@ -24,8 +21,6 @@ export interface PlotProps {
 /** Percent is read against 100, and counts have no halves. */
 const floors: Partial<Record<ChartUnit, number>> = { percent: 100, count: 2 }
 
-const axisText = { fill: palette.textQuiet, fontSize: 12 }
-
 /** Recharts clones this element for each point. */
 interface LoneDotProps extends Partial<DotItemDotProps> {
   rows: readonly ChartRow[]
@@ -38,41 +33,13 @@ function LoneDot({ rows, line, color, index = -1, cx, cy }: LoneDotProps) {
 }
 
 export function Plot({ title, series, range, periodMs, unit, height }: PlotProps) {
-  const locale = useLocale()
-  const utc = useTimeZone() === 'utc'
   const rows = toRows(series, periodMs)
   const looks = lineLooks(series)
   const top = niceTop(series, floors[unit] ?? 0)
   return (
     <ResponsiveContainer width="100%" height={height}>
-      <LineChart data={rows} margin={{ top: 8, right: 12, bottom: 0, left: 0 }} title={title}>
-        <CartesianGrid vertical={false} stroke={palette.grid} />
-        <XAxis
-          dataKey="at"
-          type="number"
-          domain={[range.from, range.to]}
-          allowDataOverflow
-          ticks={timeTicks(range.from, range.to, 6, zoneOffset(range.to, utc))}
-          tickFormatter={(at: number) => formatTick(at, range.to - range.from, locale, utc)}
-          tick={axisText}
-          tickLine={false}
-          axisLine={{ stroke: palette.grid }}
-          minTickGap={24}
-        />
-        <YAxis
-          domain={[0, top]}
-          ticks={[0, top / 2, top]}
-          tickFormatter={(value: number) => formatValue(value, unit, locale)}
-          tick={axisText}
-          tickLine={false}
-          axisLine={false}
-          width={56}
-        />
-        <Tooltip
-          isAnimationActive={false}
-          cursor={{ stroke: palette.textQuiet, strokeDasharray: '3 3' }}
-          content={<PlotTooltip rows={rows} series={series} unit={unit} />}
-        />
+      <LineChart data={rows} margin={{ top: 8, right: 18, bottom: 0, left: 0 }} title={title}>
+        <PlotFrame rows={rows} series={series} range={range} unit={unit} top={top} />
         {series.map(({ id, label }, index) => (
           <Line
             key={id}

@@ -1,17 +1,6 @@
 /** Areas on top of each other with marks of what happened. Loaded only when such a chart is on the page. */
-import {
-  Area,
-  AreaChart,
-  CartesianGrid,
-  ReferenceLine,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts'
+import { Area, AreaChart, ReferenceLine, ResponsiveContainer } from 'recharts'
 import { useId } from 'react'
-import { useLocale } from '../../i18n/use-text.ts'
-import { useTimeZone } from '../../ui/time-context.ts'
 import { lineLooks } from './chart-colors.ts'
 import {
   type ChartMark,
@@ -19,16 +8,12 @@ import {
   niceTop,
   spacedMarks,
   stackable,
-  timeTicks,
   toRows,
   totalOf,
 } from './chart-data.ts'
-import { formatTick, formatValue, zoneOffset } from './chart-format.ts'
 import { palette } from './palette.ts'
 import type { PlotProps } from './Plot.tsx'
-import { PlotTooltip } from './PlotTooltip.tsx'
-
-const axisText = { fill: palette.textQuiet, fontSize: 12 }
+import { PlotFrame } from './PlotFrame.tsx'
 
 /** Share of the width that a label takes. */
 const labelShare = 0.09
@@ -61,8 +46,6 @@ function Hatching({ id, index, stroke }: { id: string; index: number; stroke: st
 }
 
 export function StackedPlot({ title, series, range, periodMs, unit, height, marks }: StackedPlotProps) {
-  const locale = useLocale()
-  const utc = useTimeZone() === 'utc'
   const hatch = useId()
   const stack = stackable(series, periodMs)
   const rows = toRows(stack, periodMs)
@@ -80,33 +63,7 @@ export function StackedPlot({ title, series, range, periodMs, unit, height, mark
             <Hatching key={id} id={`${hatch}-${index}`} index={index} stroke={looks[index]?.stroke} />
           ))}
         </defs>
-        <CartesianGrid vertical={false} stroke={palette.grid} />
-        <XAxis
-          dataKey="at"
-          type="number"
-          domain={[range.from, range.to]}
-          allowDataOverflow
-          ticks={timeTicks(range.from, range.to, 6, zoneOffset(range.to, utc))}
-          tickFormatter={(at: number) => formatTick(at, range.to - range.from, locale, utc)}
-          tick={axisText}
-          tickLine={false}
-          axisLine={{ stroke: palette.grid }}
-          minTickGap={24}
-        />
-        <YAxis
-          domain={[0, top]}
-          ticks={[0, top / 2, top]}
-          tickFormatter={(value: number) => formatValue(value, unit, locale)}
-          tick={axisText}
-          tickLine={false}
-          axisLine={false}
-          width={56}
-        />
-        <Tooltip
-          isAnimationActive={false}
-          cursor={{ stroke: palette.textQuiet, strokeDasharray: '3 3' }}
-          content={<PlotTooltip rows={rows} series={series} unit={unit} />}
-        />
+        <PlotFrame rows={rows} series={series} range={range} unit={unit} top={top} />
         {series.map(({ id, label }, index) => (
           <Area
             key={id}
