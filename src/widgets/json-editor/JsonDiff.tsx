@@ -21,8 +21,6 @@ export function JsonDiff({ before, after, label }: JsonDiffProps) {
     const editor = monaco.editor.createDiffEditor(place.current, {
       readOnly: true,
       originalEditable: false,
-      originalAriaLabel: label,
-      modifiedAriaLabel: label,
       automaticLayout: true,
       minimap: { enabled: false },
       fontSize: 13,
@@ -30,8 +28,12 @@ export function JsonDiff({ before, after, label }: JsonDiffProps) {
       renderOverviewRuler: false,
       hideUnchangedRegions: { enabled: true },
       fixedOverflowWidgets: true,
+      diffWordWrap: 'on',
     })
     editor.setModel({ original, modified })
+    // The diff editor's own options for names reach neither side's text box.
+    for (const side of [editor.getOriginalEditor(), editor.getModifiedEditor()])
+      side.updateOptions({ ariaLabel: label })
     const unfollow = followTheme()
     return () => {
       unfollow()

@@ -5,12 +5,10 @@ import Header from '@cloudscape-design/components/header'
 import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useMemo } from 'react'
-import { readRevisionName } from '../../../core/task-definition/revision.ts'
 import { useAws } from '../../../data/session.ts'
-import { revisionQuery, revisionsQuery } from '../../../data/task-definitions/revisions.ts'
+import { revisionQuery } from '../../../data/task-definitions/revisions.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { ProblemAlert } from '../../../ui/ProblemAlert.tsx'
@@ -19,6 +17,7 @@ import { problemWords } from '../../../widgets/problem/problem-words.ts'
 import { ChangeTable } from '../parts/ChangeTable.tsx'
 import { type CompareSearch, compareSearch } from '../search.ts'
 import { TextDiff } from './TextDiff.tsx'
+import { useListed } from './use-listed.ts'
 
 const route = getRouteApi('/$region/task-definitions/$family/compare')
 
@@ -38,7 +37,7 @@ export default function ComparePage() {
   const say = useText()
   const { family } = route.useParams()
   const search = route.useSearch({ select: compareSearch, structuralSharing: true })
-  const listed = useListed(family)
+  const { listed } = useListed(family)
   const after = search.after ?? listed[0]
   const before = search.before ?? listed.find((one) => after !== undefined && one < after)
   const navigate = route.useNavigate()
@@ -90,19 +89,6 @@ export default function ComparePage() {
       </SpaceBetween>
     </Container>
   )
-}
-
-/** Revisions to choose from, newest first: the first pages of both lists. */
-function useListed(family: string): number[] {
-  const aws = useAws()
-  const active = useInfiniteQuery(revisionsQuery(aws, family, 'ACTIVE'))
-  const inactive = useInfiniteQuery(revisionsQuery(aws, family, 'INACTIVE'))
-  return useMemo(() => {
-    const arns = [active.data, inactive.data].flatMap(
-      (data) => data?.pages.flatMap((page) => page.arns) ?? [],
-    )
-    return arns.map((arn) => readRevisionName(arn)?.revision ?? 0).toSorted((a, b) => b - a)
-  }, [active.data, inactive.data])
 }
 
 interface ChoiceProps {

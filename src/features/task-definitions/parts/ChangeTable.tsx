@@ -21,12 +21,15 @@ const words = {
   },
 } satisfies Record<string, Text>
 
+const none: Kept = []
+
 /** Differences between masked values: equal secrets have equal marks. */
 export function maskedChanges(
   before: Definition,
   after: Definition,
+  marked: Kept = none,
 ): { changes: DefinitionChange[]; kept: Kept } {
-  const first = maskValue(before as unknown as Json)
+  const first = maskValue(before as unknown as Json, marked)
   const second = maskValue(after as unknown as Json, first.kept)
   return { changes: diff(first.value as Definition, second.value as Definition), kept: second.kept }
 }
@@ -35,11 +38,13 @@ interface ChangeTableProps {
   before: Definition
   after: Definition
   title?: Text
+  /** Values that have marks already. */
+  kept?: Kept
 }
 
-export function ChangeTable({ before, after, title = words.title }: ChangeTableProps) {
+export function ChangeTable({ before, after, title = words.title, kept: marked = none }: ChangeTableProps) {
   const say = useText()
-  const { changes, kept } = useMemo(() => maskedChanges(before, after), [before, after])
+  const { changes, kept } = useMemo(() => maskedChanges(before, after, marked), [before, after, marked])
   const value = (name: string, json: Json | undefined) =>
     json === undefined ? '–' : <MaskedText text={written(json)} kept={kept} name={name} />
   return (

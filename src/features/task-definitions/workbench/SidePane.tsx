@@ -19,12 +19,14 @@ import { type DocumentView, useFollowing } from './use-document.ts'
 import { useWorkbenchSearch } from './use-workbench-search.ts'
 
 export const VisualEditor = laterPart(async () => (await import('../visual/VisualEditor.tsx')).VisualEditor)
+const CompareTab = laterPart(async () => (await import('./CompareTab.tsx')).CompareTab)
 const ConvertTab = laterPart(async () => (await import('./ConvertTab.tsx')).ConvertTab)
 const ImagesTab = laterPart(async () => (await import('./ImagesTab.tsx')).ImagesTab)
 
 const words = {
   visual: { en: 'Picture', ko: '그림' },
   problems: { en: 'Problems', ko: '문제' },
+  compare: { en: 'Compare', ko: '비교' },
   pasted: { en: 'Pasted', ko: '붙여 넣기' },
   hidden: { en: 'Hidden', ko: '숨김' },
   convert: { en: 'Convert', ko: '변환' },
@@ -65,6 +67,7 @@ export const SidePane = memo(function SidePane({ document, view: latest }: Props
         <ProblemList document={document} view={view} fixAll={() => document.change(safeFixes(findings))} />
       </SpaceBetween>
     ),
+    compare: <CompareTab view={readable} />,
     pasted: (
       <CleanedPanel
         cleaned={cleaned}

@@ -23,7 +23,8 @@ const words = {
     ko: '태스크를 설명하는 것을 텍스트 위에 붙여 넣거나 템플릿으로 시작하세요.',
   },
   opening: { en: 'Reading {name} …', ko: '{name} 읽는 중 …' },
-  file: { en: 'Open file', ko: '파일 열기' },
+  begin: { en: 'Open', ko: '열기' },
+  file: { en: 'File …', ko: '파일 …' },
   template: { en: 'Templates', ko: '템플릿' },
   undo: { en: 'Undo', ko: '실행 취소' },
   redo: { en: 'Redo', ko: '다시 실행' },
@@ -63,22 +64,11 @@ export const WorkbenchHeader = memo(function WorkbenchHeader({ document, view, f
             options={views.map((id) => ({ id, text: say(words[id]) }))}
             onChange={({ detail }) => change({ view: views.find((id) => id === detail.selectedId) })}
           />
-          <Button iconName="undo" ariaLabel={say(words.undo)} onClick={document.undo} />
-          <Button iconName="redo" ariaLabel={say(words.redo)} onClick={document.redo} />
-          <ButtonDropdown
-            items={templates.map(({ id, title, about }) => ({
-              id,
-              text: say(title),
-              description: say(about),
-            }))}
-            onItemClick={({ detail }) => {
-              const template = templates.find(({ id }) => id === detail.id)
-              if (template) document.replaceAll(template.text)
-            }}
-          >
-            {say(words.template)}
-          </ButtonDropdown>
-          <FileButton label={say(words.file)} onFile={openText} />
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button iconName="undo" ariaLabel={say(words.undo)} onClick={document.undo} />
+            <Button iconName="redo" ariaLabel={say(words.redo)} onClick={document.redo} />
+          </SpaceBetween>
+          <BeginMenu onInput={openText} onTemplate={document.replaceAll} />
           <RegisterButton document={document} view={view} />
         </SpaceBetween>
       }
@@ -88,20 +78,43 @@ export const WorkbenchHeader = memo(function WorkbenchHeader({ document, view, f
   )
 })
 
-/** Bytes, not text: files come in UTF-16 too. */
-function FileButton({ label, onFile }: { label: string; onFile: (bytes: Uint8Array) => void }) {
+interface BeginMenuProps {
+  onInput: (bytes: Uint8Array) => void
+  onTemplate: (text: string) => void
+}
+
+/** A file, or a template. Bytes, not text: files come in UTF-16 too. */
+function BeginMenu({ onInput, onTemplate }: BeginMenuProps) {
+  const say = useText()
   const input = useRef<HTMLInputElement>(null)
   const read = (event: ChangeEvent<HTMLInputElement>): void => {
     const [file] = event.target.files ?? []
     event.target.value = ''
-    if (file) void file.arrayBuffer().then((bytes) => onFile(new Uint8Array(bytes)))
+    if (file) void file.arrayBuffer().then((bytes) => onInput(new Uint8Array(bytes)))
   }
   return (
     <>
-      <input ref={input} type="file" hidden aria-label={label} onChange={read} />
-      <Button iconName="upload" onClick={() => input.current?.click()}>
-        {label}
-      </Button>
+      <input ref={input} type="file" hidden aria-label={say(words.file)} onChange={read} />
+      <ButtonDropdown
+        items={[
+          { id: 'file', text: say(words.file), iconName: 'upload' },
+          {
+            text: say(words.template),
+            items: templates.map(({ id, title, about }) => ({
+              id,
+              text: say(title),
+              description: say(about),
+            })),
+          },
+        ]}
+        onItemClick={({ detail }) => {
+          const template = templates.find(({ id }) => id === detail.id)
+          if (template) onTemplate(template.text)
+          else input.current?.click()
+        }}
+      >
+        {say(words.begin)}
+      </ButtonDropdown>
     </>
   )
 }
