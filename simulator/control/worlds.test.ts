@@ -31,3 +31,13 @@ test('a saved world that is loaded again takes the place of the former, also for
   signIn(second, 'ASIAONE')
   expect(worlds.ofAccessKey('ASIAONE')?.world).toBe(second)
 })
+
+test('a world that is loaded again is the newest one, also beside others that issue the same key', () => {
+  const worlds = new Worlds()
+  const saved = createWorld({ id: 'w1', scenario: 'empty', seed: 1, now })
+  const other = createWorld({ id: 'w2', scenario: 'empty', seed: 1, now })
+  const again = structuredClone(saved)
+  for (const world of [saved, other, again]) worlds.add(world)
+  for (const world of [other, again]) signIn(world, 'ASIATWO')
+  expect(worlds.ofAccessKey('ASIATWO')?.world).toBe(again)
+})

@@ -11,6 +11,8 @@ export class Worlds {
   add(world: World): void {
     const former = this.byId.get(world.id)
     for (const [key, other] of this.byKey) if (other === former) this.byKey.delete(key)
+    // Deleted first: a map keeps the place of a key that is set again, and this world is the newest now.
+    this.byId.delete(world.id)
     this.byId.set(world.id, world)
     for (const key of Object.keys(world.identity.credentials)) this.byKey.set(key, world)
   }
