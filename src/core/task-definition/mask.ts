@@ -218,14 +218,14 @@ export function marksOutside(
   text: string,
   marked: readonly MarkedString[],
 ): { text: string; line: number }[] {
-  const inside = new Set(marked.flatMap((one) => one.text.match(mark) ?? []))
-  const found = [...text.matchAll(mark)].map(({ 0: each, index }) => ({
-    text: each,
-    line: text.slice(0, index).split('\n').length,
-  }))
-  return found.filter(
-    (one, at) => !inside.has(one.text) && found.findIndex((other) => other.text === one.text) === at,
-  )
+  const known = new Set<string>(marked.flatMap((one) => one.text.match(mark) ?? []))
+  const found: { text: string; line: number }[] = []
+  for (const { 0: each, index } of text.matchAll(mark)) {
+    if (known.has(each)) continue
+    known.add(each)
+    found.push({ text: each, line: text.slice(0, index).split('\n').length })
+  }
+  return found
 }
 
 function nameAt(path: JsonPath): string {
