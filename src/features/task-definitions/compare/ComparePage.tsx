@@ -42,7 +42,12 @@ export default function ComparePage() {
   const before = search.before ?? listed.find((one) => after !== undefined && one < after)
   const navigate = route.useNavigate()
   const change = (next: Partial<CompareSearch>): void =>
-    void navigate({ to: '.', search: compareSearch({ before, after, ...search, ...next }), replace: true })
+    void navigate({
+      to: '.',
+      search: compareSearch({ before, after, ...search, ...next }),
+      replace: true,
+      resetScroll: false,
+    })
   return (
     <Container
       header={

@@ -126,6 +126,7 @@ function StatusChoice({ status }: { status: 'ACTIVE' | 'INACTIVE' }) {
           // Other rows: what was chosen or filtered among the old ones means nothing there.
           search: familySearch(detail.selectedId === 'INACTIVE' ? { show: 'inactive' } : {}),
           replace: true,
+          resetScroll: false,
         })
       }
     />

@@ -24,18 +24,27 @@ const words = {
     en: 'The text cannot be read as JSON, so there is no picture of it. Problems say where.',
     ko: '텍스트를 JSON으로 읽을 수 없어 그림이 없습니다. 문제 탭에 위치가 있습니다.',
   },
+  empty: {
+    en: 'There is no definition yet. Paste one over the text, or choose a template under Open.',
+    ko: '아직 정의가 없습니다. 텍스트 위에 붙여 넣거나 열기에서 템플릿을 선택하세요.',
+  },
   stale: {
     en: 'The text cannot be read as JSON. This is the picture of what it was before; Problems say where to mend it.',
     ko: '텍스트를 JSON으로 읽을 수 없습니다. 아래는 그 전의 그림입니다. 고칠 위치는 문제 탭에 있습니다.',
   },
   containers: { en: 'Containers', ko: '컨테이너' },
   add: { en: 'Add container', ko: '컨테이너 추가' },
-  none: { en: 'No containers yet.', ko: '아직 컨테이너가 없습니다.' },
+  none: {
+    en: 'No containers yet. Add one here, paste a definition over the text, or choose a template under Open.',
+    ko: '아직 컨테이너가 없습니다. 여기에서 추가하거나, 텍스트 위에 정의를 붙여 넣거나, 열기에서 템플릿을 선택하세요.',
+  },
 } satisfies Record<string, Text>
 
 export interface VisualEditorProps {
   /** Masked; undefined when nothing could ever be read. */
   value: Json | undefined
+  /** True where nothing is written yet. */
+  isEmpty: boolean
   /** True while the text cannot be read: `value` is what it was before, and cannot be changed from here. */
   isStale: boolean
   kept: Kept
@@ -45,7 +54,8 @@ export interface VisualEditorProps {
   onReveal: (path: JsonPath) => void
 }
 
-export function VisualEditor({ value, isStale, kept, findings, onChange, onReveal }: VisualEditorProps) {
+export function VisualEditor(props: VisualEditorProps) {
+  const { value, isEmpty, isStale, kept, findings, onChange, onReveal } = props
   const say = useText()
   const picture = useMemo(
     (): Picture | undefined =>
@@ -60,6 +70,7 @@ export function VisualEditor({ value, isStale, kept, findings, onChange, onRevea
           },
     [value, kept, findings, onChange, onReveal],
   )
+  if (isEmpty) return <Box color="text-body-secondary">{say(words.empty)}</Box>
   if (!picture) return <Box color="text-status-error">{say(words.unreadable)}</Box>
   return (
     <PictureContext value={picture}>

@@ -16,6 +16,8 @@ const RegisterDialog = laterPart(async () => (await import('../register/Register
 
 const words = {
   register: { en: 'Register …', ko: '등록 …' },
+  reading: { en: '{name} is still being read.', ko: '아직 {name}을(를) 읽는 중입니다.' },
+  empty: { en: 'There is nothing to register yet.', ko: '아직 등록할 내용이 없습니다.' },
   unreadable: {
     en: 'The text cannot be read as JSON: see Problems.',
     ko: '텍스트를 JSON으로 읽을 수 없습니다. 문제 탭을 보세요.',
@@ -39,9 +41,11 @@ const unknownMember = 'unknown-member'
 interface Props {
   document: DefinitionDocument
   view: DocumentView
+  /** `family:revision` that is on its way into the editor, if one is. */
+  reading: string | undefined
 }
 
-export function RegisterButton({ document, view }: Props) {
+export function RegisterButton({ document, view, reading }: Props) {
   const say = useText()
   const [isAsking, setAsking] = useState(false)
   // As it was when the dialog opened: what is looked at is what is sent.
@@ -52,7 +56,10 @@ export function RegisterButton({ document, view }: Props) {
   }
   const errors = view.findings.filter(({ severity }) => severity === 'error')
   const unknown = errors.filter(({ rule }) => rule === unknownMember)
-  const reason = reasonOf(view, errors.length - unknown.length)
+  const reason =
+    reading === undefined
+      ? reasonOf(view, errors.length - unknown.length)
+      : { text: words.reading, values: { name: reading } }
   return (
     <>
       <Button
@@ -78,9 +85,10 @@ export function RegisterButton({ document, view }: Props) {
 }
 
 function reasonOf(
-  { read, value }: DocumentView,
+  { text, read, value }: DocumentView,
   errors: number,
 ): { text: Text; values?: Record<string, number> } | undefined {
+  if (text.trim() === '') return { text: words.empty }
   if (read.problems.length > 0 || value === undefined) return { text: words.unreadable }
   return errors > 0 ? { text: words.errors, values: { n: errors } } : undefined
 }

@@ -54,6 +54,7 @@ export const SidePane = memo(function SidePane({ document, view: latest }: Props
     visual: (
       <VisualEditor
         value={readable.value}
+        isEmpty={view.text.trim() === ''}
         isStale={readable !== view}
         kept={readable.kept}
         findings={readable.findings}

@@ -9,6 +9,7 @@ import { type ChangeEvent, memo, useRef } from 'react'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import type { DefinitionDocument } from './definition-document.ts'
+import type { Opened } from './use-opened.ts'
 import { RegisterButton } from './RegisterButton.tsx'
 import { views } from './search.ts'
 import { templates } from './templates.ts'
@@ -22,7 +23,8 @@ const words = {
     en: 'Paste anything that describes a task over the text, or begin with a template.',
     ko: '태스크를 설명하는 것을 텍스트 위에 붙여 넣거나 템플릿으로 시작하세요.',
   },
-  opening: { en: 'Reading {name} …', ko: '{name} 읽는 중 …' },
+  opening: { en: '{name} is being read', ko: '{name}을(를) 읽는 중' },
+  failed: { en: '{name} could not be read', ko: '{name}을(를) 읽지 못했습니다' },
   begin: { en: 'Open', ko: '열기' },
   file: { en: 'File …', ko: '파일 …' },
   template: { en: 'Templates', ko: '템플릿' },
@@ -34,16 +36,22 @@ const words = {
   side: { en: 'Picture and tools', ko: '그림과 도구' },
 } satisfies Record<string, Text>
 
+const fromWords: Record<Opened['state'], Text> = {
+  reading: words.opening,
+  open: words.from,
+  apart: words.failed,
+}
+
 interface Props {
   document: DefinitionDocument
   view: DocumentView
-  /** `family:revision` that was opened, if one was. */
+  /** `family:revision` that is to be opened, if one is named. */
   from: string | undefined
-  /** True while it is still being read. */
-  isReading: boolean
+  /** How far that is. */
+  state: Opened['state'] | undefined
 }
 
-export const WorkbenchHeader = memo(function WorkbenchHeader({ document, view, from, isReading }: Props) {
+export const WorkbenchHeader = memo(function WorkbenchHeader({ document, view, from, state }: Props) {
   const say = useText()
   const [search, change] = useWorkbenchSearch()
   const openText = (input: string | Uint8Array): void => {
@@ -53,9 +61,7 @@ export const WorkbenchHeader = memo(function WorkbenchHeader({ document, view, f
   return (
     <Header
       variant="h1"
-      description={
-        from === undefined ? say(words.own) : say(isReading ? words.opening : words.from, { name: from })
-      }
+      description={from === undefined ? say(words.own) : say(fromWords[state ?? 'apart'], { name: from })}
       actions={
         <SpaceBetween direction="horizontal" size="xs" alignItems="center">
           <SegmentedControl
@@ -69,7 +75,7 @@ export const WorkbenchHeader = memo(function WorkbenchHeader({ document, view, f
             <Button iconName="redo" ariaLabel={say(words.redo)} onClick={document.redo} />
           </SpaceBetween>
           <BeginMenu onInput={openText} onTemplate={document.replaceAll} />
-          <RegisterButton document={document} view={view} />
+          <RegisterButton document={document} view={view} reading={state === 'reading' ? from : undefined} />
         </SpaceBetween>
       }
     >

@@ -1,4 +1,5 @@
 /** The task-definition editor: the text, beside it the picture, the problems, and the way to register. */
+import Spinner from '@cloudscape-design/components/spinner'
 import { useCallback, useState } from 'react'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
@@ -22,6 +23,7 @@ import './workbench.css'
 const words = {
   text: { en: 'Text', ko: '텍스트' },
   side: { en: 'Picture, problems and tools', ko: '그림, 문제, 도구' },
+  reading: { en: 'Reading {name} …', ko: '{name} 읽는 중 …' },
 } satisfies Record<string, Text>
 
 /** ms that the picture waits for an editor that is long on its way. */
@@ -35,10 +37,13 @@ export async function fetchParts(): Promise<void> {
 export default function WorkbenchPage() {
   const say = useText()
   const [search] = useWorkbenchSearch()
-  const [document] = useState(() => new DefinitionDocument(templates[0]?.text ?? ''))
+  const [document] = useState(
+    () => new DefinitionDocument(search.from === undefined ? (templates[0]?.text ?? '') : ''),
+  )
   const target = useTargetContext(search)
   const view = useDocument(document, target.context)
   const opened = useOpened(document, search.from)
+  const isReading = opened?.state === 'reading'
   useLeaveGuard(view.isChanged)
   const [isEditorThere, setEditorThere] = useState(false)
   const attach = useCallback(
@@ -52,21 +57,31 @@ export default function WorkbenchPage() {
   const isSideDrawn = useWhenIdle(isEditorThere, mostWait)
   return (
     <div className="workbench">
-      <WorkbenchHeader
-        document={document}
-        view={view}
-        from={opened?.name}
-        isReading={opened?.isPending ?? false}
-      />
+      <WorkbenchHeader document={document} view={view} from={opened?.name} state={opened?.state} />
       {opened?.problem && <ProblemAlert problem={opened.problem} kept={false} retry={opened.retry} />}
-      <div className={`workbench-panes workbench-show-${search.view ?? 'both'}`}>
+      {/* What is written while a revision is on its way would be written over. */}
+      <div className={`workbench-panes workbench-show-${search.view ?? 'both'}`} inert={isReading}>
         <section className="workbench-text" aria-label={say(words.text)}>
+          {isReading && <Reading name={opened.name} />}
           <TextPane document={document} view={view} handle={attach} />
         </section>
         <section className="workbench-side" aria-label={say(words.side)}>
-          {isSideDrawn ? <SidePane document={document} view={view} /> : <SkeletonLines lines={8} />}
+          {isSideDrawn && !isReading ? (
+            <SidePane document={document} view={view} />
+          ) : (
+            <SkeletonLines lines={8} />
+          )}
         </section>
       </div>
     </div>
+  )
+}
+
+function Reading({ name }: { name: string }) {
+  const say = useText()
+  return (
+    <output className="workbench-reading">
+      <Spinner /> {say(words.reading, { name })}
+    </output>
   )
 }

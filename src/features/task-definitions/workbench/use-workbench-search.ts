@@ -14,6 +14,8 @@ export function useWorkbenchSearch(): [WorkbenchSearch, (change: Partial<Workben
         to: '.',
         search: (before) => workbenchSearch({ ...before, ...wanted }),
         replace: true,
+        // The page stays where it is: only a part of it is another.
+        resetScroll: false,
       }),
     [navigate],
   )

@@ -1,0 +1,56 @@
+/** The task-definition editor while a revision is on its way, when AWS refuses it, and where the page is long. */
+import { expect } from '@playwright/test'
+import { test } from './fixtures.ts'
+import { editor, editorPath, pasteOver, shownText } from './workbench-steps.ts'
+
+const describe = { service: 'ecs', operation: 'DescribeTaskDefinition' }
+
+test('while a revision is read nothing else stands in its place', async ({ page, world }) => {
+  await world.fault({ kind: 'delay', match: describe, options: { ms: 4_000 } })
+  await world.open(page, `${editorPath}?from=newsletter:7`)
+  const register = page.getByRole('button', { name: 'Register …' })
+  await expect(page.getByRole('status').filter({ hasText: 'Reading newsletter:7' })).toBeVisible()
+  await expect(register).toBeDisabled()
+  expect(await shownText(page)).toBe('')
+  await expect.poll(() => shownText(page)).toContain('"name":"newsletter"')
+  await expect(register).toBeEnabled()
+})
+
+test('a revision that AWS refuses leaves an empty text, and comes when asked for again', async ({
+  page,
+  world,
+}) => {
+  await world.fault({ kind: 'deny', match: describe })
+  await world.open(page, `${editorPath}?from=newsletter:7`)
+  await expect(page.getByText('Not allowed: ecs:DescribeTaskDefinition')).toBeVisible()
+  await expect(page.getByText('newsletter:7 could not be read')).toBeVisible()
+  await expect(page.getByText(/^There is no definition yet/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Register …' })).toBeDisabled()
+  expect(await shownText(page)).toBe('')
+
+  // What is written instead stays until somebody asks for the revision again.
+  await pasteOver(
+    page,
+    '{ "family": "own", "containerDefinitions": [{ "name": "app", "image": "app:1" }] }\n',
+  )
+  await expect.poll(() => shownText(page)).toContain('"family":"own"')
+  await world.clear()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect.poll(() => shownText(page)).toContain('"name":"newsletter"')
+  await expect(page.getByText('Opened from newsletter:7')).toBeVisible()
+})
+
+test('choosing a tab leaves the page where it was scrolled to', async ({ page, world }) => {
+  await page.setViewportSize({ width: 700, height: 700 })
+  await world.open(page, editorPath)
+  await expect(editor(page)).toBeAttached()
+  await expect(page.getByLabel('Family', { exact: true })).toHaveValue('web')
+  const compare = page.getByRole('tab', { name: /Compare/ })
+  await compare.scrollIntoViewIfNeeded()
+  const scrolled = (): Promise<number> => page.evaluate(() => scrollY)
+  const before = await scrolled()
+  expect(before).toBeGreaterThan(0)
+  await compare.click()
+  await expect(page.getByRole('tabpanel', { name: 'Compare' }).getByRole('table')).toBeVisible()
+  expect(await scrolled()).toBe(before)
+})
