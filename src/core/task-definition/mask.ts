@@ -6,6 +6,7 @@
 import { type Node, visit } from 'jsonc-parser'
 import type { Definition } from './definition.ts'
 import type { Json, JsonPath } from './json.ts'
+import { linesOf } from './lines.ts'
 import { isWorthHiding } from './linter/rules/secret-like.ts'
 import { sightOf } from './masking/places.ts'
 import {
@@ -220,10 +221,11 @@ export function marksOutside(
 ): { text: string; line: number }[] {
   const known = new Set<string>(marked.flatMap((one) => one.text.match(mark) ?? []))
   const found: { text: string; line: number }[] = []
+  const lineOf = linesOf(text)
   for (const { 0: each, index } of text.matchAll(mark)) {
     if (known.has(each)) continue
     known.add(each)
-    found.push({ text: each, line: text.slice(0, index).split('\n').length })
+    found.push({ text: each, line: lineOf(index) })
   }
   return found
 }

@@ -1,5 +1,6 @@
 /** The editor and its diff as parts that are loaded when they are first drawn, or while nobody waits. */
 import { laterPart } from '../../ui/later-part.ts'
+import { whenIdle } from '../../ui/when-idle.ts'
 import { prepareMonaco } from './environment.ts'
 
 /** Monaco's own words come first: it reads them once, while it loads. */
@@ -11,6 +12,9 @@ async function parts(): Promise<typeof import('./parts.ts')> {
 
 export const LazyJsonEditor = laterPart(async () => (await parts()).JsonEditor)
 export const LazyJsonDiff = laterPart(async () => (await parts()).JsonDiff)
+
+/** ms that a busy browser may put each step off. */
+const patience = 5_000
 
 let isFetched = false
 
@@ -31,12 +35,7 @@ export function fetchEditorWhenIdle(others: () => Promise<void>): void {
   ]
   const next = (): void => {
     const step = steps.shift()
-    if (step) whenIdle(() => void step().then(next, () => undefined))
+    if (step) whenIdle(() => void step().then(next, () => undefined), patience)
   }
   next()
-}
-
-function whenIdle(run: () => void): void {
-  if ('requestIdleCallback' in window) requestIdleCallback(run, { timeout: 5_000 })
-  else setTimeout(run, 2_000)
 }

@@ -4,8 +4,10 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { useMemo } from 'react'
 import type { JsonPath } from '../../../core/task-definition/json.ts'
 import type { Finding, Severity } from '../../../core/task-definition/linter/finding.ts'
+import { linesOf } from '../../../core/task-definition/lines.ts'
 import { placeOf } from '../../../core/task-definition/text.ts'
 import type { Message, Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
@@ -39,6 +41,7 @@ export function ProblemList({ document, view, fixAll }: Props) {
   const say = useText()
   const { read, findings } = view
   const sorted = findings.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
+  const lineOf = useMemo(() => linesOf(view.text), [view.text])
   const safe = findings.filter(({ fix }) => fix?.safe).length
   if (findings.length === 0 && read.problems.length === 0)
     return <StatusIndicator type="success">{say(words.none)}</StatusIndicator>
@@ -61,7 +64,7 @@ export function ProblemList({ document, view, fixAll }: Props) {
         {sorted.map((finding, index) => (
           <FindingRow
             key={`${finding.rule}/${finding.path.join('.')}/${String(index)}`}
-            {...{ finding, view, document }}
+            {...{ finding, view, document, lineOf }}
           />
         ))}
       </ul>
@@ -69,15 +72,14 @@ export function ProblemList({ document, view, fixAll }: Props) {
   )
 }
 
-function FindingRow({
-  finding,
-  view,
-  document,
-}: {
+interface FindingRowProps {
   finding: Finding
   view: DocumentView
   document: DefinitionDocument
-}) {
+  lineOf: (offset: number) => number
+}
+
+function FindingRow({ finding, view, document, lineOf }: FindingRowProps) {
   const say = useText()
   const { fix } = finding
   const place = placeOf(view.read.tree, finding.path)
@@ -88,7 +90,7 @@ function FindingRow({
       code={finding.rule}
       message={finding.message}
       path={finding.path}
-      line={view.text.slice(0, offset).split('\n').length}
+      line={lineOf(offset)}
       go={() => document.reveal(offset, place?.keyLength ?? place?.length ?? 0)}
       fix={fix && { title: say(fix.title), run: () => document.change(fix.changes) }}
     />
