@@ -18,13 +18,17 @@ describe('how long ago', () => {
 
 describe('durations', () => {
   it.each([
-    [0, '0 s'],
-    [61_000, '1 min 1 s'],
-    [3_660_000, '1 h 1 min'],
-    [90_000_000, '1 d 1 h'],
-    [-5, '0 s'],
-  ])('%d ms', (ms, en) => {
+    [0, '0 s', '0초'],
+    [60_000, '1 min', '1분'],
+    [61_000, '1 min 1 s', '1분 1초'],
+    [3_600_000, '1 h', '1시간'],
+    [3_660_000, '1 h 1 min', '1시간 1분'],
+    [86_400_000, '1 d', '1일'],
+    [90_000_000, '1 d 1 h', '1일 1시간'],
+    [-5, '0 s', '0초'],
+  ])('%d ms', (ms, en, ko) => {
     expect(translate('en', durationMessage(ms))).toBe(en)
+    expect(translate('ko', durationMessage(ms))).toBe(ko)
   })
 })
 

@@ -10,9 +10,9 @@ const ago = {
 }
 const lasting = {
   seconds: { en: '{s} s', ko: '{s}초' },
-  minutes: { en: '{m} min {s} s', ko: '{m}분 {s}초' },
-  hours: { en: '{h} h {m} min', ko: '{h}시간 {m}분' },
-  days: { en: '{d} d {h} h', ko: '{d}일 {h}시간' },
+  minutes: { en: '{m} min{s, select, 0 {} other { {s} s}}', ko: '{m}분{s, select, 0 {} other { {s}초}}' },
+  hours: { en: '{h} h{m, select, 0 {} other { {m} min}}', ko: '{h}시간{m, select, 0 {} other { {m}분}}' },
+  days: { en: '{d} d{h, select, 0 {} other { {h} h}}', ko: '{d}일{h, select, 0 {} other { {h}시간}}' },
 }
 
 /** How long ago something `ageMs` old was. Small negative ages (clock differences) are "just now". */
@@ -25,7 +25,7 @@ export function agoMessage(ageMs: number): Message {
   return { text: ago.days, values: { n: Math.floor(seconds / 86_400) } }
 }
 
-/** A duration in its two largest units. */
+/** A duration in its two largest units; the smaller one is left out where there is nothing of it. */
 export function durationMessage(ms: number): Message {
   const all = Math.max(0, Math.round(ms / 1000))
   const [d, h, m, s] = [

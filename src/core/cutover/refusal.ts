@@ -1,5 +1,6 @@
 /** Why no plan can be made: said instead of a plan that would not be safe. */
 import type { Message, Text } from '../../i18n/text.ts'
+import { policyInKorean } from '../dns/policy-words.ts'
 
 const refusals = {
   name: {
@@ -36,7 +37,7 @@ const refusals = {
   },
   'group-weighted': {
     en: '{name} is a {policy} group of {count}: it can be replaced as a whole, not shifted by weight.',
-    ko: '{name}은(는) {count}개로 된 {policy} 그룹입니다. 가중치로 옮길 수 없고 전체를 한 번에 교체할 수만 있습니다.',
+    ko: `{name}은(는) {count}개로 된 ${policyInKorean} 라우팅 그룹입니다. 가중치로 옮길 수 없고 전체를 한 번에 교체할 수만 있습니다.`,
   },
   'nothing-weighted': {
     en: '{name} has no records: there is nothing to shift away from. Choose a simple swap.',

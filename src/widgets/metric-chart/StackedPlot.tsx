@@ -1,11 +1,12 @@
 /** Areas on top of each other with marks of what happened. Loaded only when such a chart is on the page. */
 import { Area, AreaChart, ReferenceLine, ResponsiveContainer } from 'recharts'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { lineLooks } from './chart-colors.ts'
 import {
   type ChartMark,
   type ChartRow,
   niceTop,
+  roomOfLabels,
   spacedMarks,
   stackable,
   toRows,
@@ -15,8 +16,8 @@ import { palette } from './palette.ts'
 import type { PlotProps } from './Plot.tsx'
 import { PlotFrame } from './PlotFrame.tsx'
 
-/** Share of the width that a label takes. */
-const labelShare = 0.09
+/** px of the axis at the left. */
+const axisRoom = 60
 
 /** px for half of the label of a mark at the end. */
 const markRoom = 32
@@ -51,12 +52,12 @@ export function StackedPlot({ title, series, range, periodMs, unit, height, mark
   const rows = toRows(stack, periodMs)
   const looks = lineLooks(series)
   const top = niceTop([totalOf(stack)], unit === 'count' ? 2 : 0)
-  const shown = spacedMarks(
-    marks.filter(({ at }) => at >= range.from && at <= range.to),
-    (range.to - range.from) * labelShare,
-  )
+  const [width, setWidth] = useState(600)
+  const within = marks.filter(({ at }) => at >= range.from && at <= range.to)
+  const msPerPixel = (range.to - range.from) / Math.max(1, width - axisRoom - markRoom)
+  const shown = spacedMarks(within, roomOfLabels(within) * msPerPixel)
   return (
-    <ResponsiveContainer width="100%" height={height}>
+    <ResponsiveContainer width="100%" height={height} onResize={setWidth}>
       <AreaChart data={rows} margin={{ top: 22, right: markRoom, bottom: 0, left: 0 }} title={title}>
         <defs>
           {series.map(({ id }, index) => (

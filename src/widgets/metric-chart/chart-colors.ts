@@ -10,10 +10,11 @@ export interface LineLook {
   dash: string | undefined
 }
 
-/** The look of each line, in the order of the series. */
+/** The look of each line, in the order of the series. Those with a meaning of their own take no colour from the others. */
 export function lineLooks(series: readonly Pick<ChartSeries, 'tone'>[]): LineLook[] {
+  let next = 0
   return series.map(({ tone }, index) => ({
-    stroke: tone ? tones[tone] : (palette.lines[index % palette.lines.length] ?? palette.lines[0]),
+    stroke: tone ? tones[tone] : (palette.lines[next++ % palette.lines.length] ?? palette.lines[0]),
     dash: dashes[index % dashes.length],
   }))
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   isAlone,
   niceTop,
+  roomOfLabels,
   spacedMarks,
   stackable,
   summarise,
@@ -13,6 +14,8 @@ import {
 
 const minute = 60_000
 const hour = 60 * minute
+
+const mark = (label: string) => ({ at: 0, label })
 
 function series(id: string, ...points: [number, number][]): ChartSeries {
   return { id, label: id, points: points.map(([at, value]) => ({ at: at * minute, value })) }
@@ -122,5 +125,11 @@ describe('stacked areas', () => {
   it('write labels of marks only where there is room', () => {
     const marks = [90, 0, 40, 50].map((at) => ({ at, label: String(at) }))
     expect(spacedMarks(marks, 45).map(({ label }) => label)).toEqual(['0', '', '50', ''])
+  })
+
+  it('know how wide the widest label is, letters of Korean being wider', () => {
+    expect(roomOfLabels([mark('TTL'), mark('Original')])).toBe(64)
+    expect(roomOfLabels([mark('원래 상태')])).toBe(59)
+    expect(roomOfLabels([])).toBe(8)
   })
 })

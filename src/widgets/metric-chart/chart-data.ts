@@ -136,6 +136,14 @@ export function totalOf(series: readonly ChartSeries[]): ChartSeries {
   return { id: 'total', label: '', points: [...sums].map(([at, value]) => ({ at, value })) }
 }
 
+/** px that the longest of the labels takes, at 11 px a letter of Korean and two thirds of that any other. */
+export function roomOfLabels(marks: readonly ChartMark[]): number {
+  const widths = marks.map(
+    ({ label }) => 7 * label.length + 4 * (label.match(/[\u2e80-\uffff]/g)?.length ?? 0),
+  )
+  return Math.max(0, ...widths) + 8
+}
+
 /** Marks with the labels of those left out that would be written over each other. `least`: ms between labels. */
 export function spacedMarks(marks: readonly ChartMark[], least: number): ChartMark[] {
   let last = Number.NEGATIVE_INFINITY

@@ -26,12 +26,12 @@ const short = {
   ko: '최근 {hours, number}시간의 {name} 트래픽을 알 수 없습니다.',
 }
 const requests = {
-  en: '{name} still gets {value, plural, one {# request} other {# requests}} an hour; {limit, number, ::.#} would be as good as none.',
-  ko: '{name}에 아직 시간당 요청 {value, number}건이 옵니다. {limit, number, ::.#}건이면 없는 것으로 봅니다.',
+  en: '{name} still gets {value, plural, one {# request} other {# requests}} an hour; {limit, number, integer} would be as good as none.',
+  ko: '{name}에 아직 시간당 요청 {value, number}건이 옵니다. {limit, number, integer}건이면 없는 것으로 봅니다.',
 }
 const packets = {
-  en: '{name} still gets {value, plural, one {# packet} other {# packets}} an hour; {limit, number, ::.#} would be as good as none.',
-  ko: '{name}에 아직 시간당 패킷 {value, number}개가 옵니다. {limit, number, ::.#}개면 없는 것으로 봅니다.',
+  en: '{name} still gets {value, plural, one {# packet} other {# packets}} an hour; {limit, number, integer} would be as good as none.',
+  ko: '{name}에 아직 시간당 패킷 {value, number}개가 옵니다. {limit, number, integer}개면 없는 것으로 봅니다.',
 }
 const incomparable = {
   en: 'What {name} received before the cutover is not known: its packets cannot be compared.',

@@ -50,6 +50,7 @@ export function FoundState({ session, view: { run } }: { session: CutoverSession
   return (
     <Situation
       title={say(words.title)}
+      tone="info"
       known={
         <>
           {say(words.known, values)} {isEdited && say(words.edited)}

@@ -31,6 +31,7 @@ export function IndeterminateState({ view: { run } }: { view: CutoverView }) {
   return (
     <Situation
       title={say(words.title)}
+      tone="moving"
       known={
         <>
           {say(words.known, { want: wantWords(intent.want, plan, say) })}{' '}

@@ -63,6 +63,7 @@ export function ManualState({ session, view: { run } }: ManualStateProps) {
   return (
     <Situation
       title={say(words.title)}
+      tone="info"
       known={say(words.known)}
       safe={say(words.safe)}
       next={say(words.next)}

@@ -84,6 +84,7 @@ export function NotOpened({ zone, hostname, trouble, claim, again }: NotOpenedPr
     <Container>
       <Situation
         level="h1"
+        tone={isNone ? 'info' : 'warning'}
         title={say(isNone ? words.none : words.damaged, { name })}
         known={
           <>

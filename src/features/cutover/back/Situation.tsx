@@ -1,4 +1,5 @@
 /** The frame of every exceptional state: what is known, what is safe, what to do; then the buttons, in sight; then the details. */
+import Icon, { type IconProps } from '@cloudscape-design/components/icon'
 import type { ReactNode } from 'react'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
@@ -10,8 +11,19 @@ const words = {
   next: { en: 'What to do', ko: '할 일' },
 } satisfies Record<string, Text>
 
+/** Something is wrong, something goes on that a person can only wait for, or nothing is wrong and a person may act. */
+type SituationTone = 'warning' | 'moving' | 'info'
+
+const icons: Record<SituationTone, { name: IconProps.Name; variant: IconProps.Variant }> = {
+  warning: { name: 'status-warning', variant: 'warning' },
+  moving: { name: 'status-in-progress', variant: 'subtle' },
+  info: { name: 'status-info', variant: 'link' },
+}
+
 export interface SituationProps {
   title: string
+  /** Default `warning`. */
+  tone?: SituationTone
   /** Default `h2`. */
   level?: 'h1' | 'h2'
   known: ReactNode
@@ -24,6 +36,7 @@ export interface SituationProps {
 
 export function Situation({
   title,
+  tone = 'warning',
   level: Heading = 'h2',
   known,
   safe,
@@ -34,7 +47,10 @@ export function Situation({
   const say = useText()
   return (
     <section className="tg-situation" aria-label={title}>
-      <Heading>{title}</Heading>
+      <Heading>
+        <Icon {...icons[tone]} />
+        {title}
+      </Heading>
       <dl>
         <dt>{say(words.known)}</dt>
         <dd>{known}</dd>

@@ -8,7 +8,7 @@ import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import '../../../widgets/metric-chart/palette.css'
 import '../parts/parts.css'
-import { RecordCell } from '../parts/RecordTable.tsx'
+import { RecordCell } from '../parts/RecordCell.tsx'
 import './back.css'
 
 const words = {
@@ -42,9 +42,7 @@ export function ThreeWayTable({ edits, choices, onChoice }: ThreeWayTableProps) 
   const say = useText()
   const columns = [words.record, words.what, words.original, words.expected, words.live]
   return (
-    // A box that scrolls must be reachable by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="tg-records-box" aria-label={say(words.title)} tabIndex={0}>
+    <div className="tg-records-box">
       <table className="tg-records tg-three-way" aria-label={say(words.title)}>
         <thead>
           <tr>
@@ -63,13 +61,13 @@ export function ThreeWayTable({ edits, choices, onChoice }: ThreeWayTableProps) 
                 {choices && <WhatStays subject={subject} choices={choices} onChoice={onChoice} />}
               </th>
               <td>{say(kinds[kind])}</td>
-              <td>
+              <td data-way={say(words.original)}>
                 <RecordCell record={original} />
               </td>
-              <td>
+              <td data-way={say(words.expected)}>
                 <RecordCell record={expected} />
               </td>
-              <td>
+              <td data-way={say(words.live)}>
                 <strong>
                   <RecordCell record={live} />
                 </strong>
@@ -78,7 +76,7 @@ export function ThreeWayTable({ edits, choices, onChoice }: ThreeWayTableProps) 
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   )
 }
 
@@ -88,7 +86,7 @@ interface WhatStaysProps {
   onChoice: (key: string, choice: EditChoice) => void
 }
 
-/** Beside the name of the record, so that it is in sight however far the rest is scrolled. */
+/** Beside the name of the record whose edit it decides on. */
 function WhatStays({ subject, choices, onChoice }: WhatStaysProps) {
   const say = useText()
   const key = recordKey(subject)

@@ -1,18 +1,15 @@
 /** What a move changes, before and after: record sets, or the actions of the rule where a rule is moved. */
 import type { Stands } from '../../../core/cutover/standing.ts'
-import type { Text } from '../../../i18n/text.ts'
-import { RecordChanges } from './RecordTable.tsx'
+import type { ChangesTableFrame } from './ChangesTable.tsx'
+import { RecordChanges } from './RecordChanges.tsx'
 import { RuleChanges } from './RuleChanges.tsx'
 
-interface ChangesProps {
+interface ChangesProps extends ChangesTableFrame {
   before: Stands
   after: Stands
-  label: string
-  /** Other words over the columns. */
-  titles?: { before: Text; after: Text }
 }
 
-export function Changes({ before, after, ...others }: ChangesProps) {
-  if (after.actions) return <RuleChanges {...others} before={before.actions ?? []} after={after.actions} />
-  return <RecordChanges {...others} before={before.records} after={after.records} />
+export function Changes({ before, after, ...frame }: ChangesProps) {
+  if (after.actions) return <RuleChanges {...frame} before={before.actions ?? []} after={after.actions} />
+  return <RecordChanges {...frame} before={before.records} after={after.records} />
 }

@@ -12,7 +12,7 @@ import { stateName } from '../parts/state-words.ts'
 const words = {
   due: {
     en: 'Guards tripped: traffic goes back to “{state}” by itself in',
-    ko: '보호 장치가 작동했습니다. “{state}”(으)로 자동 중단까지 남은 시간:',
+    ko: '보호 장치가 작동했습니다. 트래픽을 “{state}”(으)로 자동으로 되돌리기까지 남은 시간:',
   },
   stop: { en: 'Stop the automatic abort', ko: '자동 중단 취소' },
   warning: { en: 'Warning', ko: '경고' },

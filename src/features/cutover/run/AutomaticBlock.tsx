@@ -19,7 +19,7 @@ const words = {
     en: 'When a guard for errors or health trips, traffic goes back to “{state}”. Automatic abort works only while this tab is open and this computer is awake.',
     ko: '오류나 상태 보호 장치가 작동하면 트래픽을 “{state}”(으)로 되돌립니다. 자동 중단은 이 탭이 열려 있고 컴퓨터가 깨어 있는 동안에만 작동합니다.',
   },
-  advance: { en: 'Advance by itself', ko: '자동 진행' },
+  advance: { en: 'Auto-advance', ko: '자동 진행' },
   advanceSays: {
     en: 'Takes each next step once the wait is over, everything is verified and the checks pass.',
     ko: '대기가 끝나고 모두 검증되고 점검을 통과하면 다음 단계를 자동으로 실행합니다.',

@@ -7,7 +7,7 @@ import { useSession } from '../../../data/session.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { Ago } from '../../../ui/Age.tsx'
-import { StatusBadge } from '../../../widgets/status-badge/StatusBadge.tsx'
+import { StatusBadge, type Tone } from '../../../widgets/status-badge/StatusBadge.tsx'
 import { useTimeOfDay } from '../parts/time-of-day.ts'
 
 const words = {
@@ -125,10 +125,15 @@ function Access({ view: { run } }: { view: CutoverView }) {
 /** The last time that JavaScript can write, ms since the epoch. */
 const lasting = 8.64e15
 
-function Watching({ view: { watch } }: { view: CutoverView }) {
+/** Nobody looks any more, and nobody needs to. */
+const over: readonly CutoverView['run']['phase']['at'][] = ['restored', 'completing', 'closed']
+
+function Watching({ view: { run, watch } }: { view: CutoverView }) {
   const say = useText()
   const time = useTimeOfDay()
   const { at, isBlind, unwatched } = watch
+  const isOver = over.includes(run.phase.at)
+  if (at !== undefined && isOver) return <Looked at={at} tone="off" />
   if (isBlind) return <StatusBadge tone="warning">{say(words.blind)}</StatusBadge>
   if (unwatched) {
     const { from, to } = unwatched
@@ -145,8 +150,13 @@ function Watching({ view: { watch } }: { view: CutoverView }) {
         {say(words.unwatched)}
       </StatusBadge>
     )
+  return <Looked at={at} tone="good" />
+}
+
+function Looked({ at, tone }: { at: number; tone: Tone }) {
+  const say = useText()
   return (
-    <StatusBadge tone="good">
+    <StatusBadge tone={tone}>
       {say(words.watching)} <Ago at={at} />
     </StatusBadge>
   )

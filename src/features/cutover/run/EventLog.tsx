@@ -176,7 +176,8 @@ const columns: Column<Line>[] = [
     id: 'what',
     header: words.what,
     value: ({ text }) => text,
-    cell: ({ text }) => text,
+    // What somebody needs to read is never cut.
+    cell: ({ text }) => <div className="tg-log-text">{text}</div>,
     rowHeader: true,
   },
   {

@@ -2,6 +2,7 @@
 import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
+import { holdLeft } from '../../../core/cutover/hold/decommission.ts'
 import type { CutoverSession } from '../../../data/cutover/cutover-session.ts'
 import type { CutoverView } from '../../../data/cutover/cutover-view.ts'
 import type { Text } from '../../../i18n/text.ts'
@@ -28,8 +29,9 @@ interface NowBlockProps {
 export function NowBlock({ session, view }: NowBlockProps) {
   const say = useText()
   const now = useMoment()
-  const { run } = view
-  const line = headline(run, now, say)
+  const { run, hold } = view
+  const heldUntil = hold && now + (holdLeft(hold.evidence, now) ?? 0)
+  const line = headline(run, now, say, heldUntil)
   return (
     <Container fitHeight header={<Header variant="h2">{say(words.title)}</Header>}>
       <div className="tg-now">

@@ -2,7 +2,7 @@
 import { currentState } from '../../../core/cutover/permits.ts'
 import type { Intent, Phase, Run } from '../../../core/cutover/run.ts'
 import { reachedByHand } from '../../../core/cutover/standing.ts'
-import { holdOf, waitOf } from '../../../core/cutover/timing.ts'
+import { cleanupAfter, holdOf, waitOf } from '../../../core/cutover/timing.ts'
 import type { Text } from '../../../i18n/text.ts'
 import type { useText } from '../../../i18n/use-text.ts'
 import type { Tone } from '../../../widgets/status-badge/StatusBadge.tsx'
@@ -148,13 +148,17 @@ const words = {
   },
   hold: { en: 'begin the hold', ko: '유지 시작' },
   none: { en: 'none is left', ko: '남은 단계 없음' },
+  fenced: {
+    en: 'wait before the journal may be removed',
+    ko: '저널을 제거하기 전 대기',
+  },
 } satisfies Record<string, Text>
 
 type Say = ReturnType<typeof useText>
 
-/** `now`: ms since the epoch by AWS's clock. */
-export function headline(run: Run, now: number, say: Say): Headline {
-  return run.intent ? writing(run, run.intent, say) : ofPhase(run, now, say)
+/** `now`: ms since the epoch by AWS's clock. `heldUntil`: when the evidence of a hold has lasted as long as it must. */
+export function headline(run: Run, now: number, say: Say, heldUntil = 0): Headline {
+  return run.intent ? writing(run, run.intent, say) : ofPhase(run, { now, heldUntil }, say)
 }
 
 function writing({ plan }: Run, { want, status, retryAt, trouble }: Intent, say: Say): Headline {
@@ -192,7 +196,7 @@ const tones: Record<Phase['at'], Tone> = {
   'manual-only': 'warning',
 }
 
-function ofPhase(run: Run, now: number, say: Say): Headline {
+function ofPhase(run: Run, { now, heldUntil }: { now: number; heldUntil: number }, say: Say): Headline {
   const { plan, phase } = run
   const state = 'state' in phase ? say(stateName(plan, phase.state)) : ''
   const says = (name: Exclude<keyof typeof words, `${string}Says`>, tone = tones[phase.at]): Headline => {
@@ -212,11 +216,13 @@ function ofPhase(run: Run, now: number, say: Say): Headline {
       if (now >= at) return says('verifying')
       return { ...says('soaking'), until: { at, reason: say(waitReason(plan, phase.state)) } }
     }
-    case 'holding':
-      return {
-        ...says('holding'),
-        until: { at: phase.since + holdOf(plan, phase.state), reason: say(words.holdEnds) },
-      }
+    case 'holding': {
+      const at = Math.max(phase.since + holdOf(plan, phase.state), heldUntil)
+      return { ...says('holding'), until: { at, reason: say(words.holdEnds) } }
+    }
+    case 'restored':
+    case 'completing':
+      return { ...says(phase.at), until: { at: run.lastWriteAt + cleanupAfter, reason: say(words.fenced) } }
     default:
       return says(phase.at)
   }

@@ -83,6 +83,24 @@ describe('the sentence', () => {
     }
   })
 
+  it('counts the hold down to the later of its two ends: the state has one, and the evidence may need longer', () => {
+    const run = at({ at: 'holding', state: 5, since: start })
+    expect(headline(run, start, say).until?.at).toBe(start + 60 * minute)
+    expect(headline(run, start, say, start + 5 * minute).until?.at).toBe(start + 60 * minute)
+    expect(headline(run, start, say, start + 1_400 * minute).until?.at).toBe(start + 1_400 * minute)
+  })
+
+  it('counts down to the end of the wait for what might still arrive late', () => {
+    for (const phase of [
+      { at: 'restored', since: start },
+      { at: 'completing', since: start },
+    ] as const)
+      expect(headline(at(phase, { lastWriteAt: start }), start, say).until).toEqual({
+        at: start + 20 * minute,
+        reason: 'wait before the journal may be removed',
+      })
+  })
+
   it('names a change that spreads slowly, and a write that is tried again', () => {
     const phase = { at: 'propagating' as const, state: 2, submittedAt: start, slow: true }
     expect(headline(at(phase), start, say)).toMatchObject({ tone: 'warning', status: 'Spreading slowly' })

@@ -15,9 +15,10 @@ import { useWizard } from './wizard-context.ts'
 const words = {
   title: { en: 'More options', ko: '추가 옵션' },
   ttl: { en: 'Low TTL, seconds', ko: '낮춘 TTL(초)' },
-  hold: {
-    en: 'Least hold before the old side may be shut down, hours',
-    ko: '이전 쪽을 종료하기 전 최소 유지 시간(시간)',
+  hold: { en: 'Least hold, hours', ko: '최소 유지 시간(시간)' },
+  holdHelp: {
+    en: 'Before the old side may be shut down.',
+    ko: '이전 쪽을 종료해도 될 때까지 기다리는 시간입니다.',
   },
   health: { en: 'Evaluate target health', ko: '대상 상태 평가' },
   healthHelp: {
@@ -66,6 +67,7 @@ export function OptionsBlock() {
           />
           <NumberField
             label={words.hold}
+            help={words.holdHelp}
             least={leastHold}
             value={search.hold ?? defaultParams.holdMs / 3_600_000}
             onChange={(hold) => change({ hold })}

@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { isManagedType } from '../../../core/cutover/managed.ts'
 import { shownName } from '../../../core/dns/name.ts'
+import { policyInKorean } from '../../../core/dns/policy-words.ts'
 import { type RecordSet, routingPolicyOf } from '../../../core/dns/record-set.ts'
 import { recordSentence } from '../../../core/dns/record-words.ts'
 import { type Serving, servingOf } from '../../../core/dns/wildcard.ts'
@@ -29,7 +30,7 @@ const words = {
   },
   group: {
     en: '{count, plural, one {# record set} other {# record sets}} with {policy} routing: all of them are replaced at once, and put back as they are.',
-    ko: '{policy} 라우팅 레코드 세트 {count}개: 모두 한 번에 교체되며 그대로 복원됩니다.',
+    ko: `${policyInKorean} 라우팅 레코드 세트 {count}개: 모두 한 번에 교체되며 그대로 복원됩니다.`,
   },
   weight: { en: 'weight {weight}', ko: '가중치 {weight}' },
   full: { en: 'Record sets in full', ko: '레코드 세트 전체' },

@@ -8,7 +8,7 @@ import { printPlan, type PrintedStep } from '../../../core/cutover/print.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { CodeBlock } from '../../../ui/CodeBlock.tsx'
-import { RecordChanges } from '../parts/RecordTable.tsx'
+import { RecordChanges } from '../parts/RecordChanges.tsx'
 import { RuleChanges } from '../parts/RuleChanges.tsx'
 import { useWizard } from './wizard-context.ts'
 

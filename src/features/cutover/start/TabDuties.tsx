@@ -16,8 +16,8 @@ const words = {
   },
   abort: { en: 'Automatic abort', ko: '자동 중단' },
   abortAbout: {
-    en: 'When a guard trips, traffic goes back to the old side at once. Rolling back exactly stays your own click.',
-    ko: '보호 장치가 작동하면 트래픽을 즉시 이전 쪽으로 되돌립니다. 정확한 롤백은 직접 클릭해야 합니다.',
+    en: 'When a guard for errors or health trips, traffic goes back to the old side, some at once and others after 30 s. Rolling back exactly stays your own click.',
+    ko: '오류나 상태 보호 장치가 작동하면 종류에 따라 즉시 또는 30초 후에 트래픽을 이전 쪽으로 되돌립니다. 원본 그대로 롤백은 직접 클릭해야 합니다.',
   },
   advance: { en: 'Auto-advance', ko: '자동 진행' },
   advanceAbout: {

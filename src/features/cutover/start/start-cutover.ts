@@ -21,7 +21,7 @@ const words = {
     ko: '확인할 경고: {count}개.',
   },
   file: { en: 'The rollback file of this plan.', ko: '이 계획의 롤백 파일.' },
-  typed: { en: 'The hostname, typed below.', ko: '아래에 입력한 호스트 이름.' },
+  typed: { en: 'The hostname, typed above.', ko: '위에 입력한 호스트 이름.' },
   role: { en: 'A role that may move hostnames.', ko: '호스트 이름을 옮길 수 있는 역할.' },
 } satisfies Record<string, Text>
 
