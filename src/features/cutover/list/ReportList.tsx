@@ -98,7 +98,7 @@ function reportColumns({ cutovers, say, remove }: ReportColumns): TableProps.Col
       id: 'report',
       header: say(words.report),
       // The buttons stay beside each other.
-      minWidth: 320,
+      minWidth: 360,
       cell: (row) => (
         <SpaceBetween direction="horizontal" size="xs">
           <ReportButtons cutovers={cutovers} row={() => row} />
