@@ -36,7 +36,7 @@ const words = {
   noRehearsalTitle: { en: 'There is nothing to rehearse on', ko: '리허설할 기록이 없습니다' },
   noRehearsalText: {
     en: 'A rehearsal runs on a copy of your account’s surroundings, which the tab that opened this page hands over. That tab did not answer. Close this page, and choose “Rehearse this cutover” there again. Nothing was changed.',
-    ko: '리허설은 이 페이지를 연 탭이 넘겨주는 계정 환경의 사본에서 진행됩니다. 그 탭이 응답하지 않았습니다. 이 페이지를 닫고 그 탭에서 “이 컷오버 리허설”을 다시 선택하세요. 변경된 것은 없습니다.',
+    ko: '리허설은 이 페이지를 연 탭이 넘겨주는 계정 환경의 사본에서 진행됩니다. 그 탭이 응답하지 않았습니다. 이 페이지를 닫고 그 탭에서 “이 전환 리허설”을 다시 선택하세요. 변경된 것은 없습니다.',
   },
   notRecorded: { en: 'It could not be recorded: {detail}', ko: '기록하지 못했습니다: {detail}' },
 } satisfies Record<string, Text>

@@ -89,7 +89,7 @@ export const troubles: readonly Trouble[] = [
     name: { en: 'The tab closes', ko: '탭이 닫힘' },
     what: {
       en: 'This page is loaded anew without a warning, as after a crash. The simulated account stays as it is: open the list of cutovers and resume yours from its journal.',
-      ko: '충돌이 난 것처럼 경고 없이 페이지를 다시 불러옵니다. 시뮬레이션된 계정은 그대로 유지됩니다. 컷오버 목록을 열어 저널에서 이어서 진행하세요.',
+      ko: '충돌이 난 것처럼 경고 없이 페이지를 다시 불러옵니다. 시뮬레이션된 계정은 그대로 유지됩니다. 전환 목록을 열어 저널에서 이어서 진행하세요.',
     },
   },
 ]

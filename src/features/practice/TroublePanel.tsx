@@ -13,7 +13,7 @@ import type { Text } from '../../i18n/text.ts'
 import { useText } from '../../i18n/use-text.ts'
 
 const words = {
-  title: { en: 'Trouble during a cutover', ko: '컷오버 중의 문제' },
+  title: { en: 'Trouble during a cutover', ko: '전환 중의 문제' },
   hostname: { en: 'Hostname', ko: '호스트 이름' },
   service: { en: 'Service', ko: '서비스' },
   began: { en: '{name}: begun.', ko: '{name}: 시작되었습니다.' },

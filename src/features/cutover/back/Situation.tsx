@@ -48,7 +48,7 @@ export function Situation({
   return (
     <section className="tg-situation" aria-label={title}>
       <Heading>
-        <Icon {...icons[tone]} />
+        <Icon {...icons[tone]} size="medium" />
         {title}
       </Heading>
       <dl>
