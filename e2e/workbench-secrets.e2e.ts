@@ -1,6 +1,7 @@
 /** No value that may be secret shows in the editor's page, its address, storage, copies or messages until somebody asks for it. */
 import { expect, type Page } from '@playwright/test'
 import { test } from './fixtures.ts'
+import { serveSite } from './serve.ts'
 import { editor, editorPath, pasteOver, shownText } from './workbench-steps.ts'
 
 /** One word for each string that may be secret, by where it stands. */
@@ -220,4 +221,45 @@ test('a paste that cannot be read shows no values, in JSON or in YAML', async ({
   await expectNoSecrets(page, 'broken YAML')
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await expectNoSecrets(page, 'an undo')
+})
+
+test('a practice account that is loaded again has placeholders in their place', async ({ page }) => {
+  test.slow()
+  const site = await serveSite({ status: 404, type: 'text/plain', body: 'There is no config.json here.\n' })
+  await noteCopies(page)
+  await page.goto(`${site.origin}${editorPath}?practice=migration`)
+  await pasteOver(page, definition)
+  await page.getByRole('button', { name: 'Register …' }).click()
+  const review = page.getByRole('dialog')
+  await review.getByRole('button', { name: 'Register', exact: true }).click()
+  await expect(review.getByText('mariadb:1 is registered')).toBeVisible()
+  await review.getByRole('button', { name: 'Close' }).last().click()
+  await expect(page.getByText('are not kept when this page is loaded again')).toBeHidden()
+
+  // What is worth keeping: records that were changed.
+  await page.getByRole('button', { name: 'Scenario, speed, faults …' }).click()
+  const practice = page.getByRole('dialog', { name: 'Practice' })
+  await practice.getByRole('button', { name: 'A colleague edits the record' }).click()
+  await expect(practice.getByText('A colleague edits the record: begun.')).toBeVisible()
+  const reloaded = page.waitForEvent('load')
+  await practice.getByRole('button', { name: 'The tab closes' }).click()
+  await reloaded
+  await expect(page.getByRole('button', { name: 'Scenario, speed, faults …' })).toBeVisible()
+  await expectNoSecrets(page, 'what was kept')
+  await expect(page.getByText('are not kept when this page is loaded again')).toBeVisible()
+  const kept = await page.evaluate(() => sessionStorage.getItem('tidegate.practice.world'))
+  expect(kept).toContain('mariadb')
+  expect(kept).toContain('value-not-kept-1')
+
+  await page.getByRole('link', { name: 'Task definitions', exact: true }).click()
+  await page.getByRole('link', { name: 'mariadb', exact: true }).click()
+  await page.getByRole('link', { name: 'mariadb:1' }).click()
+  await expect(page.getByRole('region', { name: 'JSON' })).toContainText('value-not-kept-1')
+  await page.getByRole('link', { name: 'Edit as new revision' }).click()
+  await expect.poll(() => shownText(page)).toContain('"value":"value-not-kept-')
+  await page.getByRole('button', { name: 'Register …' }).click()
+  await expect(review.getByText('It says the same as mariadb:1.')).toBeVisible()
+  await review.getByRole('button', { name: 'Register anyway' }).click()
+  await expect(review.getByText('mariadb:2 is registered')).toBeVisible()
+  await site.close()
 })

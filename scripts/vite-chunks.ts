@@ -25,6 +25,8 @@ const early: [chunk: string, roots: string[], only: RegExp][] = [
     ],
     /./,
   ],
+  // Practice needs this little of what pages of task definitions share, and none of the rest.
+  ['withholder', ['src/core/task-definition/masking/withholder.ts'], /./],
 ]
 
 /** Where the simulator's code begins: a world of its own that nobody but practice loads. */

@@ -1,6 +1,7 @@
 /** Practice: the simulated AWS inside the page, behind the same doors as the real one. The only file of src that names the simulator. */
 import type { SdkHandler as Handler } from '../simulator/adapters/sdk-handler.ts'
 import type { Control, LoadResult } from '../simulator/control/control.ts'
+import type { Withholder } from '../simulator/control/kept-world.ts'
 import type { RecordedCall } from '../simulator/scenarios/copy.ts'
 import type { World } from '../simulator/world/world.ts'
 import type { PracticeControl, PracticeFault, TroubleId, TroubleSubject } from './data/practice.ts'
@@ -14,8 +15,11 @@ export interface PracticeBackend {
   keys: PracticeKeys
   account: string
   regions: string[]
-  /** The whole simulated account as text, to go on with after a reload. */
-  keep: () => string
+  /**
+   * The simulated account as text, to go on with after a reload. What somebody wrote into task definitions and may be secret is withheld
+   * by what `withholder` makes, with placeholders that are numbered from `after` + 1 on.
+   */
+  keep: (withholder: (after: number) => PracticeWithholder) => string
   /** True when somebody would miss it after a reload: a copy, or records that were changed. */
   isWorthKeeping: () => boolean
 }
@@ -24,6 +28,13 @@ export interface PracticeKeys {
   accessKeyId: string
   secretAccessKey: string
   sessionToken: string
+}
+
+export interface PracticeWithholder extends Withholder {
+  /** As Withholder.withhold, for names that are repeated in a JSON text. */
+  withholdNames: (json: string) => string
+  /** Number of the last placeholder. */
+  count: () => number
 }
 
 export interface PracticeStart {
@@ -45,6 +56,8 @@ export interface PracticePorts {
 interface Kept {
   scenario: string
   speed: number
+  /** How many values of task definitions are placeholders. */
+  withheld: number
   state: World
 }
 
@@ -75,6 +88,7 @@ export async function startPractice(start: PracticeStart, ports: PracticePorts):
   const simulator = createSimulator({ clock: 'real', realNow: clock.now, scenario: 'empty' })
   const inner = simulator.control
   let current = kept?.scenario ?? start.scenario
+  let withheld = kept?.withheld ?? 0
   const load = (name: string, seed?: number): LoadResult =>
     inner.load({
       ...(name === copy.name && recorded ? { recorded } : { scenario: name }),
@@ -88,9 +102,11 @@ export async function startPractice(start: PracticeStart, ports: PracticePorts):
     faults: faultKinds.map(({ kind, summary }) => ({ kind, summary })),
     scenario: () => current,
     isRehearsal: () => current === copy.name,
+    isWithheld: () => withheld > 0,
     load(name, seed) {
       world = load(name, seed)
       current = name
+      withheld = 0
       ports.loaded(world)
       return Promise.resolve()
     },
@@ -118,9 +134,11 @@ export async function startPractice(start: PracticeStart, ports: PracticePorts):
     keys: world,
     account: world.config.account,
     regions: world.config.regions,
-    keep: () => {
-      const saved: Kept = { scenario: current, speed: clock.speed(), state: inner.world({ key: key() }) }
-      return JSON.stringify(saved)
+    keep: (make) => {
+      const withholder = make(withheld)
+      const state = inner.keptWorld({ key: key(), withholder })
+      const saved: Kept = { scenario: current, speed: clock.speed(), withheld: withholder.count(), state }
+      return withholder.withholdNames(JSON.stringify(saved))
     },
     isWorthKeeping: () =>
       current === copy.name || inner.journal({ key: key() }).some(({ name }) => name === 'records-changed'),

@@ -2,6 +2,7 @@
 import type { PolicyStatement } from '../world/identity-tables.ts'
 import type { RecordedCall } from '../scenarios/copy.ts'
 import type { JournalEntry, World } from '../world/world.ts'
+import type { Withholder } from './kept-world.ts'
 
 /** What one role may do: its IAM statements, and the names of what the console offers with it (copied to config.json). */
 export interface RoleDefinition {
@@ -128,6 +129,11 @@ export interface Control {
   journal(request: { key: string }): JournalEntry[]
   /** A copy of the whole world: plain JSON that `load({ state })` takes back. */
   world(request: { key: string }): World
+  /**
+   * As `world`, without what calls wrote into task definitions and `withholder` withholds, and without the inputs of calls. In process
+   * only. It shares its parts with the world: it is to be written down at once.
+   */
+  keptWorld(request: { key: string; withholder: Withholder }): World
   /** config.json of a world, or undefined when there is no such world. */
   config(request: { key: string }): ConsoleConfig | undefined
 }

@@ -5,6 +5,7 @@ import type { ActiveFaults } from './active-faults.ts'
 import { consoleConfig } from './console-config.ts'
 import { type Control, ControlError, type LoadRequest, type LoadResult, type Roles } from './control.ts'
 import { durationMs } from './duration.ts'
+import { keptWorld } from './kept-world.ts'
 import { pullLever } from './levers.ts'
 import { type WorldFactory, applyRoles } from './make-world.ts'
 import type { Timeline } from './timeline.ts'
@@ -47,6 +48,7 @@ export function createControl(parts: ControlParts): Control {
     },
     journal: ({ key }) => structuredClone(current(key).journal),
     world: ({ key }) => structuredClone(current(key)),
+    keptWorld: ({ key, withholder }) => keptWorld(current(key), withholder),
     config({ key }) {
       const world = worlds.named(key)
       return world && consoleConfig(world, parts.origin)

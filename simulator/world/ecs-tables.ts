@@ -80,6 +80,8 @@ export interface TaskDefinitionRecord {
   deregisteredAt?: number
   deleteRequestedAt?: number
   registeredBy: string
+  /** Set when a call registered it; the others are the scenario's. */
+  byCall?: true
   tags: Tags
 }
 

@@ -26,14 +26,19 @@ export async function openPractice(asked: string): Promise<Opening> {
     authority.enter(keys)
   }
   // What was kept by another version of this site may not fit any more.
-  const started = await (kept === undefined ? begin() : begin(kept).catch(() => begin())).catch(
+  const starting = (kept === undefined ? begin() : begin(kept).catch(() => begin())).catch(
     (error: unknown) => {
       forgetScenario()
       throw error
     },
   )
+  const [started, { createWithholder }] = await Promise.all([
+    starting,
+    loadPart(() => import('../core/task-definition/masking/withholder.ts')),
+  ])
   const { requestHandler, fetch, control, account, regions } = started
-  rememberWorldOnLeaving(() => (started.isWorthKeeping() ? started.keep() : undefined))
+  const keep = (): string => started.keep((after) => createWithholder('kept', after))
+  rememberWorldOnLeaving(() => (started.isWorthKeeping() ? keep() : undefined))
   const authority = keysAuthority('practice', started.keys, () => {
     forgetPractice()
     location.assign('/')

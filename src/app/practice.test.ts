@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-route-53'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { RecordedCall } from '../../simulator/scenarios/copy.ts'
+import { createWithholder } from '../core/task-definition/masking/withholder.ts'
 import type { TroubleId } from '../data/practice.ts'
 import { serverOffset, setPace } from '../lib/clock.ts'
 import { type PracticeBackend, type PracticeKeys, startPractice } from '../practice.ts'
@@ -134,7 +135,7 @@ describe('what practice keeps over a reload', () => {
     expect(backend.isWorthKeeping()).toBe(true)
     backend.control.advance('PT2H')
     backend.control.speed.set(60)
-    const kept = backend.keep()
+    const kept = backend.keep((after) => createWithholder('kept', after))
     setPace(1)
     const again = await startPractice({ scenario: 'migration', kept }, ports())
     expect(again.control.speed.get()).toBe(60)

@@ -1,5 +1,11 @@
 /** What is recorded of a live account, and the copy of it in which a cutover is rehearsed. */
-import { ECSClient, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs'
+import {
+  DescribeServiceRevisionsCommand,
+  DescribeTaskDefinitionCommand,
+  DescribeTasksCommand,
+  ECSClient,
+  RegisterTaskDefinitionCommand,
+} from '@aws-sdk/client-ecs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { SdkHandler, simulatedFetch } from '../../simulator/adapters/sdk-handler.ts'
 import { createSimulator, type Simulator } from '../../simulator/simulator.ts'
@@ -10,6 +16,8 @@ import { makePlan } from '../core/cutover/plan.ts'
 import type { Command } from '../core/cutover/run.ts'
 import type { Subject } from '../core/cutover/preflight/facts.ts'
 import { canonicalName } from '../core/dns/name.ts'
+import type { Json } from '../core/task-definition/json.ts'
+import { canaryDefinition, dresses, secretCanaries } from '../core/task-definition/testing/canaries.ts'
 import { now as realNow } from '../lib/clock.ts'
 import { createAws, createLimiter } from './client.ts'
 import type { Aws } from './context.ts'
@@ -20,6 +28,7 @@ import { CutoverRunner } from './cutover/runner.ts'
 import { changeRecordSets } from './dns/changes.ts'
 import { readRecordSets } from './dns/record-sets.ts'
 import { getHostedZone, listZonesFor } from './dns/zones.ts'
+import { ecs } from './ecs/ecs.ts'
 import { getService } from './ecs/services.ts'
 import { getTaskDefinition } from './ecs/task-definitions.ts'
 import { listListeners, listRules } from './elb/listeners.ts'
@@ -241,12 +250,12 @@ describe('what is recorded', () => {
   const { aws, recorded } = recordCalls(account.aws)
 
   beforeAll(async () => {
-    const ecs = new ECSClient({
+    const client = new ECSClient({
       region,
       credentials: { accessKeyId: account.key, secretAccessKey: 'any' },
       requestHandler: new SdkHandler((each) => account.simulator.handle(each)),
     })
-    await ecs.send(
+    await client.send(
       new RegisterTaskDefinitionCommand({
         family: 'secretive',
         volumes: [
@@ -285,12 +294,65 @@ describe('what is recorded', () => {
           family: 'secretive',
           registeredAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) as string,
           containerDefinitions: [
-            { name: 'app', image: 'app:1', memory: 128, environment: [{ name: 'PASSWORD', value: '•••' }] },
+            {
+              name: 'app',
+              image: 'app:1',
+              memory: 128,
+              command: ['value-not-recorded-2', 'value-not-recorded-1'],
+              environment: [{ name: 'PASSWORD', value: 'value-not-recorded-1' }],
+            },
           ],
         },
       },
     })
     expect(recorded()[0]?.output).not.toHaveProperty('$metadata')
+  })
+
+  it.each(Object.keys(dresses) as (keyof typeof dresses)[])(
+    'has no string of a definition that may be secret, nor of what overrides one: %s',
+    (name) => {
+      const { value, canaries } = canaryDefinition(dresses[name])
+      const { family, containerDefinitions, ...task } = value as { family: string } & Record<string, Json>
+      const [app] = containerDefinitions as [Record<string, Json>]
+      const { aws: listening, recorded: heard } = recordCalls(account.aws)
+      const hear = (command: { input: object }, output: object) =>
+        listening.heard?.({ service: ecs, command: command as never }, output)
+      const arn = `arn:aws:ecs:${region}:123456789012:task-definition/${family}:1`
+      hear(new DescribeTasksCommand({ tasks: ['a'] }), {
+        tasks: [{ taskDefinitionArn: arn, overrides: { containerOverrides: [app] }, tags: task['tags'] }],
+      })
+      hear(new DescribeServiceRevisionsCommand({ serviceRevisionArns: ['a'] }), {
+        serviceRevisions: [{ serviceConnectConfiguration: { logConfiguration: app['logConfiguration'] } }],
+      })
+      hear(new DescribeTaskDefinitionCommand({ taskDefinition: 'a' }), {
+        taskDefinition: { ...task, family, containerDefinitions, taskDefinitionArn: arn },
+        tags: task['tags'],
+      })
+      const text = JSON.stringify(heard())
+      const isSeen = (word: string) => text.includes(word) || text.includes(word.replaceAll('-', ''))
+      expect(secretCanaries(canaries, dresses[name]).filter(({ word }) => isSeen(word))).toEqual([])
+      expect(heard().map(({ operation }) => operation)).toEqual([
+        'DescribeTasks',
+        'DescribeServiceRevisions',
+        'DescribeTaskDefinition',
+      ])
+    },
+  )
+
+  it('has names whole, however long they are', () => {
+    const { aws: listening, recorded: heard } = recordCalls(account.aws)
+    const family = 'a-family-with-a-name-that-is-longer-than-any-key-would-be'
+    const answer = {
+      taskDefinition: {
+        family,
+        taskDefinitionArn: `arn:aws:ecs:${region}:123456789012:task-definition/${family}:1`,
+        containerDefinitions: [{ name: family, image: family, environment: [] }],
+        requiresAttributes: [{ name: 'ecs.capability.execution-role-awslogs' }],
+      },
+    }
+    const command = new DescribeTaskDefinitionCommand({ taskDefinition: family })
+    listening.heard?.({ service: ecs, command }, answer)
+    expect(heard()[0]?.output).toEqual(answer)
   })
 
   it('has the last answer to each question, and neither changes, failures, log lines nor who asked', async () => {

@@ -77,6 +77,8 @@ export interface PracticeControl {
   subjects(): { hostnames: string[]; services: string[] }
   /** Makes one of the troubles of core/practice/troubles.ts. @throws Error that says why it cannot happen */
   trouble(id: TroubleId, subject: TroubleSubject): void
+  /** True when values of task definitions were not kept over a reload. */
+  isWithheld(): boolean
   /** True while a trouble lasts until it is ended. */
   isTroubled(): boolean
   /** Somebody signed in again: keys that were refused as expired are good. */

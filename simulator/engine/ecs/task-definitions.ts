@@ -10,7 +10,7 @@ export function registerTaskDefinition(
   world: World,
   region: RegionTables,
   request: RegisterTaskDefinitionRequest,
-  options: { registeredBy?: string; tags?: Tags } = {},
+  options: { registeredBy?: string; byCall?: true; tags?: Tags } = {},
 ): TaskDefinitionRecord {
   const family = request.family ?? ''
   const revision = Object.hasOwn(region.ecs.nextRevision, family) ? (region.ecs.nextRevision[family] ?? 1) : 1
@@ -24,6 +24,7 @@ export function registerTaskDefinition(
     definition: withDefaults(request),
     registeredAt: world.now,
     registeredBy: options.registeredBy ?? `arn:aws:iam::${world.accountId}:role/deployer`,
+    ...(options.byCall && { byCall: true }),
     tags: options.tags ?? {},
   }
   region.ecs.taskDefinitions[taskDefinitionArn] = record

@@ -24,6 +24,7 @@ export const RegisterTaskDefinition = operation<
       if (refusal !== undefined) throw new AwsError('ClientException', refusal)
     }
     const record = registerTaskDefinition(world, region, input, {
+      byCall: true,
       tags: fromTags(input.tags),
       ...(caller ? { registeredBy: caller.roleArn } : {}),
     })

@@ -7,15 +7,8 @@ import { type Node, visit } from 'jsonc-parser'
 import type { Definition } from './definition.ts'
 import type { Json, JsonPath } from './json.ts'
 import { linesOf } from './lines.ts'
-import { isWorthHiding } from './linter/rules/secret-like.ts'
-import { sightOf } from './masking/places.ts'
-import {
-  isSecretFlag,
-  knownForms,
-  namesSecret,
-  secretWords,
-  type Stretch,
-} from './masking/secret-stretches.ts'
+import { isNameMember, rewritten, saysNothing, secretsIn } from './masking/secrets-in.ts'
+import { secretWords, type Stretch } from './masking/secret-stretches.ts'
 import { unreadableStretches } from './masking/unreadable.ts'
 import { applyEdits, readText, type TextEdit } from './text.ts'
 
@@ -28,9 +21,6 @@ export interface Masked {
 }
 
 const mark = /•••(\d+)/g
-
-/** A value that is only a place to fill in says nothing. */
-const hole = /^(?:\$\{[^}]*\}|\{\{[^}]*\}\}|<[^<>]*>|__\w+__)$/
 
 /**
  * The edits (offsets of `text`) that put marks in the place of secrets, and what the marks stand for. A text that cannot be read as JSON
@@ -45,7 +35,10 @@ export function maskEdits(text: string, kept: Kept = []): { edits: TextEdit[]; k
 
 function editsOfTree(text: string, tree: Node, values: string[]): TextEdit[] {
   const inStrings = stringsOf(tree).flatMap(({ node, path, value }): TextEdit[] => {
-    const written = maskString(value, sensitiveStretches(node, path, value), values)
+    const stretches = secretsIn(value, { path, name: nameOf(node, path), before: before(node) })
+    const written = rewritten(value, stretches, (secret) =>
+      isMarked(secret) ? secret : markOf(secret, values),
+    )
     return written === value
       ? []
       : [{ offset: node.offset, length: node.length, text: JSON.stringify(written) }]
@@ -146,15 +139,6 @@ function before(node: Node): string {
   return typeof value === 'string' ? value : ''
 }
 
-function maskString(value: string, stretches: readonly Stretch[], values: string[]): string {
-  let masked = value
-  for (const [start, end] of stretches.toReversed()) {
-    const secret = value.slice(start, end)
-    if (!isHarmless(secret)) masked = `${masked.slice(0, start)}${markOf(secret, values)}${masked.slice(end)}`
-  }
-  return masked
-}
-
 /** Equal values have equal marks. */
 function markOf(secret: string, values: string[]): string {
   const known = values.indexOf(secret)
@@ -162,28 +146,17 @@ function markOf(secret: string, values: string[]): string {
 }
 
 function isHarmless(secret: string): boolean {
-  return secret === '' || hole.test(secret) || isMarked(secret)
+  return saysNothing(secret) || isMarked(secret)
 }
 
 function isMarked(text: string): boolean {
   return new RegExp(mark.source).test(text)
 }
 
-function sensitiveStretches(node: Node, path: JsonPath, value: string): Stretch[] {
-  const whole: Stretch[] = [[0, value.length]]
-  const sight = sightOf(path)
-  if (sight === undefined || sight === 'hidden') return whole
-  if (sight === 'shown') return knownForms(value)
-  if (isSecretFlag(before(node)) || (namesSecret(nameOf(node, path)) && isWorthHiding(value))) return whole
-  return secretWords(value)
-}
-
 /** Its name: beside it in a pair, else that of the member. */
 function nameOf(node: Node, path: JsonPath): string {
   const siblings = node.parent?.type === 'property' ? (node.parent.parent?.children ?? []) : []
-  const pair = siblings.find(({ children: [key] = [] }) =>
-    /^(?:name|key|namespace)$/i.test(String(key?.value)),
-  )
+  const pair = siblings.find(({ children: [key] = [] }) => isNameMember(String(key?.value)))
   const beside: unknown = pair?.children?.[1]?.value
   return typeof beside === 'string' && pair !== node.parent ? beside : nameAt(path)
 }

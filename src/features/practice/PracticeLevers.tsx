@@ -15,6 +15,10 @@ const words = {
     en: 'REHEARSAL on a copy of account {account}. Everything here is simulated inside this page: nothing you do reaches AWS.',
     ko: '계정 {account} 사본에서 진행하는 리허설. 이 페이지의 모든 것은 시뮬레이션이며 어떤 작업도 AWS에 전달되지 않습니다.',
   },
+  withheld: {
+    en: 'Values of task definitions that may be secret are not kept when this page is loaded again: value-not-kept-1 and the like stand in their place.',
+    ko: '태스크 정의에서 비밀일 수 있는 값은 페이지를 다시 불러올 때 남기지 않습니다. 그 자리에는 value-not-kept-1 같은 표시가 대신 들어갑니다.',
+  },
   leave: { en: 'Leave', ko: '나가기' },
   open: { en: 'Scenario, speed, faults …', ko: '시나리오, 속도, 장애 …' },
   openRehearsal: { en: 'Speed, trouble …', ko: '속도, 문제 …' },
@@ -42,6 +46,7 @@ export function PracticeLevers({ leave }: { leave?: (() => void) | undefined }) 
           {say(words.leave)}
         </button>
       )}
+      {control.isWithheld() && <span>{say(words.withheld)}</span>}
       {open && (
         <Suspense>
           <PracticeDialog control={control} close={() => setOpen(false)} />

@@ -148,6 +148,7 @@ function handleOf(editor: monaco.editor.IStandaloneCodeEditor): EditorHandle {
     return monaco.Range.fromPositions(model.getPositionAt(offset), model.getPositionAt(offset + length))
   }
   return {
+    text: () => editor.getModel()?.getValue() ?? '',
     apply(edits: readonly TextEdit[]) {
       editor.pushUndoStop()
       editor.executeEdits(

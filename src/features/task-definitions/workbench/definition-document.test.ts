@@ -22,6 +22,7 @@ function editorOf(document: DefinitionDocument) {
     redo: () => undefined,
     reveal: () => undefined,
     focus: () => undefined,
+    text: () => content,
   }
 }
 
@@ -44,6 +45,24 @@ describe('an open definition', () => {
     document.undo()
     expect(document.get().text).toBe(shown.replace('"web"', '"api"'))
     expect(document.get().isChanged).toBe(true)
+  })
+
+  it('is in an editor that was made before it was opened', () => {
+    const document = new DefinitionDocument('{}')
+    const editor = editorOf(document)
+    document.open(text)
+    document.attach(editor)
+    expect(editor.text()).toBe(document.get().text)
+    document.change([{ path: ['family'], value: 'api' }])
+    expect(document.realText()).toBe(text.replace('"web"', '"api"'))
+  })
+
+  it('is no change for an editor that is attached', () => {
+    const document = new DefinitionDocument('{}')
+    const editor = editorOf(document)
+    document.open(text)
+    document.attach(editor)
+    expect(document.get().isChanged).toBe(false)
   })
 
   it('masks what was typed once it is told to', () => {

@@ -41,6 +41,10 @@ export class DefinitionDocument {
   /** While an editor is open, changes go through it, so that its undo knows them all. */
   attach = (editor: EditorHandle | null): void => {
     this.#editor = editor
+    const { text } = this.#state.get()
+    const shown = editor?.text()
+    // A revision that was read before may have been opened while the editor was being made.
+    if (shown !== undefined && shown !== text) editor?.apply([{ offset: 0, length: shown.length, text }])
   }
 
   /** The editor tells what was typed, and what `apply` did. */
