@@ -8,6 +8,7 @@ export interface TextEdit {
 }
 
 export interface EditorHandle {
+  /** What it shows. */
   text(): string
   /** Applies edits (offsets of the text as it is) as one step that undo takes back. */
   apply(edits: readonly TextEdit[]): void

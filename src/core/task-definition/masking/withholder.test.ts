@@ -117,12 +117,12 @@ describe('a name with a secret in it', () => {
 
   it('is withheld wherever it is repeated', () => {
     const withholder = createWithholder('recorded')
-    const image = 'https://ci:info@example.com/x'
+    const image = 'https://$&ci:info@example.com/x'
     const containerDefinitions = [{ name: `${key}C3`, image }]
     expect(withholder.withhold({ family: key, containerDefinitions })).toEqual({
       family: 'value-not-recorded-1',
       containerDefinitions: [
-        { name: 'value-not-recorded-2', image: 'https://ci:value-not-recorded-3@example.com/x' },
+        { name: 'value-not-recorded-2', image: 'https://$&ci:value-not-recorded-3@example.com/x' },
       ],
     })
     const elsewhere = JSON.stringify({
@@ -130,7 +130,7 @@ describe('a name with a secret in it', () => {
     })
     expect(JSON.parse(withholder.withholdNames(elsewhere))).toEqual({
       'arn:task-definition/value-not-recorded-1:1': {
-        image: 'https://ci:value-not-recorded-3@example.com/x',
+        image: 'https://$&ci:value-not-recorded-3@example.com/x',
         level: 'info',
         container: 'value-not-recorded-2',
       },
