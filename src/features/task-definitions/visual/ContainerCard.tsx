@@ -101,7 +101,9 @@ export function ContainerCard({ container, index }: Props) {
               return true
             }}
           />
-          <CommitField label={say(words.image)} text={image} onCommit={commit('image')} />
+          <div className="visual-wide">
+            <CommitField label={say(words.image)} text={image} onCommit={commit('image')} />
+          </div>
           <NumberField
             label={say(words.cpu)}
             unit={say(words.units)}
@@ -120,7 +122,9 @@ export function ContainerCard({ container, index }: Props) {
             path={[...path, 'memoryReservation']}
             value={container.memoryReservation}
           />
-          <StartsAfter container={container} />
+          <div className="visual-whole">
+            <StartsAfter container={container} />
+          </div>
         </div>
         <Toggle
           checked={essential}
@@ -209,12 +213,12 @@ function StartsAfter({ container }: { container: ContainerDefinition }) {
   const chosen = (container.dependsOn ?? []).map(({ containerName = '' }) => containerName)
   if (others.length === 0 && chosen.length === 0) return null
   return (
-    <FormField label={say(words.after)}>
+    <FormField label={say(words.after)} stretch>
       <Multiselect
         selectedOptions={chosen.map((value) => ({ value, label: value }))}
         options={[...new Set([...others, ...chosen])].map((value) => ({ value, label: value }))}
         placeholder={say(words.none)}
-        tokenLimit={2}
+        inlineTokens
         onChange={({ detail }) => {
           const wanted = detail.selectedOptions.map(({ value = '' }) => value)
           const added = wanted.find((each) => !chosen.includes(each))

@@ -1,4 +1,5 @@
 /** Port mappings of a container: what it listens on, and where that is reached. */
+import FormField from '@cloudscape-design/components/form-field'
 import Select from '@cloudscape-design/components/select'
 import type { PortMapping } from '../../../core/task-definition/definition.ts'
 import type { JsonPath } from '../../../core/task-definition/json.ts'
@@ -51,14 +52,15 @@ export function PortRows({ path, ports }: Props) {
             placeholder={say(networkMode === 'bridge' ? words.dynamic : words.same)}
             onCommit={number(index, 'hostPort')}
           />
-          <Select
-            ariaLabel={say(words.protocol)}
-            selectedOption={{ value: protocol, label: protocol }}
-            options={[{ value: 'tcp' }, { value: 'udp' }]}
-            onChange={({ detail }) =>
-              change([{ path: [...list, index, 'protocol'], value: detail.selectedOption.value }])
-            }
-          />
+          <FormField label={say(words.protocol)} stretch>
+            <Select
+              selectedOption={{ value: protocol, label: protocol }}
+              options={[{ value: 'tcp' }, { value: 'udp' }]}
+              onChange={({ detail }) =>
+                change([{ path: [...list, index, 'protocol'], value: detail.selectedOption.value }])
+              }
+            />
+          </FormField>
           <RemoveButton
             label={say(words.remove, { port: containerPort ?? '' })}
             onClick={() => change(removeAt(list, ports, index))}

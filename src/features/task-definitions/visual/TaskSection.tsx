@@ -40,12 +40,11 @@ export function TaskSection() {
   return (
     <section aria-label={say(words.title)} className="visual-grid">
       <CommitField label={say(words.family)} text={family} onCommit={text('family')} />
-      <FormField label={say(words.launch)}>
+      <FormField label={say(words.launch)} stretch>
         <Multiselect
           selectedOptions={requiresCompatibilities.map((value) => ({ value, label: value }))}
           options={launchTypes.map((value) => ({ value, label: value }))}
-          hideTokens={false}
-          tokenLimit={2}
+          inlineTokens
           placeholder={say(words.none)}
           onChange={({ detail }) => {
             const chosen = detail.selectedOptions.map(({ value = '' }) => value)
@@ -61,12 +60,16 @@ export function TaskSection() {
         onChange={(value) => change([{ path: ['networkMode'], value }])}
       />
       {isFargate ? <FargateSize /> : <FreeSize />}
-      <CommitField label={say(words.taskRole)} text={taskRoleArn ?? ''} onCommit={text('taskRoleArn')} />
-      <CommitField
-        label={say(words.executionRole)}
-        text={executionRoleArn ?? ''}
-        onCommit={text('executionRoleArn')}
-      />
+      <div className="visual-half">
+        <CommitField label={say(words.taskRole)} text={taskRoleArn ?? ''} onCommit={text('taskRoleArn')} />
+      </div>
+      <div className="visual-half">
+        <CommitField
+          label={say(words.executionRole)}
+          text={executionRoleArn ?? ''}
+          onCommit={text('executionRoleArn')}
+        />
+      </div>
     </section>
   )
 }
@@ -79,34 +82,38 @@ function FargateSize() {
   const size = fargateSizes.find((each) => each.cpu === cpuUnits(cpu))
   return (
     <>
-      <ChoiceField
-        label={say(words.cpu)}
-        value={cpu}
-        none={say(words.none)}
-        options={fargateSizes.map((each) => ({
-          value: String(each.cpu),
-          label: `${String(each.cpu)} (${String(each.cpu / 1024)} vCPU)`,
-        }))}
-        onChange={(value) => {
-          const next = fargateSizes.find((each) => String(each.cpu) === value)
-          const fits = next?.memory.some((mib) => String(mib) === memory)
-          change([
-            { path: ['cpu'], value },
-            // A memory that the new size does not have would be refused.
-            ...(next && !fits ? [{ path: ['memory'], value: String(next.memory[0]) }] : []),
-          ])
-        }}
-      />
-      <ChoiceField
-        label={say(words.memory)}
-        value={memory}
-        none={say(words.none)}
-        options={(size?.memory ?? []).map((mib) => ({
-          value: String(mib),
-          label: `${String(mib)} MiB (${String(mib / 1024)} GB)`,
-        }))}
-        onChange={(value) => change([{ path: ['memory'], value }])}
-      />
+      <div className="visual-half">
+        <ChoiceField
+          label={say(words.cpu)}
+          value={cpu}
+          none={say(words.none)}
+          options={fargateSizes.map((each) => ({
+            value: String(each.cpu),
+            label: `${String(each.cpu)} (${String(each.cpu / 1024)} vCPU)`,
+          }))}
+          onChange={(value) => {
+            const next = fargateSizes.find((each) => String(each.cpu) === value)
+            const fits = next?.memory.some((mib) => String(mib) === memory)
+            change([
+              { path: ['cpu'], value },
+              // A memory that the new size does not have would be refused.
+              ...(next && !fits ? [{ path: ['memory'], value: String(next.memory[0]) }] : []),
+            ])
+          }}
+        />
+      </div>
+      <div className="visual-half">
+        <ChoiceField
+          label={say(words.memory)}
+          value={memory}
+          none={say(words.none)}
+          options={(size?.memory ?? []).map((mib) => ({
+            value: String(mib),
+            label: `${String(mib)} MiB (${String(mib / 1024)} GB)`,
+          }))}
+          onChange={(value) => change([{ path: ['memory'], value }])}
+        />
+      </div>
     </>
   )
 }
@@ -120,18 +127,22 @@ function FreeSize() {
   }
   return (
     <>
-      <CommitField
-        label={say(words.cpu)}
-        unit={say(words.units)}
-        text={definition.cpu ?? ''}
-        onCommit={commit('cpu')}
-      />
-      <CommitField
-        label={say(words.memory)}
-        unit="MiB"
-        text={definition.memory ?? ''}
-        onCommit={commit('memory')}
-      />
+      <div className="visual-half">
+        <CommitField
+          label={say(words.cpu)}
+          unit={say(words.units)}
+          text={definition.cpu ?? ''}
+          onCommit={commit('cpu')}
+        />
+      </div>
+      <div className="visual-half">
+        <CommitField
+          label={say(words.memory)}
+          unit="MiB"
+          text={definition.memory ?? ''}
+          onCommit={commit('memory')}
+        />
+      </div>
     </>
   )
 }
@@ -149,7 +160,7 @@ function ChoiceField({ label, value, none, options, onChange }: ChoiceFieldProps
   const absent = { value: '', label: none }
   const known = options.find((option) => option.value === value)
   return (
-    <FormField label={label}>
+    <FormField label={label} stretch>
       <Select
         selectedOption={value === undefined ? absent : (known ?? { value, label: value })}
         options={[absent, ...options]}

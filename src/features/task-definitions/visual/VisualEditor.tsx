@@ -79,7 +79,7 @@ export function VisualEditor(props: VisualEditorProps) {
           {say(words.stale)}
         </Box>
       )}
-      <div inert={isStale} className={isStale ? 'visual-stale' : undefined}>
+      <div inert={isStale} className={isStale ? 'visual visual-stale' : 'visual'}>
         <Parts />
       </div>
     </PictureContext>

@@ -1,5 +1,6 @@
 /** Volumes of the task: a folder that goes with the task, one of the instance, or a file system. */
 import Button from '@cloudscape-design/components/button'
+import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
 import Select from '@cloudscape-design/components/select'
 import type { Volume } from '../../../core/task-definition/definition.ts'
@@ -15,8 +16,9 @@ const words = {
   title: { en: 'Volumes', ko: '볼륨' },
   add: { en: 'Add volume', ko: '볼륨 추가' },
   name: { en: 'Name', ko: '이름' },
-  kind: { en: 'Kind of volume', ko: '볼륨 종류' },
-  empty: { en: 'Empty, goes with the task', ko: '빈 폴더(태스크와 함께 사라짐)' },
+  kind: { en: 'Kind', ko: '종류' },
+  empty: { en: 'Empty folder', ko: '빈 폴더' },
+  emptyAbout: { en: 'Goes with the task', ko: '태스크와 함께 사라집니다' },
   host: { en: 'Folder of the instance', ko: '인스턴스의 폴더' },
   efs: { en: 'Amazon EFS', ko: 'Amazon EFS' },
   docker: { en: 'Docker volume', ko: 'Docker 볼륨' },
@@ -72,13 +74,18 @@ function VolumeRow({ volume, index }: { volume: Volume; index: number }) {
           return true
         }}
       />
-      <Select
-        ariaLabel={say(words.kind)}
-        selectedOption={{ value: kind, label: say(words[kind]) }}
-        options={kinds.map((value) => ({ value, label: say(words[value]) }))}
-        disabled={kind === 'other'}
-        onChange={({ detail }) => change(changeKind(detail.selectedOption.value as Kind))}
-      />
+      <FormField label={say(words.kind)} stretch>
+        <Select
+          selectedOption={{ value: kind, label: say(words[kind]) }}
+          options={kinds.map((value) => ({
+            value,
+            label: say(words[value]),
+            ...(value === 'empty' && { description: say(words.emptyAbout) }),
+          }))}
+          disabled={kind === 'other'}
+          onChange={({ detail }) => change(changeKind(detail.selectedOption.value as Kind))}
+        />
+      </FormField>
       <PlaceField volume={volume} path={path} />
       <RemoveButton
         label={say(words.remove, { name })}
