@@ -11,7 +11,7 @@ import {
 } from '@xyflow/react'
 import '@xyflow/react/dist/style.css'
 import { useMemo } from 'react'
-import { type GraphEdge, type GraphNode, nodeSize, placesOf } from './layout.ts'
+import { type GraphEdge, type GraphNode, layoutOf, nodeSize } from './layout.ts'
 import '../metric-chart/palette.css'
 import './graph.css'
 
@@ -32,7 +32,7 @@ export interface GraphProps {
 export function Graph({ label, nodes, edges, words, onConnect, onRemove, onSelect }: GraphProps) {
   const drawn = useMemo(() => toFlow(nodes, edges), [nodes, edges])
   return (
-    <section className="graph" aria-label={label}>
+    <section className="graph" aria-label={label} style={drawn.style}>
       <ReactFlow
         // A new layout starts from a new view.
         key={nodes.map(({ id }) => id).join('/')}
@@ -42,7 +42,7 @@ export function Graph({ label, nodes, edges, words, onConnect, onRemove, onSelec
         nodesConnectable={onConnect !== undefined}
         edgesReconnectable={false}
         fitView
-        fitViewOptions={{ maxZoom: 1, padding: 0.1 }}
+        fitViewOptions={{ maxZoom: 1, padding }}
         minZoom={0.2}
         preventScrolling={false}
         zoomOnScroll={false}
@@ -57,20 +57,41 @@ export function Graph({ label, nodes, edges, words, onConnect, onRemove, onSelec
         }}
       >
         <Background />
-        <Controls showInteractive={false} />
+        <Controls showInteractive={false} position="top-right" orientation="horizontal" />
       </ReactFlow>
     </section>
   )
 }
 
-function toFlow(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): { nodes: Node[]; edges: Edge[] } {
-  const places = placesOf(nodes, edges)
+/** Pixels around the nodes: the buttons stand above them. */
+const room = { top: 48, others: 12 }
+const padding = {
+  top: `${room.top}px`,
+  right: `${room.others}px`,
+  bottom: `${room.others}px`,
+  left: `${room.others}px`,
+} as const
+
+interface Drawn {
+  nodes: Node[]
+  edges: Edge[]
+  /** As high as the nodes need in their true size, less where they are drawn smaller. */
+  style: { aspectRatio: string; maxBlockSize: string }
+}
+
+function toFlow(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): Drawn {
+  const { places, width, height } = layoutOf(nodes, edges)
+  const needed = { width: width + 2 * room.others, height: height + room.top + room.others }
   return {
+    style: {
+      aspectRatio: `${String(needed.width)} / ${String(needed.height)}`,
+      maxBlockSize: `${String(needed.height)}px`,
+    },
     nodes: nodes.map(({ id, label, detail, kind, tone }) => ({
       id,
       position: places.get(id) ?? { x: 0, y: 0 },
-      sourcePosition: Position.Right,
-      targetPosition: Position.Left,
+      sourcePosition: Position.Bottom,
+      targetPosition: Position.Top,
       ...nodeSize,
       className: `graph-node graph-${kind} ${tone === undefined ? '' : `graph-${tone}`}`,
       deletable: false,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type GraphEdge, type GraphNode, nodeSize, placesOf } from './layout.ts'
+import { type GraphEdge, type GraphNode, layoutOf, nodeSize } from './layout.ts'
 
 const node = (id: string): GraphNode => ({ id, label: id, kind: 'container' })
 const edge = (source: string, target: string): GraphEdge => ({
@@ -9,17 +9,43 @@ const edge = (source: string, target: string): GraphEdge => ({
   kind: 'depends',
 })
 
+/** A place that would fail every comparison. */
+const never = { x: NaN, y: NaN }
+
 describe('where nodes are placed', () => {
-  it('arrows point to the right and nothing overlaps', () => {
-    const places = placesOf([node('a'), node('b'), node('c')], [edge('a', 'b'), edge('a', 'c')])
-    const [a, b, c] = ['a', 'b', 'c'].map((id) => places.get(id) ?? { x: 0, y: 0 })
-    expect(b?.x).toBeGreaterThanOrEqual((a?.x ?? 0) + nodeSize.width)
-    expect(c?.x).toBe(b?.x)
-    expect(Math.abs((c?.y ?? 0) - (b?.y ?? 0))).toBeGreaterThanOrEqual(nodeSize.height)
+  it('arrows point down and nothing overlaps', () => {
+    const nodes = [node('a'), node('b'), node('c')]
+    const { places, width, height } = layoutOf(nodes, [edge('a', 'b'), edge('a', 'c')])
+    const [a = never, b = never, c = never] = ['a', 'b', 'c'].map((id) => places.get(id))
+    expect(b.y).toBeGreaterThanOrEqual(a.y + nodeSize.height)
+    expect(c.y).toBe(b.y)
+    expect(Math.abs(c.x - b.x)).toBeGreaterThanOrEqual(nodeSize.width)
+    expect({ width, height }).toEqual({
+      width: Math.max(b.x, c.x) + nodeSize.width,
+      height: b.y + nodeSize.height,
+    })
   })
 
   it('a cycle and an arrow to nowhere are no trouble', () => {
-    const places = placesOf([node('a'), node('b')], [edge('a', 'b'), edge('b', 'a'), edge('a', 'gone')])
+    const { places } = layoutOf([node('a'), node('b')], [edge('a', 'b'), edge('b', 'a'), edge('a', 'gone')])
     expect([...places.keys()]).toEqual(['a', 'b'])
+  })
+
+  it('those without arrows stand in rows of three below the others', () => {
+    const loose = ['c', 'd', 'e', 'f']
+    const { places } = layoutOf(['a', 'b', ...loose].map(node), [edge('a', 'b')])
+    const lowest = (places.get('b')?.y ?? 0) + nodeSize.height
+    const step = { x: nodeSize.width + 24, y: nodeSize.height + 24 }
+    const first = { x: 0, y: lowest + 24 }
+    expect(loose.map((id) => places.get(id))).toEqual([
+      first,
+      { ...first, x: step.x },
+      { ...first, x: 2 * step.x },
+      { ...first, y: first.y + step.y },
+    ])
+  })
+
+  it('nothing needs no room', () => {
+    expect(layoutOf([], [])).toEqual({ places: new Map(), width: 0, height: 0 })
   })
 })
