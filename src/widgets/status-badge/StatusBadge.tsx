@@ -22,10 +22,13 @@ interface StatusBadgeProps {
   wrap?: boolean
 }
 
+/** The component breaks words anywhere; only what has no blanks may be. Korean words are whole too. */
+const wholeWords = { wordBreak: 'keep-all', overflowWrap: 'anywhere' } as const
+
 export function StatusBadge({ tone, children, wrap = false }: StatusBadgeProps) {
   return (
     <StatusIndicator type={looks[tone]} wrapText={wrap}>
-      {children}
+      {wrap ? <span style={wholeWords}>{children}</span> : children}
     </StatusIndicator>
   )
 }

@@ -1,4 +1,5 @@
 /** Two revisions of a family beside each other: by what the changes mean, or as text. */
+import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
 import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
@@ -17,7 +18,7 @@ import { problemWords } from '../../../widgets/problem/problem-words.ts'
 import { ChangeTable } from '../parts/ChangeTable.tsx'
 import { type CompareSearch, compareSearch } from '../search.ts'
 import { TextDiff } from './TextDiff.tsx'
-import { useListed } from './use-listed.ts'
+import { type Listed, useListed } from './use-listed.ts'
 
 const route = getRouteApi('/$region/task-definitions/$family/compare')
 
@@ -28,6 +29,14 @@ const words = {
   view: { en: 'View', ko: '보기' },
   meaning: { en: 'Changes', ko: '변경 내용' },
   text: { en: 'Text', ko: '텍스트' },
+  none: {
+    en: 'There is no such family in this Region: it has no revisions.',
+    ko: '이 리전에 이 패밀리가 없습니다. 개정이 하나도 없습니다.',
+  },
+  one: {
+    en: 'This family has one revision, and nothing to compare it with.',
+    ko: '이 패밀리의 개정은 하나뿐이라 비교할 것이 없습니다.',
+  },
   changes: { en: 'Changes from {before} to {after}', ko: '{before}에서 {after}(으)로의 변경' },
 } satisfies Record<string, Text>
 
@@ -37,7 +46,8 @@ export default function ComparePage() {
   const say = useText()
   const { family } = route.useParams()
   const search = route.useSearch({ select: compareSearch, structuralSharing: true })
-  const { listed } = useListed(family)
+  const known = useListed(family)
+  const { listed } = known
   const after = search.after ?? listed[0]
   const before = search.before ?? listed.find((one) => after !== undefined && one < after)
   const navigate = route.useNavigate()
@@ -91,9 +101,17 @@ export default function ComparePage() {
             isText={search.view === 'text'}
           />
         )}
+        {(before === undefined || after === undefined) && <NothingToCompare {...known} />}
       </SpaceBetween>
     </Container>
   )
+}
+
+function NothingToCompare({ listed, isPending, error, retry }: Listed) {
+  const say = useText()
+  if (isPending) return <SkeletonLines lines={6} />
+  if (error !== undefined) return <ProblemAlert problem={problemWords(say, error)} retry={retry} />
+  return <Box color="text-body-secondary">{say(listed.length === 0 ? words.none : words.one)}</Box>
 }
 
 interface ChoiceProps {

@@ -6,6 +6,8 @@ import type { Json } from '../../../core/task-definition/json.ts'
 import { type Kept, maskValue } from '../../../core/task-definition/mask.ts'
 import { SkeletonLines } from '../../../ui/SkeletonLines.tsx'
 import { LazyJsonDiff } from '../../../widgets/json-editor/lazy.ts'
+import '../../../widgets/metric-chart/palette.css'
+import './text-diff.css'
 
 interface TextDiffProps {
   before: Definition
@@ -26,7 +28,7 @@ export function TextDiff({ before, after, label, kept = none }: TextDiffProps) {
   return (
     <Suspense fallback={<SkeletonLines lines={12} />}>
       {/* The diff takes the height of what is around it. */}
-      <div style={{ height: '65vh' }}>
+      <div className="text-diff">
         <LazyJsonDiff {...texts} label={label} />
       </div>
     </Suspense>

@@ -9,6 +9,7 @@ import { type Kept, maskValue } from '../../../core/task-definition/mask.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { MaskedText } from './MaskedText.tsx'
+import './change-table.css'
 
 const words = {
   title: { en: 'What changes', ko: '바뀌는 내용' },
@@ -46,7 +47,13 @@ export function ChangeTable({ before, after, title = words.title, kept: marked =
   const say = useText()
   const { changes, kept } = useMemo(() => maskedChanges(before, after, marked), [before, after, marked])
   const value = (name: string, json: Json | undefined) =>
-    json === undefined ? '–' : <MaskedText text={written(json)} kept={kept} name={name} />
+    json === undefined ? (
+      '–'
+    ) : (
+      <div className="change-value">
+        <MaskedText text={written(json)} kept={kept} name={name} />
+      </div>
+    )
   return (
     <Table<DefinitionChange>
       variant="embedded"
@@ -61,19 +68,19 @@ export function ChangeTable({ before, after, title = words.title, kept: marked =
           header: say(words.where),
           isRowHeader: true,
           cell: whereCell,
-          minWidth: 220,
+          minWidth: 150,
         },
         {
           id: 'before',
           header: say(words.before),
           cell: (one) => value(say(one.message), one.before),
-          minWidth: 160,
+          minWidth: 140,
         },
         {
           id: 'after',
           header: say(words.after),
           cell: (one) => value(say(one.message), one.after),
-          minWidth: 160,
+          minWidth: 140,
         },
       ]}
     />
@@ -84,7 +91,11 @@ const whereCell = (change: DefinitionChange) => <Where change={change} />
 
 function Where({ change: { kind, message } }: { change: DefinitionChange }) {
   const say = useText()
-  return <Box color={colors[kind]}>{say(message)}</Box>
+  return (
+    <div className="change-value">
+      <Box color={colors[kind]}>{say(message)}</Box>
+    </div>
+  )
 }
 
 const colors = {

@@ -46,7 +46,7 @@ export function CheckList({ checks }: { checks: readonly Check[] }) {
 function CheckLine({ check: { state, message, problem } }: { check: Check }) {
   const say = useText()
   return (
-    <div style={{ overflowWrap: 'anywhere' }}>
+    <div>
       <StatusBadge tone={tones[state]} wrap>
         {say(message)}
       </StatusBadge>

@@ -18,7 +18,7 @@ import { ProblemAlert } from '../../../ui/ProblemAlert.tsx'
 import { SkeletonLines } from '../../../ui/SkeletonLines.tsx'
 import { problemWords } from '../../../widgets/problem/problem-words.ts'
 import { TextDiff } from '../compare/TextDiff.tsx'
-import { useListed } from '../compare/use-listed.ts'
+import { type Listed, useListed } from '../compare/use-listed.ts'
 import { ChangeTable } from '../parts/ChangeTable.tsx'
 import type { DocumentView } from './use-document.ts'
 import { useWorkbenchSearch } from './use-workbench-search.ts'
@@ -31,6 +31,10 @@ const words = {
   text: { en: 'Text', ko: '텍스트' },
   changes: { en: 'Changes from {name} to the text', ko: '{name}에서 편집 중인 텍스트로의 변경' },
   table: { en: 'Changes', ko: '변경 내용' },
+  noFamily: {
+    en: 'Choose a family to compare with: the text names none.',
+    ko: '텍스트에 패밀리가 없습니다. 비교할 패밀리를 선택하세요.',
+  },
   none: {
     en: 'No revision of this family is registered. Choose another family to compare with.',
     ko: '이 패밀리에는 등록된 개정이 없습니다. 비교할 다른 패밀리를 선택하세요.',
@@ -43,7 +47,8 @@ export function CompareTab({ view: { value, kept } }: { view: DocumentView }) {
   const definition = useMemo(() => checkTypes(unmaskValue(value ?? {}, kept)).trusted, [value, kept])
   const [chosenFamily, chosenRevision] = against?.split(':') ?? []
   const family = chosenFamily ?? familyOf(from, definition)
-  const { listed, isPending } = useListed(family)
+  const known = useListed(family)
+  const { listed } = known
   const revision = chosenRevision ?? listed[0]?.toString()
   return (
     <SpaceBetween size="m">
@@ -73,7 +78,7 @@ export function CompareTab({ view: { value, kept } }: { view: DocumentView }) {
       {revision !== undefined && (
         <Comparison name={`${family}:${revision}`} after={definition} kept={kept} isText={diff === 'text'} />
       )}
-      {revision === undefined && <NoRevision isPending={isPending} />}
+      {revision === undefined && <NoRevision {...known} isNamed={family !== ''} />}
     </SpaceBetween>
   )
 }
@@ -83,10 +88,11 @@ function familyOf(from: string | undefined, { family = '' }: Definition): string
   return from?.split(':')[0] ?? family
 }
 
-function NoRevision({ isPending }: { isPending: boolean }) {
+function NoRevision({ isPending, error, retry, isNamed }: Listed & { isNamed: boolean }) {
   const say = useText()
   if (isPending) return <SkeletonLines lines={6} />
-  return <Box color="text-body-secondary">{say(words.none)}</Box>
+  if (error !== undefined) return <ProblemAlert problem={problemWords(say, error)} retry={retry} />
+  return <Box color="text-body-secondary">{say(isNamed ? words.none : words.noFamily)}</Box>
 }
 
 /** Families with revisions that can be compared with, in order of their names. */
