@@ -21,13 +21,21 @@ interface UsageListProps {
   usage: Usage
   /** False while more may turn up. */
   isComplete: boolean
+  /** What stands there when nothing uses it. */
+  none?: string
 }
 
-export function UsageList({ region, usage: { services, tasks, schedules }, isComplete }: UsageListProps) {
+export function UsageList({
+  region,
+  usage: { services, tasks, schedules },
+  isComplete,
+  none = '–',
+}: UsageListProps) {
   const say = useText()
   const own = tasks.filter(({ service }) => service === undefined)
   const isNothing = services.length + own.length + schedules.length === 0
-  if (isNothing) return isComplete ? <>–</> : <Box color="text-status-inactive">{say(words.reading)}</Box>
+  if (isNothing)
+    return isComplete ? <>{none}</> : <Box color="text-status-inactive">{say(words.reading)}</Box>
   return (
     <>
       {services.map(({ cluster, service }) => (

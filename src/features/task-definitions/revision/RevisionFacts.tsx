@@ -4,6 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import Table from '@cloudscape-design/components/table'
 import { lastPart } from '../../../core/ecs/names.ts'
 import type { ContainerDefinition } from '../../../core/task-definition/definition.ts'
+import { cpuUnits, memoryMib } from '../../../core/task-definition/size.ts'
 import type { Revision } from '../../../core/task-definition/revision.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
@@ -24,6 +25,8 @@ const words = {
   name: { en: 'Container', ko: '컨테이너' },
   image: { en: 'Image', ko: '이미지' },
   resources: { en: 'CPU / memory', ko: 'CPU / 메모리' },
+  cpu: { en: '{cpu, number} units', ko: '{cpu, number} 단위' },
+  memory: { en: '{memory, number} MiB', ko: '{memory, number} MiB' },
   ports: { en: 'Ports', ko: '포트' },
   essential: { en: 'Essential', ko: '필수' },
   yes: { en: 'Yes', ko: '예' },
@@ -40,7 +43,10 @@ export function RevisionFacts({ revision }: { revision: Revision }) {
         items={[
           { label: words.mode, value: definition.networkMode ?? 'bridge' },
           { label: words.compatibilities, value: wanted.join(', ') },
-          { label: words.size, value: sizeText(definition.cpu, definition.memory) },
+          {
+            label: words.size,
+            value: <Size cpu={cpuUnits(definition.cpu)} memory={memoryMib(definition.memory)} />,
+          },
           { label: words.taskRole, value: definition.taskRoleArn && lastPart(definition.taskRoleArn) },
           {
             label: words.executionRole,
@@ -62,8 +68,17 @@ export function RevisionFacts({ revision }: { revision: Revision }) {
   )
 }
 
-function sizeText(cpu: string | undefined, memory: string | undefined): string {
-  return cpu === undefined && memory === undefined ? '' : `${cpu ?? '–'} / ${memory ?? '–'}`
+const sizeCell = ({ cpu = 0, memory, memoryReservation }: ContainerDefinition) => (
+  <Size cpu={cpu} memory={memory ?? memoryReservation} />
+)
+
+function Size({ cpu, memory }: { cpu: number | undefined; memory: number | undefined }) {
+  const say = useText()
+  if (cpu === undefined && memory === undefined) return '–'
+  return [
+    cpu === undefined ? '–' : say(words.cpu, { cpu }),
+    memory === undefined ? '–' : say(words.memory, { memory }),
+  ].join(' / ')
 }
 
 function ContainerTable({ containers }: { containers: readonly ContainerDefinition[] }) {
@@ -81,8 +96,7 @@ function ContainerTable({ containers }: { containers: readonly ContainerDefiniti
         {
           id: 'size',
           header: say(words.resources),
-          cell: ({ cpu = 0, memory, memoryReservation }) =>
-            `${String(cpu)} / ${String(memory ?? memoryReservation ?? '–')}`,
+          cell: sizeCell,
         },
         { id: 'ports', header: say(words.ports), cell: portText },
         {

@@ -34,6 +34,10 @@ const route = getRouteApi('/$region/task-definitions/$family/$revision')
 const words = {
   facts: { en: 'Task definition', ko: '태스크 정의' },
   used: { en: 'Where it is used', ko: '사용처' },
+  unused: {
+    en: 'No service, running task or EventBridge schedule of this Region uses it.',
+    ko: '이 리전에서 이 개정을 쓰는 서비스, 실행 중인 태스크, EventBridge 일정이 없습니다.',
+  },
   edit: { en: 'Edit as new revision', ko: '새 개정으로 편집' },
   deploy: { en: 'Update a service …', ko: '서비스 업데이트…' },
   restore: { en: 'Restore …', ko: '복원…' },
@@ -76,6 +80,7 @@ function tagsOf({ definition: { tags = [] } }: Revision): Record<string, string>
 }
 
 function UsedBlock({ region, revision }: { region: string; revision: Revision }) {
+  const say = useText()
   const aws = useAws()
   const usage = useFamilyUsage(revision.family)
   const newest = useQuery(newestRevisionQuery(aws, revision.family))
@@ -95,7 +100,7 @@ function UsedBlock({ region, revision }: { region: string; revision: Revision })
       }}
     >
       <UsageNotice usage={usage} />
-      <UsageList region={region} usage={used} isComplete={usage.isComplete} />
+      <UsageList region={region} usage={used} isComplete={usage.isComplete} none={say(words.unused)} />
     </Block>
   )
 }
