@@ -12,9 +12,8 @@ import { Strips } from './Strips.tsx'
 import { TopBar } from './TopBar.tsx'
 import { type MenuItem, menuOf } from './menu.ts'
 import { notices } from './notices.ts'
-import { setPreferences } from './preferences.ts'
 import { useCrumbs, usePages } from './use-pages.ts'
-import { usePreferences } from './use-preferences.ts'
+import { useNavigation } from './use-navigation.ts'
 import { useHotkeys } from './use-hotkeys.ts'
 import { useKeptFocus } from '../ui/keep-focus.ts'
 import { laterPart } from '../ui/later-part.ts'
@@ -47,7 +46,7 @@ const groups: Record<MenuItem['group'], Text> = {
 
 export function Shell() {
   const say = useText()
-  const { navigationOpen } = usePreferences()
+  const navigation = useNavigation()
   const hasNotices = useSyncExternalStore(notices.subscribe, () => notices.get().length > 0)
   const [helpOpen, setHelpOpen] = useState(false)
   const openHelp = useCallback(() => setHelpOpen(true), [])
@@ -68,8 +67,8 @@ export function Shell() {
         headerSelector="#console-top"
         toolsHide
         navigation={<Menu />}
-        navigationOpen={navigationOpen}
-        onNavigationChange={({ detail }) => setPreferences({ navigationOpen: detail.open })}
+        navigationOpen={navigation.isOpen}
+        onNavigationChange={({ detail }) => navigation.setOpen(detail.open)}
         breadcrumbs={<Crumbs />}
         notifications={
           hasNotices && (
