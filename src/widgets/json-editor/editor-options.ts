@@ -14,5 +14,7 @@ export const editorOptions = {
   fixedOverflowWidgets: true,
   quickSuggestions: { strings: true, other: true, comments: false },
   unicodeHighlight: { ambiguousCharacters: false },
+  // An address in a definition is a value, not a way out of the page.
+  links: false,
   dropIntoEditor: { enabled: false },
 } satisfies monaco.editor.IStandaloneEditorConstructionOptions

@@ -31,6 +31,10 @@ const words = {
     en: 'For CodePipeline: the ECS deploy action reads imagedefinitions.json and makes a revision from the one that the service runs; the blue/green action reads imageDetail.json.',
     ko: 'CodePipeline용 파일입니다. ECS 배포 작업은 imagedefinitions.json을 읽어 서비스가 실행 중인 개정에서 새 개정을 만들고, 블루/그린 작업은 imageDetail.json을 읽습니다.',
   },
+  none: {
+    en: 'No container of the open definition has an image yet.',
+    ko: '열린 정의에 이미지가 있는 컨테이너가 아직 없습니다.',
+  },
   check: { en: 'Check a file', ko: '파일 검사' },
   against: {
     en: 'Against {name}, which the service runs.',
@@ -53,8 +57,12 @@ export function ImagesTab({ view }: { view: DocumentView }) {
   return (
     <SpaceBetween size="m">
       <Box color="text-body-secondary">{say(words.about)}</Box>
-      <CodeBlock text={imageDefinitions(definition)} label="imagedefinitions.json" />
-      {first !== undefined && <CodeBlock text={imageDetail(first)} label="imageDetail.json" />}
+      {definition.containerDefinitions?.some(({ image }) => image !== undefined) ? (
+        <ImageFile name="imagedefinitions.json" text={imageDefinitions(definition)} />
+      ) : (
+        <Box>{say(words.none)}</Box>
+      )}
+      {first !== undefined && <ImageFile name="imageDetail.json" text={imageDetail(first)} />}
       <TargetChoice />
       <FormField
         label={say(words.check)}
@@ -71,6 +79,17 @@ export function ImagesTab({ view }: { view: DocumentView }) {
       </FormField>
       {file.trim() !== '' && <Verdict file={file} target={target} />}
     </SpaceBetween>
+  )
+}
+
+function ImageFile({ name, text }: { name: string; text: string }) {
+  return (
+    <div>
+      <Box variant="h3" padding={{ bottom: 'xxs' }}>
+        {name}
+      </Box>
+      <CodeBlock text={text} label={name} />
+    </div>
   )
 }
 

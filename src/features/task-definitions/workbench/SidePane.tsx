@@ -33,6 +33,12 @@ const words = {
   images: { en: 'Images', ko: '이미지' },
 } satisfies Record<SideTab, Text>
 
+/** The names fit beside the text. */
+const smallTabs = { tab: { fontSize: '14px' } }
+
+/** Those that are there when they have something to show, or were chosen: behind the others, so that none moves. */
+const sometimes: readonly SideTab[] = ['pasted', 'hidden']
+
 interface Props {
   document: DefinitionDocument
   view: DocumentView
@@ -45,11 +51,14 @@ export const SidePane = memo(function SidePane({ document, view: latest }: Props
   const { view, readable } = useFollowing(latest)
   const { findings, read, value, cleaned } = view
   const marked = value === undefined ? [] : markedIn(value)
+  const hidden = marked.length + marksOutside(view.text, marked).length
+  const has: Partial<Record<SideTab, boolean>> = { pasted: cleaned !== undefined, hidden: hidden > 0 }
   const counts: Partial<Record<SideTab, number>> = {
     problems: findings.length + read.problems.length,
     pasted: cleaned?.steps.length ?? 0,
-    hidden: marked.length + marksOutside(view.text, marked).length,
+    hidden,
   }
+  const shown = sideTabs.filter((id) => id === tab || !sometimes.includes(id) || has[id])
   const content: Record<SideTab, ReactNode> = {
     visual: (
       <VisualEditor
@@ -84,13 +93,14 @@ export const SidePane = memo(function SidePane({ document, view: latest }: Props
   return (
     <Tabs
       activeTabId={tab}
+      style={smallTabs}
       onChange={({ detail }) => change({ tab: sideTabs.find((id) => id === detail.activeTabId) })}
-      tabs={sideTabs.map((id) => ({
+      tabs={shown.map((id) => ({
         id,
         label: (
-          <>
+          <span className="workbench-tab">
             {say(words[id])} {counts[id] ? <Badge>{counts[id]}</Badge> : null}
-          </>
+          </span>
         ),
         content:
           id === tab ? <Suspense fallback={<SkeletonLines lines={8} />}>{content[id]}</Suspense> : null,

@@ -6,6 +6,7 @@ import Header from '@cloudscape-design/components/header'
 import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ChangeEvent, memo, useRef } from 'react'
+import { useSession } from '../../../data/session.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import type { DefinitionDocument } from './definition-document.ts'
@@ -92,6 +93,7 @@ interface BeginMenuProps {
 /** A file, or a template. Bytes, not text: files come in UTF-16 too. */
 function BeginMenu({ onInput, onTemplate }: BeginMenuProps) {
   const say = useText()
+  const session = useSession()
   const input = useRef<HTMLInputElement>(null)
   const read = (event: ChangeEvent<HTMLInputElement>): void => {
     const [file] = event.target.files ?? []
@@ -115,7 +117,7 @@ function BeginMenu({ onInput, onTemplate }: BeginMenuProps) {
         ]}
         onItemClick={({ detail }) => {
           const template = templates.find(({ id }) => id === detail.id)
-          if (template) onTemplate(template.text)
+          if (template) onTemplate(template.text(session))
           else input.current?.click()
         }}
       >

@@ -1,6 +1,7 @@
 /** The task-definition editor: the text, beside it the picture, the problems, and the way to register. */
 import Spinner from '@cloudscape-design/components/spinner'
 import { useCallback, useState } from 'react'
+import { useSession } from '../../../data/session.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { ProblemAlert } from '../../../ui/ProblemAlert.tsx'
@@ -9,7 +10,7 @@ import { useWhenIdle } from '../../../ui/when-idle.ts'
 import type { EditorHandle } from '../../../widgets/json-editor/editor-handle.ts'
 import { DefinitionDocument } from './definition-document.ts'
 import { SidePane, VisualEditor } from './SidePane.tsx'
-import { templates } from './templates.ts'
+import { fargateWeb } from './templates.ts'
 import { loadSchema, TextPane } from './TextPane.tsx'
 import { useDocument } from './use-document.ts'
 import { useLeaveGuard } from './use-leave-guard.ts'
@@ -36,9 +37,10 @@ export async function fetchParts(): Promise<void> {
 
 export default function WorkbenchPage() {
   const say = useText()
+  const session = useSession()
   const [search] = useWorkbenchSearch()
   const [document] = useState(
-    () => new DefinitionDocument(search.from === undefined ? (templates[0]?.text ?? '') : ''),
+    () => new DefinitionDocument(search.from === undefined ? fargateWeb(session) : ''),
   )
   const target = useTargetContext(search)
   const view = useDocument(document, target.context)

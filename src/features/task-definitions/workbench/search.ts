@@ -1,6 +1,6 @@
 /** What the editor's address says. A URL written by hand never fails: what makes no sense is left out. */
 
-export const sideTabs = ['visual', 'problems', 'compare', 'pasted', 'hidden', 'convert', 'images'] as const
+export const sideTabs = ['visual', 'problems', 'compare', 'convert', 'images', 'pasted', 'hidden'] as const
 export type SideTab = (typeof sideTabs)[number]
 
 export const views = ['both', 'text', 'side'] as const
