@@ -41,7 +41,7 @@ test('a revision that AWS refuses leaves an empty text, and comes when asked for
 })
 
 test('choosing a tab leaves the page where it was scrolled to', async ({ page, world }) => {
-  await page.setViewportSize({ width: 700, height: 700 })
+  await page.setViewportSize({ width: 700, height: 480 })
   await world.open(page, editorPath)
   await expect(editor(page)).toBeAttached()
   await expect(page.getByLabel('Family', { exact: true })).toHaveValue('web')
@@ -53,4 +53,24 @@ test('choosing a tab leaves the page where it was scrolled to', async ({ page, w
   await compare.click()
   await expect(page.getByRole('tabpanel', { name: 'Compare' }).getByRole('table')).toBeVisible()
   expect(await scrolled()).toBe(before)
+})
+
+test('what cannot be read is not passed over: neither of the text nor of AWS', async ({ page, world }) => {
+  await world.fault({ kind: 'deny', match: { service: 'ecs', operation: 'ListTaskDefinitions' } })
+  await world.open(page, editorPath)
+  await pasteOver(page, '{\n  "family": "web",\n  "containerDefinitions": [{ "name": web }]\n}\n')
+  const missing = page.getByText(/^Part of the text cannot be read/)
+  for (const tab of ['Picture', 'Convert', 'Images', 'Compare']) {
+    await page.getByRole('tab', { name: tab }).click()
+    await expect(page.getByRole('tabpanel', { name: tab }).filter({ has: missing })).toBeVisible()
+  }
+  await expect(page.getByText('Not allowed: ecs:ListTaskDefinitions')).toBeVisible()
+  await page.getByRole('tab', { name: /Problems/ }).click()
+  await expect(missing).toHaveCount(0)
+
+  await page.goto(`${world.origin}/ap-northeast-2/task-definitions/newsletter/compare`)
+  await expect(page.getByText('Not allowed: ecs:ListTaskDefinitions')).toBeVisible()
+  await world.clear()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('table', { name: 'Changes' })).toBeVisible()
 })

@@ -63,7 +63,7 @@ export function familyColumns(region: string): Column<FamilyRow>[] {
       cell: ({ family }) => <AppLink href={familyHref(region, family)}>{family}</AppLink>,
       rowHeader: true,
       required: true,
-      minWidth: 200,
+      minWidth: 150,
     },
     {
       id: 'status',
@@ -71,14 +71,14 @@ export function familyColumns(region: string): Column<FamilyRow>[] {
       value: ({ status }) => status,
       cell: ({ status }) => <StatusBadge tone={status === 'ACTIVE' ? 'good' : 'off'}>{status}</StatusBadge>,
       filter: 'enum',
-      minWidth: 120,
+      minWidth: 110,
     },
     {
       id: 'services',
       header: words.services,
       value: ({ services }) => services?.map(({ service }) => service).join(', ') || undefined,
       cell: ({ services }) => (services ? <Services region={region} services={services} /> : '…'),
-      minWidth: 220,
+      minWidth: 170,
     },
     {
       id: 'revisions',
@@ -86,7 +86,7 @@ export function familyColumns(region: string): Column<FamilyRow>[] {
       value: ({ revisions }) => revisions[0],
       cell: ({ revisions }) => (revisions.length === 0 ? '–' : revisions.join(', ')),
       filter: 'none',
-      minWidth: 140,
+      minWidth: 160,
     },
   ]
 }

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { type Kept, unmaskText, valuesOf } from '../../../core/task-definition/mask.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
+import { breakable } from './breakable.tsx'
 
 /** ms. */
 const revealedFor = 30_000
@@ -52,7 +53,7 @@ interface MaskedTextProps {
 
 export function MaskedText({ text, kept, name }: MaskedTextProps) {
   const shown = useReveal()
-  if (valuesOf(text, kept).length === 0) return <>{text}</>
+  if (valuesOf(text, kept).length === 0) return <>{breakable(text)}</>
   return (
     <>
       {shown.isRevealed ? unmaskText(text, kept) : text} <RevealButton {...shown} name={name} />

@@ -122,9 +122,7 @@ export function ContainerCard({ container, index }: Props) {
             path={[...path, 'memoryReservation']}
             value={container.memoryReservation}
           />
-          <div className="visual-whole">
-            <StartsAfter container={container} />
-          </div>
+          <StartsAfter container={container} />
         </div>
         <Toggle
           checked={essential}
@@ -213,21 +211,24 @@ function StartsAfter({ container }: { container: ContainerDefinition }) {
   const chosen = (container.dependsOn ?? []).map(({ containerName = '' }) => containerName)
   if (others.length === 0 && chosen.length === 0) return null
   return (
-    <FormField label={say(words.after)} stretch>
-      <Multiselect
-        selectedOptions={chosen.map((value) => ({ value, label: value }))}
-        options={[...new Set([...others, ...chosen])].map((value) => ({ value, label: value }))}
-        placeholder={say(words.none)}
-        inlineTokens
-        onChange={({ detail }) => {
-          const wanted = detail.selectedOptions.map(({ value = '' }) => value)
-          const added = wanted.find((each) => !chosen.includes(each))
-          const removed = chosen.find((each) => !wanted.includes(each))
-          if (added !== undefined) change(addDependency(definition, name, added))
-          if (removed !== undefined) change(removeDependency(definition, name, removed))
-        }}
-      />
-    </FormField>
+    <div className="visual-whole">
+      {' '}
+      <FormField label={say(words.after)} stretch>
+        <Multiselect
+          selectedOptions={chosen.map((value) => ({ value, label: value }))}
+          options={[...new Set([...others, ...chosen])].map((value) => ({ value, label: value }))}
+          placeholder={say(words.none)}
+          inlineTokens
+          onChange={({ detail }) => {
+            const wanted = detail.selectedOptions.map(({ value = '' }) => value)
+            const added = wanted.find((each) => !chosen.includes(each))
+            const removed = chosen.find((each) => !wanted.includes(each))
+            if (added !== undefined) change(addDependency(definition, name, added))
+            if (removed !== undefined) change(removeDependency(definition, name, removed))
+          }}
+        />
+      </FormField>
+    </div>
   )
 }
 

@@ -1,5 +1,6 @@
 /** Beside the text: the picture, the problems, what was pasted, hidden values, conversions. */
 import Badge from '@cloudscape-design/components/badge'
+import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tabs from '@cloudscape-design/components/tabs'
 import { memo, Suspense, type ReactNode } from 'react'
@@ -33,6 +34,14 @@ const words = {
   images: { en: 'Images', ko: '이미지' },
 } satisfies Record<SideTab, Text>
 
+const partly: Text = {
+  en: 'Part of the text cannot be read, and is missing here. Problems say where to mend it.',
+  ko: '텍스트의 일부를 읽을 수 없어 여기에 없습니다. 고칠 위치는 문제 탭에 있습니다.',
+}
+
+/** Those that show what the text says. */
+const readers: readonly SideTab[] = ['visual', 'compare', 'convert', 'images']
+
 /** The names fit beside the text. */
 const smallTabs = { tab: { fontSize: '14px' } }
 
@@ -50,6 +59,7 @@ export const SidePane = memo(function SidePane({ document, view: latest }: Props
   const [{ tab = 'visual' }, change] = useWorkbenchSearch()
   const { view, readable } = useFollowing(latest)
   const { findings, read, value, cleaned } = view
+  const isPartly = read.problems.length > 0 && value !== undefined
   const marked = value === undefined ? [] : markedIn(value)
   const hidden = marked.length + marksOutside(view.text, marked).length
   const has: Partial<Record<SideTab, boolean>> = { pasted: cleaned !== undefined, hidden: hidden > 0 }
@@ -103,7 +113,16 @@ export const SidePane = memo(function SidePane({ document, view: latest }: Props
           </span>
         ),
         content:
-          id === tab ? <Suspense fallback={<SkeletonLines lines={8} />}>{content[id]}</Suspense> : null,
+          id === tab ? (
+            <Suspense fallback={<SkeletonLines lines={8} />}>
+              {isPartly && readers.includes(id) && (
+                <Box color="text-status-error" padding={{ bottom: 's' }}>
+                  {say(partly)}
+                </Box>
+              )}
+              {content[id]}
+            </Suspense>
+          ) : null,
       }))}
     />
   )
