@@ -11,6 +11,7 @@ import {
 } from '@xyflow/react'
 import '@xyflow/react/dist/style.css'
 import { useMemo } from 'react'
+import { RoutedEdge } from './RoutedEdge.tsx'
 import { type GraphEdge, type GraphNode, layoutOf, nodeSize } from './layout.ts'
 import '../metric-chart/palette.css'
 import './graph.css'
@@ -38,6 +39,7 @@ export function Graph({ label, nodes, edges, words, onConnect, onRemove, onSelec
         key={nodes.map(({ id }) => id).join('/')}
         nodes={drawn.nodes}
         edges={drawn.edges}
+        edgeTypes={edgeTypes}
         nodesDraggable={false}
         nodesConnectable={onConnect !== undefined}
         edgesReconnectable={false}
@@ -72,6 +74,8 @@ const padding = {
   left: `${room.others}px`,
 } as const
 
+const edgeTypes = { routed: RoutedEdge }
+
 interface Drawn {
   nodes: Node[]
   edges: Edge[]
@@ -80,7 +84,7 @@ interface Drawn {
 }
 
 function toFlow(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): Drawn {
-  const { places, width, height } = layoutOf(nodes, edges)
+  const { places, routes, width, height } = layoutOf(nodes, edges)
   const needed = { width: width + 2 * room.others, height: height + room.top + room.others }
   return {
     style: {
@@ -110,6 +114,8 @@ function toFlow(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): Drawn
       source,
       target,
       label,
+      type: 'routed',
+      data: { route: routes.get(id) },
       deletable: kind === 'depends',
       className: `graph-${kind}`,
       ariaLabel: `${source} → ${target}${label === undefined ? '' : `: ${label}`}`,

@@ -26,6 +26,20 @@ describe('where nodes are placed', () => {
     })
   })
 
+  it('an arrow goes around what stands between its ends, and its name overlaps no other', () => {
+    const nodes = [node('a'), node('b'), node('c')]
+    const named = { ...edge('a', 'c'), label: 'COMPLETE' }
+    const other = { ...edge('b', 'c'), label: '/etc/app' }
+    const { places, routes } = layoutOf(nodes, [edge('a', 'b'), other, named])
+    const b = places.get('b') ?? never
+    const crossing = (routes.get('a/c')?.points ?? [never]).filter(
+      ({ x, y }) => x > b.x && x < b.x + nodeSize.width && y > b.y && y < b.y + nodeSize.height,
+    )
+    expect(crossing).toEqual([])
+    const [one = never, two = never] = ['a/c', 'b/c'].map((id) => routes.get(id)?.label)
+    expect(Math.abs(one.x - two.x) > 60 || Math.abs(one.y - two.y) >= 16).toBe(true)
+  })
+
   it('a cycle and an arrow to nowhere are no trouble', () => {
     const { places } = layoutOf([node('a'), node('b')], [edge('a', 'b'), edge('b', 'a'), edge('a', 'gone')])
     expect([...places.keys()]).toEqual(['a', 'b'])
@@ -46,6 +60,6 @@ describe('where nodes are placed', () => {
   })
 
   it('nothing needs no room', () => {
-    expect(layoutOf([], [])).toEqual({ places: new Map(), width: 0, height: 0 })
+    expect(layoutOf([], [])).toEqual({ places: new Map(), routes: new Map(), width: 0, height: 0 })
   })
 })
