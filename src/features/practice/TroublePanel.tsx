@@ -70,9 +70,11 @@ export function TroublePanel({ control, changed }: TroublePanelProps) {
         />
       </ColumnLayout>
       {troubles.map((trouble) => (
-        <SpaceBetween key={trouble.id} size="xxxs">
+        <SpaceBetween key={trouble.id} size="xxs">
           <Button onClick={() => make(trouble)}>{say(trouble.name)}</Button>
-          <Box variant="small">{say(trouble.what)}</Box>
+          <Box variant="small" display="block">
+            {say(trouble.what)}
+          </Box>
         </SpaceBetween>
       ))}
       <div aria-live="polite">
