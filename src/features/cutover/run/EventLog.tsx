@@ -176,8 +176,7 @@ const columns: Column<Line>[] = [
     id: 'what',
     header: words.what,
     value: ({ text }) => text,
-    // What somebody needs to read is never cut.
-    cell: ({ text }) => <div className="tg-log-text">{text}</div>,
+    cell: ({ text }) => text,
     rowHeader: true,
   },
   {
