@@ -225,7 +225,26 @@ describe('the guards of a running cutover', () => {
     expect(new Set(blind.readings.map(({ state }) => state))).toEqual(new Set(['inconclusive']))
     expect(blind.problems).toHaveLength(4)
     expect(blind.memory).toMatchObject({ healthyTargets: [2], belowSince: 7 })
-    expect(blind).toMatchObject({ targets: undefined, desired: undefined, traffic: { ours: 0 } })
+    expect(blind).toMatchObject({ targets: undefined, desired: undefined, traffic: {} })
+  })
+
+  it('judge by what CloudWatch said last while it cannot be read, for three minutes', async () => {
+    const { aws, now, pass, fail } = stage()
+    const plan = await planOf(aws, 'api.example.com', 'edge-alb')
+    await move(aws, plan, 'D0', 'w50')
+    pass(30)
+    const subject = await subjectOf(aws, 'api', 'edge-alb', { dedicated: false })
+    const seen = await watch(aws, subject, moment(now(), { share: 50 }), freshWatch)
+    expect(seen.verdict).toBe('ok')
+    fail('cloudwatch')
+    pass(3)
+    const known = await watch(aws, subject, moment(now(), { share: 50 }), seen.memory)
+    expect(known).toMatchObject({ verdict: 'ok', traffic: { ours: seen.traffic.ours } })
+    expect(known.problems.map(({ facts }) => facts.operation)).toEqual(['cloudwatch:GetMetricData'])
+    pass(1)
+    const blind = await watch(aws, subject, moment(now(), { share: 50 }), known.memory)
+    expect(blind.trips.map(({ id, state }) => [id, state])).toEqual([['G9', 'inconclusive']])
+    expect(blind.traffic).toEqual({})
   })
 
   it('end when the caller gives up', async () => {

@@ -59,6 +59,8 @@ export interface WatchMemory {
   /** Of the last evaluations, newest last. */
   healthyTargets: readonly number[]
   belowSince?: number | undefined
+  /** What CloudWatch said last, and when, ms since the epoch. */
+  measured?: { at: number; minutes: WatchMinutes } | undefined
 }
 
 export const freshWatch: WatchMemory = { guards: freshMemory, healthyTargets: [] }
@@ -68,7 +70,7 @@ export interface WatchResult extends Judgement {
   memory: WatchMemory
   targets: Target[] | undefined
   desired: number | undefined
-  /** Requests since INSYNC, within the window of the guards. */
+  /** Requests since INSYNC, within the window of the guards; empty while CloudWatch cannot be read. */
   traffic: { ours?: number; legacy?: number }
   /** What could not be read. */
   problems: AwsProblem[]
@@ -76,6 +78,9 @@ export interface WatchResult extends Judgement {
 
 /** DescribeTargetHealth answers that are kept. */
 const keptCounts = 2
+
+/** ms for which guards go on judging by what CloudWatch said last: one read that fails is no reason to stop a cutover. */
+const staysGood = 3 * 60_000
 
 /** Rejects only when the caller gives up. */
 export async function watch(
@@ -87,7 +92,7 @@ export async function watch(
 ): Promise<WatchResult> {
   const { now } = moment
   const problems: AwsProblem[] = []
-  const [measured = unmeasured(now), targets, service, alarms] = await Promise.all([
+  const [read, targets, service, alarms] = await Promise.all([
     attempt(readWatchMinutes(aws, subject, now, options), problems),
     attempt(listTargetHealth(aws, subject.targetGroupArn, options), problems),
     attempt(readService(aws, subject, options), problems),
@@ -96,12 +101,16 @@ export async function watch(
   const healthyTargets = [...memory.healthyTargets, ...(targets ? [healthyOf(targets)] : [])].slice(
     -keptCounts,
   )
+  const measured = read ? { at: now, minutes: read } : memory.measured
+  const isUnread = measured === undefined || now - measured.at > staysGood
+  const known = isUnread ? unmeasured(now) : measured.minutes
   const watched = service && toWatched(service, subject.expectedDeployment, memory, now)
   const facts: WatchReadings = {
     ...moment,
     dedicated: subject.dedicated,
     baseline: subject.baseline,
-    minutes: measured.minutes,
+    minutes: known.minutes,
+    isUnread,
     healthyTargets,
     alarms,
     service: watched,
@@ -114,10 +123,11 @@ export async function watch(
       guards: remember(memory.guards, readings, now),
       healthyTargets,
       belowSince: watched ? watched.belowSince : memory.belowSince,
+      measured,
     },
     targets,
     desired: service?.desiredCount,
-    traffic: trafficSince(measured, since),
+    traffic: isUnread ? {} : trafficSince(known, since),
     problems,
   }
 }

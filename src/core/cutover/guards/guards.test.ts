@@ -288,6 +288,15 @@ describe('G9 traffic', () => {
     expect(state('G9', last({ elb5xx: 50 }, {}, {}))).toBe('ok')
   })
 
+  it('does not take what cannot be read for traffic that is missing', () => {
+    const { message, value } = read('G9', { minutes: [], isUnread: true }) ?? {}
+    expect(message && translate('en', message)).toContain('CloudWatch cannot be read')
+    expect(value).toBeUndefined()
+    expect(state('G9', { minutes: [], isUnread: true })).toBe('inconclusive')
+    expect(state('G9', { minutes: [], isUnread: true, share: 0 })).toBe('ok')
+    expect(state('G9', { minutes: [], isUnread: true, tooLittleAccepted: true })).toBe('ok')
+  })
+
   it('asks for none before anything moved', () => {
     expect(state('G9', { minutes: [], share: 0 })).toBe('ok')
   })

@@ -65,6 +65,8 @@ export interface WatchReadings {
   dedicated: boolean
   /** Every period of the window, oldest first, also those without a value. */
   minutes: readonly MetricMinute[]
+  /** CloudWatch could not be read, and what was read last is too old to judge by. */
+  isUnread?: boolean
   baseline: Baseline
   /** Healthy targets by DescribeTargetHealth, in the last evaluations, newest last. */
   healthyTargets: readonly number[]

@@ -8,6 +8,11 @@ const tooLittle: Text = {
   ko: '판단하기에 트래픽이 너무 적습니다. {of, number}분 동안 요청 {value, number}건.',
 }
 
+const unread: Text = {
+  en: 'CloudWatch cannot be read: nothing can be judged.',
+  ko: 'CloudWatch를 읽을 수 없어 아무것도 판단할 수 없습니다.',
+}
+
 export const enoughTraffic = defineGuard({
   id: 'G9',
   title: { en: 'Traffic to judge by', ko: '판단할 트래픽' },
@@ -21,7 +26,9 @@ export const enoughTraffic = defineGuard({
     tripped: tooLittle,
     inconclusive: tooLittle,
   },
-  find: ({ share, minutes, dedicated, tooLittleAccepted }, { requests, of }) => {
+  find: ({ share, minutes, isUnread, dedicated, tooLittleAccepted }, { requests, of }) => {
+    if (isUnread && share > 0 && !tooLittleAccepted)
+      return { state: 'inconclusive', threshold: requests, text: unread }
     const counts = lastMinutes(minutes, of, (minute) => requestsOf(minute, dedicated))
     const value = counts.reduce<number>((sum, count = 0) => sum + count, 0)
     const isEnough = share === 0 || tooLittleAccepted || counts.some((count = 0) => count >= requests)

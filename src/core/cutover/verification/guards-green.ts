@@ -4,8 +4,8 @@ import { found, type Verification } from './verification.ts'
 const unmoved = { en: 'Nothing has moved yet that guards would watch.', ko: '아직 감시할 이동이 없습니다.' }
 const held = { en: 'Tripped: {guards}.', ko: '작동한 보호 장치: {guards}.' }
 const little = {
-  en: 'There is too little traffic to judge by: somebody must accept that.',
-  ko: '판단하기에 트래픽이 너무 적습니다. 이를 누군가 수락해야 합니다.',
+  en: 'Too little was measured to judge by: wait for more, or somebody must accept that.',
+  ko: '판단할 측정값이 너무 적습니다. 더 기다리거나 누군가 수락해야 합니다.',
 }
 const accepted = {
   en: 'There was too little traffic to judge by, which was accepted.',

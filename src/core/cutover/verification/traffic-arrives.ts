@@ -19,6 +19,10 @@ const nothing = {
   en: 'No request has arrived on the new side in {minutes, number} minutes.',
   ko: '{minutes, number}분 동안 새 쪽에 도착한 요청이 없습니다.',
 }
+const unread = {
+  en: 'Requests of the new side could not be read from CloudWatch.',
+  ko: 'CloudWatch에서 새 쪽 요청을 읽지 못했습니다.',
+}
 const uneven = {
   en: '{ratio, number, ::percent .#} of {all, number} requests arrive on the new side, where {share, number} % of the answers lead.',
   ko: '응답의 {share, number}%가 새 쪽이지만 요청 {all, number}건의 {ratio, number, ::percent .#}이(가) 새 쪽에 도착합니다.',
@@ -31,13 +35,15 @@ const arrives = {
 export const trafficArrives: Verification = {
   id: 'V-8',
   title: { en: 'Traffic arrives', ko: '트래픽 도착' },
-  verify: ({ plan, state, traffic: { ours = 0, legacy }, now, inSyncAt = now, tooLittleAccepted }) => {
+  verify: ({ plan, state, traffic: { ours, legacy }, now, inSyncAt = now, tooLittleAccepted }) => {
     const share = plan.states[state]?.share ?? 0
     if (share === 0) return found('pass', unmoved)
-    if (ours === 0) {
+    if (!ours) {
       const waited = now - inSyncAt
       if (waited <= firstWithin) return found('waiting', none)
-      return found(tooLittleAccepted ? 'warn' : 'fail', nothing, { minutes: Math.floor(waited / 60_000) })
+      const missing = tooLittleAccepted ? 'warn' : 'fail'
+      if (ours === undefined) return found(missing, unread)
+      return found(missing, nothing, { minutes: Math.floor(waited / 60_000) })
     }
     if (legacy === undefined || isAsWeighted(share / 100, ours, legacy))
       return found('pass', arrives, { ours })

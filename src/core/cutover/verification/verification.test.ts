@@ -318,6 +318,12 @@ describe('V-8 traffic', () => {
     expect(state('V-8', { ...none, state: 0 })).toBe('pass')
   })
 
+  it('does not take what could not be read for requests that are missing', () => {
+    const late = { inSyncAt: now - 8 * minute }
+    expect(said('V-8', { ...late, traffic: {} })).toContain('could not be read')
+    expect(said('V-8', { ...late, traffic: { ours: 0 } })).toContain('in 8 minutes')
+  })
+
   it('warns when the share is three times off, with 300 requests of both', () => {
     expect(state('V-8', { traffic: { ours: 24, legacy: 276 } })).toBe('warn')
     expect(state('V-8', { traffic: { ours: 25, legacy: 275 } })).toBe('pass')

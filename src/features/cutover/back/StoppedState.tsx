@@ -19,6 +19,10 @@ const words = {
     en: 'Few requests say neither good nor bad. Look at the application yourself, wait for more traffic or accept that there is too little, then resume; or roll back exactly.',
     ko: '요청이 적어 좋고 나쁨을 판단할 수 없습니다. 애플리케이션을 직접 확인하고, 트래픽이 늘기를 기다리거나 부족함을 수락한 뒤 재개하세요. 또는 원본 그대로 롤백하세요.',
   },
+  blind: {
+    en: 'Without requests and errors from CloudWatch, nobody can tell good from bad. Once it answers again, guards must be clean twice in a row, then resume. Or look at the application yourself, accept that there is nothing to judge by, and resume; or roll back exactly.',
+    ko: 'CloudWatch의 요청과 오류 없이는 좋고 나쁨을 판단할 수 없습니다. 다시 응답하면 보호 장치가 두 번 연속 정상이 된 뒤 재개하세요. 또는 애플리케이션을 직접 확인하고 판단할 근거가 없음을 수락한 뒤 재개하거나, 원본 그대로 롤백하세요.',
+  },
   accept: {
     en: 'Accept that there is too little traffic to judge by',
     ko: '판단할 트래픽이 부족함을 수락',
@@ -38,6 +42,7 @@ export function StoppedState({ session, view, why }: StoppedStateProps) {
   const { plan } = view.run
   const trips = why === 'guards' || why === 'abort' ? lastTrips(view) : []
   const isQuiet = why === 'guards' && trips.length > 0 && trips.every(({ id }) => id === 'G9')
+  const isBlind = trips.every(({ value }) => value === undefined)
   return (
     <Situation
       title={say(title)}
@@ -52,7 +57,7 @@ export function StoppedState({ session, view, why }: StoppedStateProps) {
         </>
       }
       safe={say(safe)}
-      next={say(isQuiet ? words.quiet : next)}
+      next={say(isQuiet ? (isBlind ? words.blind : words.quiet) : next)}
       actions={
         why === 'changed' ? (
           <Button variant="primary" href={newCutoverHref(region)}>

@@ -28,6 +28,7 @@ const words = {
     ko: '다른 탭이 진행 중이며 이 탭은 보기만 합니다',
   },
   watching: { en: 'Guards looked', ko: '보호 장치 확인:' },
+  unread: { en: 'not read: {operations}', ko: '읽지 못함: {operations}' },
   unwatched: {
     en: 'Guards begin once clients are sent to the new side',
     ko: '클라이언트가 새 쪽으로 가면 보호 장치가 시작됩니다',
@@ -131,7 +132,7 @@ const over: readonly CutoverView['run']['phase']['at'][] = ['restored', 'complet
 function Watching({ view: { run, watch } }: { view: CutoverView }) {
   const say = useText()
   const time = useTimeOfDay()
-  const { at, isBlind, unwatched } = watch
+  const { at, isBlind, unwatched, problems } = watch
   const isOver = over.includes(run.phase.at)
   if (at !== undefined && isOver) return <Looked at={at} tone="off" />
   if (isBlind) return <StatusBadge tone="warning">{say(words.blind)}</StatusBadge>
@@ -150,14 +151,23 @@ function Watching({ view: { run, watch } }: { view: CutoverView }) {
         {say(words.unwatched)}
       </StatusBadge>
     )
-  return <Looked at={at} tone="good" />
+  return <Looked at={at} tone={problems.length > 0 ? 'warning' : 'good'} problems={problems} />
 }
 
-function Looked({ at, tone }: { at: number; tone: Tone }) {
+interface LookedProps {
+  at: number
+  tone: Tone
+  /** What could not be read. */
+  problems?: CutoverView['watch']['problems']
+}
+
+function Looked({ at, tone, problems = [] }: LookedProps) {
   const say = useText()
+  const operations = [...new Set(problems.map(({ facts }) => facts.operation))].join(', ')
   return (
-    <StatusBadge tone={tone}>
+    <StatusBadge tone={tone} wrap>
       {say(words.watching)} <Ago at={at} />
+      {operations !== '' && <> · {say(words.unread, { operations })}</>}
     </StatusBadge>
   )
 }
