@@ -277,6 +277,7 @@ export class CutoverSession {
     this.#context.show({ run: after, log: withEntries(this.get().log, entriesOf(event, before, after)) })
     // Checks are about the step that was wanted then.
     if (before.phase.at !== after.phase.at) this.forgetChecks()
+    if (before.phase.at !== 'holding' && after.phase.at === 'holding') this.#hold.begin()
     void this.#keeper.settle(before, after)
     this.#save()
     if (before.phase.at !== after.phase.at) void this.#duties.once(() => this.#onPhase(after))

@@ -46,7 +46,6 @@ export interface HoldQuestion {
 export async function readHold(question: HoldQuestion): Promise<HoldView> {
   const { host, run, isPrivate, attested, pointers, heldSince, signal } = question
   const { plan, phase } = run
-  const last = plan.states.length - 1
   const state = 'state' in phase ? phase.state : 0
   const doh = isPrivate ? undefined : host.doh
   // Where a rule is moved, no answer and no record has to forget anything.
@@ -58,7 +57,7 @@ export async function readHold(question: HoldQuestion): Promise<HoldView> {
     longestKeepAlive(question),
   ])
   const evidence: HoldEvidence = {
-    isLastState: phase.at === 'holding' && state === last,
+    isLastState: holdsLastState(run),
     heldSince,
     required: requiredHold(plan.params, keepAlive),
     legacy,
@@ -68,12 +67,24 @@ export async function readHold(question: HoldQuestion): Promise<HoldView> {
     insideAttested: attested.inside,
     rollbackGivenUp: attested.rollbackGivenUp,
   }
-  const now = host.now()
+  return judged(evidence, host.now())
+}
+
+/** What was read in the hold before, as it stands for the one that has just begun: until that is read, too. */
+export function carriedOver({ evidence, at }: HoldView, run: Run): HoldView {
+  return judged({ ...evidence, isLastState: holdsLastState(run) }, at)
+}
+
+function holdsLastState({ phase, plan }: Run): boolean {
+  return phase.at === 'holding' && phase.state === plan.states.length - 1
+}
+
+function judged(evidence: HoldEvidence, at: number): HoldView {
   return {
-    at: now,
+    at,
     evidence,
-    decommission: decommission(evidence, now),
-    mayCollapse: collapse(evidence, now).unlocked,
+    decommission: decommission(evidence, at),
+    mayCollapse: collapse(evidence, at).unlocked,
   }
 }
 

@@ -6,7 +6,7 @@ import { knownSides } from '../../core/cutover/verification/sides.ts'
 import { AwsProblem } from '../../core/problem.ts'
 import { heldSince } from './cutover-view.ts'
 import type { GuardWatch } from './guard-watch.ts'
-import { type HoldView, readHold } from './hold-evidence.ts'
+import { carriedOver, type HoldView, readHold } from './hold-evidence.ts'
 import type { SessionContext } from './session-context.ts'
 
 export class HoldWatch {
@@ -17,6 +17,12 @@ export class HoldWatch {
   constructor(context: SessionContext, guards: GuardWatch) {
     this.#context = context
     this.#guards = guards
+  }
+
+  /** Another hold has begun: what it asks of the person shows at once, before its evidence is read. */
+  begin(): void {
+    const { run, hold } = this.#context.view.get()
+    if (hold) this.#context.show({ hold: carriedOver(hold, run) })
   }
 
   /** Undefined outside of a hold. */
