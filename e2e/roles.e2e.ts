@@ -40,7 +40,11 @@ test('a stronger role is named, counts down and drops back', async ({ page, worl
   await page.getByRole('button', { name: 'Refresh' }).first().click()
   await expect(viewer).toBeVisible()
   await expect(said).toBeHidden()
+  const over = page.getByText('The role operator is over: viewer is in use again.')
+  await expect(over).toBeVisible()
   await expect(page.getByRole('link', { name: 'checkout' })).toBeVisible()
+  await page.getByRole('button', { name: 'OK', exact: true }).click()
+  await expect(over).toBeHidden()
 })
 
 test('the viewer has no stronger role to take', async ({ page, world }) => {

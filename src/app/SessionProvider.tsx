@@ -18,7 +18,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const [cache] = useState(() => new AwsCache(opening))
   const [cutovers] = useState(() => new TabCutovers(opening, cache))
   const region = useRegion(config.regions)
-  const { role, roles, user, armedUntil, heldFor, generation, status } = snapshot
+  const { role, roles, user, armedUntil, heldFor, lapsed, generation, status } = snapshot
   const { aws, queries } = cache.entry(region, role, generation)
   const session = useMemo(
     (): Session => ({
@@ -32,13 +32,14 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       ...(user !== undefined && { user }),
       ...(armedUntil !== undefined && { armedUntil }),
       ...(heldFor !== undefined && { heldFor }),
+      ...(lapsed !== undefined && { lapsed }),
       arm: (name) => authority.arm(name),
       disarm: () => authority.disarm(),
       hold: (reason) => authority.hold(reason),
       signOut: () => authority.signOut(),
       serverNow,
     }),
-    [authority, config, region, role, roles, user, armedUntil, heldFor],
+    [authority, config, region, role, roles, user, armedUntil, heldFor, lapsed],
   )
   const before = useRef(status)
   useEffect(() => {

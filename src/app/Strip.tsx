@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 
 interface StripProps {
-  tone: 'practice' | 'rehearsal' | 'warning' | 'error'
+  tone: 'practice' | 'rehearsal' | 'note' | 'warning' | 'error'
   children: ReactNode
 }
 

@@ -25,6 +25,11 @@ const words = {
     en: 'The role {role} is in use and is held for the cutover of {name}.',
     ko: '{role} 역할을 사용 중이며 {name} 전환을 위해 유지됩니다.',
   },
+  lapsed: {
+    en: 'The role {role} is over: {base} is in use again.',
+    ko: '{role} 역할이 끝나 다시 {base} 역할을 사용합니다.',
+  },
+  seen: { en: 'OK', ko: '확인' },
   drop: { en: 'Drop it now', ko: '지금 돌아가기' },
   signedOut: {
     en: 'You are signed out: what you see is the last that was read.',
@@ -53,27 +58,19 @@ const tellAbove = 120_000
 
 export function Strips() {
   const say = useText()
-  const session = useSession()
-  const { mode, role, armedUntil, heldFor } = session
+  const { mode } = useSession()
   const { limiter } = useAws()
   const slowed = useSyncExternalStore(limiter.subscribe, limiter.isSlowed)
   const settled = useSettled()
   const online = useOnline()
   const skew = useSkewMinutes()
   return (
-    <>
+    <div className="tg-strips">
       {mode === 'practice' && <PracticeStrip />}
       <SignInStrip />
       {!online && <Strip tone="error">{say(words.offline)}</Strip>}
       {mode === 'keys' && <Strip tone="warning">{say(words.keys)}</Strip>}
-      {armedUntil !== undefined && (
-        <Strip tone="warning">
-          {heldFor === undefined ? say(words.armed, { role }) : say(words.held, { role, name: heldFor })}
-          <button type="button" onClick={() => session.disarm()}>
-            {say(words.drop)}
-          </button>
-        </Strip>
-      )}
+      <RoleStrip />
       {slowed && <Strip tone="warning">{say(words.slowed)}</Strip>}
       {mode !== 'practice' && settled && (
         <Suspense>
@@ -85,7 +82,7 @@ export function Strips() {
           {say(words.skew, { minutes: Math.abs(skew), direction: skew > 0 ? 'behind' : 'ahead' })}
         </Strip>
       )}
-    </>
+    </div>
   )
 }
 
@@ -95,6 +92,30 @@ function PracticeStrip() {
   return (
     <Strip tone={isRehearsal ? 'rehearsal' : 'practice'}>
       <PracticeLevers leave={practiceAskedFor() === undefined ? undefined : () => void session.signOut()} />
+    </Strip>
+  )
+}
+
+/** A stronger role while it is in use; that it is over takes the same place: a line that vanished by itself would move the page. */
+function RoleStrip() {
+  const say = useText()
+  const { role, armedUntil, heldFor, lapsed, disarm } = useSession()
+  if (armedUntil !== undefined)
+    return (
+      <Strip tone="warning">
+        {heldFor === undefined ? say(words.armed, { role }) : say(words.held, { role, name: heldFor })}
+        <button type="button" onClick={disarm}>
+          {say(words.drop)}
+        </button>
+      </Strip>
+    )
+  if (lapsed === undefined) return null
+  return (
+    <Strip tone="note">
+      {say(words.lapsed, { role: lapsed, base: role })}
+      <button type="button" onClick={disarm}>
+        {say(words.seen)}
+      </button>
     </Strip>
   )
 }

@@ -29,6 +29,8 @@ export interface AuthoritySnapshot {
   armedUntil?: number
   /** What the stronger role is kept for: it does not drop by itself. */
   heldFor?: string
+  /** The stronger role that dropped by itself, until the reader has seen that. */
+  lapsed?: string
 }
 
 export interface Authority {
@@ -40,7 +42,7 @@ export interface Authority {
   keys(role: string, renew?: boolean): Promise<Keys>
   /** Takes a stronger role for 15 minutes. @throws Error when AWS refuses it. */
   arm(role: string): Promise<void>
-  /** Back to the role of sign-in. */
+  /** Back to the role of sign-in, with no more said of a stronger one. */
   disarm(): void
   /** Keeps the stronger role, once it is taken, beyond its 15 minutes; `undefined`: it drops when they are over. */
   hold(reason: string | undefined): void

@@ -44,13 +44,8 @@ export function cognitoAuthority(
   const roles = rolesOf(config, tokens)
   const base = roles[0]
   if (!base) throw new NoRole(tokens.user)
-  const start: AuthoritySnapshot = {
-    status: 'signed-in',
-    role: base.name,
-    roles,
-    generation: 0,
-    user: tokens.user,
-  }
+  const { user } = tokens
+  const start: AuthoritySnapshot = { status: 'signed-in', role: base.name, roles, generation: 0, user }
   const state = new Store(start)
   let armed: ArmedRole | undefined
 
@@ -77,19 +72,20 @@ export function cognitoAuthority(
     ports.forget()
     state.set({ ...start, status: 'signed-out' })
   }
-  const disarm = (): void => {
-    if (!armed) return
-    armed.cancel()
+  const disarm = (lapsed?: string): void => {
+    armed?.cancel()
     // Forgotten, not just unused: what was armed must not be at hand afterwards.
-    slots.forget(armed.role)
+    if (armed) slots.forget(armed.role)
     armed = undefined
-    state.set({ ...start, status: state.get().status })
+    const { status, role, lapsed: told } = state.get()
+    if (role !== base.name || told !== undefined)
+      state.set({ ...start, status, ...(lapsed !== undefined && { lapsed }) })
   }
-
   const take = (name: string): void => {
     armed?.cancel()
-    armed = armRole(name, ports, () => (state.get().heldFor === undefined ? disarm() : take(name)))
-    state.set({ ...state.get(), role: name, armedUntil: armed.until })
+    armed = armRole(name, ports, () => (state.get().heldFor === undefined ? disarm(name) : take(name)))
+    const { lapsed: _told, ...rest } = state.get()
+    state.set({ ...rest, role: name, armedUntil: armed.until })
   }
 
   return {
@@ -108,7 +104,7 @@ export function cognitoAuthority(
       if (armed && armed.role !== name) slots.forget(armed.role)
       take(name)
     },
-    disarm,
+    disarm: () => disarm(),
     hold: (reason) => state.set(held(state.get(), reason)),
     sessionOver: () => {
       // What is late, throttled or out of reach comes by itself; nobody should type a password for it.

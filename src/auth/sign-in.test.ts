@@ -155,8 +155,25 @@ describe('the authority', () => {
     pass(14 * 60_000)
     expect(authority.snapshot().role).toBe('operator')
     pass(60_000)
-    expect(authority.snapshot()).toMatchObject({ role: 'viewer' })
+    expect(authority.snapshot()).toMatchObject({ role: 'viewer', lapsed: 'operator' })
     expect(authority.snapshot().armedUntil).toBeUndefined()
+  })
+
+  it('says that a role dropped by itself until that was seen, or another is taken', async () => {
+    const { authority } = await authorityFor()
+    await authority.arm('operator')
+    authority.disarm()
+    expect(authority.snapshot().lapsed).toBeUndefined()
+    await authority.arm('operator')
+    pass(15 * 60_000)
+    expect(authority.snapshot().lapsed).toBe('operator')
+    authority.disarm()
+    expect(authority.snapshot().lapsed).toBeUndefined()
+    await authority.arm('operator')
+    pass(15 * 60_000)
+    await authority.arm('operator')
+    expect(authority.snapshot()).toMatchObject({ role: 'operator' })
+    expect(authority.snapshot().lapsed).toBeUndefined()
   })
 
   it('keeps a role for as long as something holds it', async () => {

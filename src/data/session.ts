@@ -27,10 +27,12 @@ export interface Session {
   armedUntil?: number
   /** Hostname of the cutover for which the stronger role does not drop. */
   heldFor?: string
+  /** The stronger role that dropped by itself, until the reader has seen that. */
+  lapsed?: string
   /** Takes a stronger role for 15 minutes. Rejects when AWS refuses it. */
   arm(role: string): Promise<void>
-  /** Back to the role of sign-in. */
-  disarm(): void
+  /** Back to the role of sign-in, with no more said of a stronger one. */
+  disarm: () => void
   /** Keeps the stronger role beyond its 15 minutes for the cutover of this hostname; undefined: no longer. */
   hold: (hostname: string | undefined) => void
   signOut(): Promise<void>
