@@ -27,15 +27,17 @@ export interface BlockProps {
   children?: ReactNode
   footer?: ReactNode
   fitHeight?: boolean
+  /** The page says a problem in a place of its own, so that nothing moves. */
+  saysProblem?: boolean
 }
 
 export function Block(props: BlockProps) {
-  const { state, children, footer, fitHeight = false } = props
+  const { state, children, footer, fitHeight = false, saysProblem = false } = props
   const known = !state.loading && (state.updatedAt !== undefined || !state.problem)
   return (
     <Container fitHeight={fitHeight} footer={footer} header={<BlockHeader {...props} />}>
       <SpaceBetween size="m">
-        {hasNotices(state) && <Notices state={state} shown={props.shown ?? 0} />}
+        {!saysProblem && hasNotices(state) && <Notices state={state} shown={props.shown ?? 0} />}
         {state.loading && <SkeletonLines lines={props.skeletonLines ?? 3} />}
         {known && children}
       </SpaceBetween>

@@ -33,25 +33,33 @@ export function ProblemAlert({ problem, kept = false, retry }: ProblemAlertProps
       header={problem.title}
       action={retry && <Button onClick={retry}>{say(words.retry)}</Button>}
     >
-      <SpaceBetween size="xxs">
-        <div>
-          {problem.explanation} {kept && say(words.kept)}
-        </div>
-        <Box fontSize="body-s" color="text-body-secondary">
-          <span style={{ overflowWrap: 'anywhere' }}>
-            {problem.operation} · {problem.code}
-            {problem.raw !== '' && <>: {problem.raw}</>}
-          </span>
-        </Box>
-        <Box fontSize="body-s" color="text-body-secondary">
-          {say(words.requestId)}:{' '}
-          {problem.requestId === undefined ? (
-            say(words.unreadable)
-          ) : (
-            <CopyText text={problem.requestId} label={say(words.requestId)} />
-          )}
-        </Box>
-      </SpaceBetween>
+      <ProblemDetails problem={problem} kept={kept} />
     </Alert>
+  )
+}
+
+/** All but its title. `kept`: older data stay on the page beside it. */
+export function ProblemDetails({ problem, kept }: { problem: ProblemWords; kept: boolean }) {
+  const say = useText()
+  return (
+    <SpaceBetween size="xxs">
+      <div>
+        {problem.explanation} {kept && say(words.kept)}
+      </div>
+      <Box fontSize="body-s" color="text-body-secondary">
+        <span style={{ overflowWrap: 'anywhere' }}>
+          {problem.operation} · {problem.code}
+          {problem.raw !== '' && <>: {problem.raw}</>}
+        </span>
+      </Box>
+      <Box fontSize="body-s" color="text-body-secondary">
+        {say(words.requestId)}:{' '}
+        {problem.requestId === undefined ? (
+          say(words.unreadable)
+        ) : (
+          <CopyText text={problem.requestId} label={say(words.requestId)} />
+        )}
+      </Box>
+    </SpaceBetween>
   )
 }

@@ -1,16 +1,18 @@
 /** What the hostname is answered with now: by Route 53 itself, and by each public resolver with the time that its cache has left. */
 import Icon, { type IconProps } from '@cloudscape-design/components/icon'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { Side } from '../../../core/cutover/verification/sides.ts'
 import type { CutoverSession } from '../../../data/cutover/cutover-session.ts'
 import { answersQuery, type DnsAnswer, type DnsAnswers } from '../../../data/cutover/answers.ts'
 import { intervals } from '../../../data/polling.ts'
 import { useAws } from '../../../data/session.ts'
+import { useLastRead } from '../../../data/use-last-read.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { Block } from '../../../ui/Block.tsx'
 import { useBlockState } from '../../../widgets/problem/block-state.ts'
 import { Countdown } from '../parts/Countdown.tsx'
+import { BlockNote, keepsLast } from './BlockNote.tsx'
 
 const words = {
   title: { en: 'DNS answers', ko: 'DNS 응답' },
@@ -48,11 +50,18 @@ const icons: Record<Side | 'silent', IconProps.Name> = {
 export function AnswersBlock({ session }: { session: CutoverSession }) {
   const aws = useAws()
   const say = useText()
-  const query = useQuery({ ...answersQuery(aws, session), placeholderData: keepPreviousData })
+  const query = useLastRead(useQuery(answersQuery(aws, session)))
   const state = useBlockState(query, { intervalMs: intervals.answers.steady })
   const { data } = query
   return (
-    <Block title={words.title} state={state} description={say(aboutOf(data))} skeletonLines={9} fitHeight>
+    <Block
+      title={words.title}
+      state={state}
+      description={<BlockNote state={state} note={say(aboutOf(data))} />}
+      saysProblem={keepsLast(state)}
+      skeletonLines={9}
+      fitHeight
+    >
       <div className="tg-dns-answers">
         <table className="tg-records" aria-label={say(words.title)}>
           <thead>

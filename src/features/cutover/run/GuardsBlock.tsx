@@ -102,6 +102,7 @@ interface RowProps {
 
 function Row({ guard: { id, title }, reading, isForgotten: forgotten }: RowProps) {
   const say = useText()
+  const says = say(forgotten ? words.unknownAlarms : (reading?.message ?? words.none))
   return (
     <li>
       <span className="tg-watch-title">
@@ -115,9 +116,10 @@ function Row({ guard: { id, title }, reading, isForgotten: forgotten }: RowProps
       <div
         className="tg-watch-says tg-figures"
         // What needs nobody stays within its lines, so that nothing below moves.
-        data-short={reading?.state !== 'tripped'}
+        data-short={reading?.state !== 'tripped' && !forgotten}
+        title={says}
       >
-        {say(forgotten ? words.unknownAlarms : (reading?.message ?? words.none))}
+        {says}
       </div>
     </li>
   )

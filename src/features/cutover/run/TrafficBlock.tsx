@@ -1,7 +1,7 @@
 /** Traffic of the legacy and of the new side on top of each other, with errors, response time and targets of the new side. */
 import ColumnLayout from '@cloudscape-design/components/column-layout'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Plan } from '../../../core/cutover/plan.ts'
 import { periodFor } from '../../../core/metrics/series.ts'
@@ -11,6 +11,7 @@ import type { LogEntry } from '../../../data/cutover/event-log.ts'
 import { trafficQuery, type TrafficHistory } from '../../../data/cutover/traffic.ts'
 import { intervals } from '../../../data/polling.ts'
 import { useAws } from '../../../data/session.ts'
+import { useLastRead } from '../../../data/use-last-read.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { Block } from '../../../ui/Block.tsx'
@@ -21,6 +22,7 @@ import type { MetricHours } from '../../../widgets/metric-chart/metric-hours.ts'
 import { useRanges } from '../../../widgets/metric-chart/use-range.ts'
 import { useBlockState } from '../../../widgets/problem/block-state.ts'
 import { stateName } from '../parts/state-words.ts'
+import { BlockNote, keepsLast } from './BlockNote.tsx'
 
 const words = {
   title: { en: 'Traffic', ko: '트래픽' },
@@ -58,19 +60,21 @@ export function TrafficBlock({ session, view, hours, onHours }: TrafficBlockProp
   const aws = useAws()
   const say = useText()
   const { asked, drawn } = useRanges(hours * 3_600_000)
-  const query = useQuery({ ...trafficQuery(aws, session, asked), placeholderData: keepPreviousData })
+  const query = useLastRead(useQuery(trafficQuery(aws, session, asked)))
   const state = useBlockState(query, { intervalMs: intervals.metrics.steady })
+  const { data } = query
   const { plan } = view.run
   const marks = useMemo(() => marksOf(plan, view.log, say), [plan, view.log, say])
-  const history = query.data ?? undefined
+  const history = data ?? undefined
   const common = { range: drawn, periodMs: periodFor(asked) }
-  const isKnown = query.data !== undefined
+  const isKnown = data !== undefined
   return (
     <Block
       title={words.title}
       // Charts hold their place by themselves, which a placeholder of lines would not.
       state={{ ...state, loading: false }}
-      description={say(noteOf(query.data))}
+      description={<BlockNote state={state} note={say(noteOf(data))} />}
+      saysProblem={keepsLast(state)}
       actions={<HoursChoice hours={hours} onHours={onHours} />}
     >
       <SpaceBetween size="m">

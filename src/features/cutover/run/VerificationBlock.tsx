@@ -124,16 +124,20 @@ function Own({ id, isSeen, session, view: { run, setup, attested }, state }: Own
       )
     }
     case 'V-8':
-      if (isSeen) return null
-      return attested.tooLittle.includes(state) ? (
-        <div>{say(words.accepted)}</div>
-      ) : (
-        <Button
-          variant="inline-link"
-          onClick={() => session.attest({ tooLittle: toggled(attested.tooLittle, state, true) })}
-        >
-          {say(words.enough)}
-        </Button>
+      return (
+        <div className="tg-watch-own">
+          {!isSeen &&
+            (attested.tooLittle.includes(state) ? (
+              say(words.accepted)
+            ) : (
+              <Button
+                variant="inline-link"
+                onClick={() => session.attest({ tooLittle: toggled(attested.tooLittle, state, true) })}
+              >
+                {say(words.enough)}
+              </Button>
+            ))}
+        </div>
       )
     case 'V-9':
       return setup.smoke.map((label) => {
