@@ -35,7 +35,12 @@ export class Time {
 
   /** The world's time, ms since the epoch. */
   async now(): Promise<number> {
-    const { now } = await act<{ now: number }>('advance', { key: this.#world.accessKeyId, duration: 'PT0S' })
+    return this.#advance('PT0S')
+  }
+
+  /** Moves the world alone; returns its time then. */
+  async #advance(duration: string): Promise<number> {
+    const { now } = await act<{ now: number }>('advance', { key: this.#world.accessKeyId, duration })
     return now
   }
 
@@ -43,8 +48,10 @@ export class Time {
   async pass(seconds: number, step = 10): Promise<void> {
     for (let left = seconds; left > 0; left -= step) {
       const now = Math.min(step, left)
-      await this.#world.advance(`PT${String(now)}S`)
-      await this.#page.clock.fastForward(now * 1000)
+      const world = await this.#advance(`PT${String(now)}S`)
+      // The page's clock goes on by itself, too, while the page works: what it is ahead by passes in the world alone.
+      const behind = world - (await this.#page.evaluate(() => Date.now()))
+      await this.#page.clock.fastForward(Math.min(now * 1000, Math.max(0, behind)))
       await (this.#workers ? this.tick() : this.settle())
     }
   }

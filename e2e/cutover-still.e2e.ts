@@ -39,11 +39,11 @@ const api: Move = {
 
 /** Answers come later than what browsers still hold for a consequence of a click. */
 async function answerLate(world: World): Promise<void> {
-  await world.fault({
-    match: { service: 'route53', operation: 'ChangeResourceRecordSets' },
-    kind: 'delay',
-    ms: 900,
-  })
+  for (const match of [
+    { service: 'route53', operation: 'ChangeResourceRecordSets' },
+    { service: 'cloudwatch', operation: 'GetMetricData' },
+  ])
+    await world.fault({ match, kind: 'delay', ms: 900 })
 }
 
 async function finishWithoutEvidence(page: Page, time: Time, button: string): Promise<void> {
@@ -68,7 +68,9 @@ for (const width of [1440, 900])
 
       await stepTo(page, time, '50 % new')
       await buttonsStand()
+      const place = await page.evaluate(() => scrollY)
       await page.getByRole('button', { name: 'Pause' }).click()
+      expect(await page.evaluate(() => scrollY)).toBe(place)
       await time.pass(60)
       await buttonsStand()
       await page.getByRole('button', { name: 'Resume' }).click()
