@@ -53,7 +53,7 @@ export function Attestations({ session, attested, evidence }: AttestationsProps)
   }
   const unseen = evidence.legacy.filter(({ kind }) => kind === 'attested')
   return (
-    <SpaceBetween size="s">
+    <SpaceBetween size="m">
       <Checkbox
         checked={attested.inside}
         description={say(words.insideWhy)}

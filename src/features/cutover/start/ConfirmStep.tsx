@@ -4,11 +4,11 @@ import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
 import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import Textarea from '@cloudscape-design/components/textarea'
 import { shownName } from '../../../core/dns/name.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
+import { StatusBadge } from '../../../widgets/status-badge/StatusBadge.tsx'
 import { HandOver } from './HandOver.tsx'
 import { RehearseThis } from './RehearseThis.tsx'
 import { RollbackFile } from './RollbackFile.tsx'
@@ -86,9 +86,9 @@ function Missing() {
   return (
     <div className="tg-missing" aria-live="polite">
       {missing.length === 0 ? (
-        <StatusIndicator type="success">
+        <StatusBadge tone="good" wrap>
           {say(state.draft.advance ? words.readyAlone : words.ready)}
-        </StatusIndicator>
+        </StatusBadge>
       ) : (
         <>
           <strong>{say(words.missing)}</strong>

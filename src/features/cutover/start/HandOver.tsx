@@ -2,7 +2,6 @@
 import Button from '@cloudscape-design/components/button'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useQuery } from '@tanstack/react-query'
 import { digest } from '../../../core/cutover/canon.ts'
 import { managedSet } from '../../../core/cutover/managed.ts'
@@ -17,6 +16,7 @@ import { serverOffset } from '../../../lib/clock.ts'
 import { durationMessage } from '../../../ui/time-format.ts'
 import { waitOf } from '../../../core/cutover/timing.ts'
 import { ProblemPage } from '../../../widgets/problem/ProblemPage.tsx'
+import { StatusBadge } from '../../../widgets/status-badge/StatusBadge.tsx'
 import { CodeBlock } from '../../../ui/CodeBlock.tsx'
 import { stateName } from '../parts/state-words.ts'
 import { TimeOfDay } from '../parts/TimeOfDay.tsx'
@@ -108,13 +108,13 @@ function Look({ plan }: { plan: Plan }) {
       {own.error && <ProblemPage error={own.error} retry={look} />}
       {reached !== undefined &&
         (reached >= 0 ? (
-          <StatusIndicator type="success">
+          <StatusBadge tone="good" wrap>
             {say(words.at, { state: say(stateName(plan, reached)) })} {at}
-          </StatusIndicator>
+          </StatusBadge>
         ) : (
-          <StatusIndicator type="warning">
+          <StatusBadge tone="warning" wrap>
             {say(words.other)} {at}
-          </StatusIndicator>
+          </StatusBadge>
         ))}
     </SpaceBetween>
   )

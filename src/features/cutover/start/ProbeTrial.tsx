@@ -5,7 +5,6 @@ import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useState } from 'react'
 import { shellWord } from '../../../core/cutover/print-commands.ts'
 import { requestFor, secureDoor } from '../../../core/cutover/preflight/front-door.ts'
@@ -17,6 +16,7 @@ import type { PreflightHandle } from '../../../data/cutover/use-preflight.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { ProblemPage } from '../../../widgets/problem/ProblemPage.tsx'
+import { StatusBadge } from '../../../widgets/status-badge/StatusBadge.tsx'
 import { CodeBlock } from '../../../ui/CodeBlock.tsx'
 
 const words = {
@@ -64,7 +64,11 @@ export function ProbeTrial({ handle, dnsName }: { handle: PreflightHandle; dnsNa
         <Button disabled={isPrivate || isRunning} loading={isRunning} onClick={() => preflight.probe()}>
           {say(words.probe)}
         </Button>
-        {isRunning && <StatusIndicator type="in-progress">{say(words.running)}</StatusIndicator>}
+        {isRunning && (
+          <StatusBadge tone="moving" wrap>
+            {say(words.running)}
+          </StatusBadge>
+        )}
       </SpaceBetween>
       {probe && 'problem' in probe && <ProblemPage error={new AwsProblem(probe.problem)} />}
       {probe && 'value' in probe && <Answers result={probe.value} />}
@@ -89,9 +93,9 @@ function Answers({ result }: { result: ProbeResult }) {
         const { region = '?', ipAddress = '', status } = observation
         return (
           <li key={`${region} ${ipAddress}`}>
-            <StatusIndicator type={isSuccess(observation) ? 'success' : 'error'}>
+            <StatusBadge tone={isSuccess(observation) ? 'good' : 'bad'} wrap>
               {say(words.answered, { region, status })}
-            </StatusIndicator>
+            </StatusBadge>
           </li>
         )
       })}

@@ -3,12 +3,12 @@ import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { Plan } from '../../../core/cutover/plan.ts'
 import { rollbackFile, rollbackFileName, rollbackFileText } from '../../../core/cutover/rollback-file.ts'
 import { useSession } from '../../../data/session.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
+import { StatusBadge } from '../../../widgets/status-badge/StatusBadge.tsx'
 import { download } from '../parts/download.ts'
 import { fileKey } from './start-cutover.ts'
 import { useWizard } from './wizard-context.ts'
@@ -50,11 +50,13 @@ export function RollbackFile({ plan }: { plan: Plan }) {
             {say(isDone ? words.again : words.download)}
           </Button>
           {isDone ? (
-            <StatusIndicator type="success">{say(words.done, { file: name })}</StatusIndicator>
+            <StatusBadge tone="good" wrap>
+              {say(words.done, { file: name })}
+            </StatusBadge>
           ) : (
-            <StatusIndicator type="pending">
+            <StatusBadge tone="waiting" wrap>
               {say(draft.file === undefined ? words.none : words.stale)}
-            </StatusIndicator>
+            </StatusBadge>
           )}
         </SpaceBetween>
       </SpaceBetween>

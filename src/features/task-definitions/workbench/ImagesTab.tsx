@@ -22,6 +22,7 @@ import { newestRevisionQuery, revisionQuery } from '../../../data/task-definitio
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { CodeBlock } from '../../../ui/CodeBlock.tsx'
+import { StatusBadge } from '../../../widgets/status-badge/StatusBadge.tsx'
 import { TargetChoice } from './TargetChoice.tsx'
 import type { DocumentView } from './use-document.ts'
 import { useWorkbenchSearch } from './use-workbench-search.ts'
@@ -117,12 +118,18 @@ function Verdict({ file, target }: { file: string; target: ImageTarget }) {
   const say = useText()
   const { kind, problems, findings } = checkImageFile(file, target)
   if (problems.length === 0 && findings.length === 0)
-    return <StatusIndicator type="success">{say(words.fine, { file: kind ?? '' })}</StatusIndicator>
+    return (
+      <StatusBadge tone="good" wrap>
+        {say(words.fine, { file: kind ?? '' })}
+      </StatusBadge>
+    )
   return (
     <ul className="workbench-list">
       {problems.map((problem) => (
         <li key={problem.offset}>
-          <StatusIndicator type="error">{say(withPlace(problem))}</StatusIndicator>
+          <StatusBadge tone="bad" wrap>
+            {say(withPlace(problem))}
+          </StatusBadge>
         </li>
       ))}
       {findings.map((finding) => (
