@@ -34,6 +34,7 @@ interface Stage {
   instanceOf: (name: string) => string
   hangUp: (pool: string) => void
   fail: (service: string) => void
+  mend: () => void
 }
 
 function stage(): Stage {
@@ -72,6 +73,7 @@ function stage(): Stage {
     fail: (service) => {
       simulator.control.fault({ key, kind: 'server-error', match: { service } })
     },
+    mend: () => simulator.control.clear({ key }),
   }
 }
 
@@ -240,11 +242,31 @@ describe('the guards of a running cutover', () => {
     pass(3)
     const known = await watch(aws, subject, moment(now(), { share: 50 }), seen.memory)
     expect(known).toMatchObject({ verdict: 'ok', traffic: { ours: seen.traffic.ours } })
+    expect(known.memory.guards).toEqual({ ...seen.memory.guards, readUntil: seen.memory.measured?.at })
     expect(known.problems.map(({ facts }) => facts.operation)).toEqual(['cloudwatch:GetMetricData'])
     pass(1)
     const blind = await watch(aws, subject, moment(now(), { share: 50 }), known.memory)
     expect(blind.trips.map(({ id, state }) => [id, state])).toEqual([['G9', 'inconclusive']])
     expect(blind.traffic).toEqual({})
+  })
+
+  it('take one clean read for one, however often it is judged by', async () => {
+    const { aws, now, pass, fail, mend } = stage()
+    const subject = await subjectOf(aws, 'www', 'edge-alb')
+    const tripped: WatchMemory = { ...freshWatch, guards: { held: 'abort', by: ['G2'], clean: 0 } }
+    const calm = moment(now(), { share: 0 })
+    const once = await watch(aws, subject, calm, tripped)
+    expect(once.memory.guards).toMatchObject({ held: 'abort', clean: 0 })
+    pass(1)
+    const later = { ...calm, now: now() }
+    const clean: WatchMemory = { ...once.memory, guards: { held: 'abort', by: [], clean: 1 } }
+    fail('cloudwatch')
+    const blind = await watch(aws, subject, later, clean)
+    expect(blind.memory.guards).toMatchObject({ held: 'abort', clean: 1 })
+    mend()
+    const again = await watch(aws, subject, later, blind.memory)
+    expect(again.memory.guards).toMatchObject({ held: 'ok', clean: 2 })
+    expect(again.memory.guards.readUntil).toBeUndefined()
   })
 
   it('end when the caller gives up', async () => {

@@ -116,11 +116,14 @@ export async function watch(
     service: watched,
   }
   const readings = evaluateGuards(facts, subject.thresholds)
+  const judgement = judge(readings)
+  // What was read before may stop a cutover, but it is no second clean look.
+  const isOld = read === undefined && !isUnread && judgement.verdict === 'ok'
   return {
-    ...judge(readings),
+    ...judgement,
     readings,
     memory: {
-      guards: remember(memory.guards, readings, now),
+      guards: isOld ? { ...memory.guards, readUntil: measured.at } : remember(memory.guards, readings, now),
       healthyTargets,
       belowSince: watched ? watched.belowSince : memory.belowSince,
       measured,

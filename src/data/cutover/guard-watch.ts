@@ -141,10 +141,14 @@ export class GuardWatch {
 /** ms after INSYNC within which requests must have shown up: three periods, and as long as metrics come late. */
 const firstTraffic = 7 * 60_000
 
-/** Where nothing could have arrived yet, too little traffic is no news: it stops verifications, and nothing else. */
+/**
+ * Where nothing could have arrived yet, too little traffic is no news: it stops verifications, and nothing else. Nor is it, for
+ * three minutes, that nothing can be read.
+ */
 function verdictOf({ verdict, trips }: Judgement, { now, since }: { now: number; since: number }): Verdict {
   const isQuiet = trips.every(({ state }) => state === 'inconclusive')
-  return isQuiet && now < since + firstTraffic ? 'ok' : verdict
+  const isUnread = trips.some(({ value }) => value === undefined)
+  return isQuiet && now < since + (isUnread ? longestGap : firstTraffic) ? 'ok' : verdict
 }
 
 /** What one evaluation adds to the log: the end of a time in which nobody watched, and a change of mind. */

@@ -31,6 +31,8 @@ export interface GuardMemory {
   cleanSince?: number | undefined
   /** ms since the epoch. */
   evaluatedAt?: number
+  /** ms since the epoch: when metrics were read last, while they cannot be read. Nothing after that was seen to be in order. */
+  readUntil?: number
 }
 
 export const freshMemory: GuardMemory = { held: 'ok', by: [], clean: 0 }

@@ -27,8 +27,8 @@ export const enoughTraffic = defineGuard({
     inconclusive: tooLittle,
   },
   find: ({ share, minutes, isUnread, dedicated, tooLittleAccepted }, { requests, of }) => {
-    if (isUnread && share > 0 && !tooLittleAccepted)
-      return { state: 'inconclusive', threshold: requests, text: unread }
+    if (isUnread && share > 0)
+      return { state: tooLittleAccepted ? 'ok' : 'inconclusive', threshold: requests, text: unread }
     const counts = lastMinutes(minutes, of, (minute) => requestsOf(minute, dedicated))
     const value = counts.reduce<number>((sum, count = 0) => sum + count, 0)
     const isEnough = share === 0 || tooLittleAccepted || counts.some((count = 0) => count >= requests)

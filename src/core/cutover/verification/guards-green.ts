@@ -29,9 +29,10 @@ export const guardsGreen: Verification = {
       return guards.by.every((id) => id === 'G9')
         ? found('waiting', little)
         : found('fail', held, { guards: guards.by.join(', ') })
-    const green = now - Math.max(inSyncAt, guards.cleanSince ?? now)
+    const green = (guards.readUntil ?? now) - Math.max(inSyncAt, guards.cleanSince ?? now)
     const needed = waitMs / 60_000
-    if (green < waitMs) return found('waiting', watching, { minutes: Math.floor(green / 60_000), needed })
+    if (green < waitMs)
+      return found('waiting', watching, { minutes: Math.max(0, Math.floor(green / 60_000)), needed })
     return tooLittleAccepted ? found('warn', accepted) : found('pass', whole, { needed })
   },
 }

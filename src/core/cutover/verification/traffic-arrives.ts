@@ -40,7 +40,7 @@ export const trafficArrives: Verification = {
     if (share === 0) return found('pass', unmoved)
     if (!ours) {
       const waited = now - inSyncAt
-      if (waited <= firstWithin) return found('waiting', none)
+      if (waited <= firstWithin) return found('waiting', ours === undefined ? unread : none)
       const missing = tooLittleAccepted ? 'warn' : 'fail'
       if (ours === undefined) return found(missing, unread)
       return found(missing, nothing, { minutes: Math.floor(waited / 60_000) })

@@ -291,6 +291,9 @@ describe('V-7 guards', () => {
   it('wants the whole wait without a trip', () => {
     expect(said('V-7', { guards: { ...calm, cleanSince: now - 4 * minute } })).toContain('4 of 10')
     expect(state('V-7', { guards: { ...calm, cleanSince: undefined } })).toBe('waiting')
+    const just = { inSyncAt: now - 10 * minute }
+    expect(said('V-7', { ...just, guards: { ...calm, readUntil: now - 2 * minute } })).toContain('8 of 10')
+    expect(said('V-7', { guards: { ...calm, readUntil: 0 } })).toContain('0 of 10')
     expect(state('V-7', { inSyncAt: now - 9 * minute })).toBe('waiting')
     expect(state('V-7', { inSyncAt: undefined })).toBe('waiting')
     expect(state('V-7', { guards: { ...calm, held: 'abort', by: ['G9', 'G2'] } })).toBe('fail')
