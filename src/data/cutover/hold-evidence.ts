@@ -71,8 +71,8 @@ export async function readHold(question: HoldQuestion): Promise<HoldView> {
 }
 
 /** What was read in the hold before, as it stands for the one that has just begun: until that is read, too. */
-export function carriedOver({ evidence, at }: HoldView, run: Run): HoldView {
-  return judged({ ...evidence, isLastState: holdsLastState(run) }, at)
+export function carriedOver({ evidence, at }: HoldView, run: Run, heldSince: number | undefined): HoldView {
+  return judged({ ...evidence, isLastState: holdsLastState(run), heldSince }, at)
 }
 
 function holdsLastState({ phase, plan }: Run): boolean {

@@ -21,8 +21,9 @@ export class HoldWatch {
 
   /** Another hold has begun: what it asks of the person shows at once, before its evidence is read. */
   begin(): void {
-    const { run, hold } = this.#context.view.get()
-    if (hold) this.#context.show({ hold: carriedOver(hold, run) })
+    const { run, hold, log } = this.#context.view.get()
+    // A way back in between ends a hold: this one may count from anew.
+    if (hold) this.#context.show({ hold: carriedOver(hold, run, heldSince(log, run)) })
   }
 
   /** Undefined outside of a hold. */

@@ -79,7 +79,8 @@ export function holdLeft(
 }
 
 function timeMissing({ isLastState, heldSince, required }: HoldEvidence, now: number): Message[] {
-  const hours = (now - (heldSince ?? now)) / 3_600_000
+  // What was read before a hold began is not about it.
+  const hours = Math.max(0, now - (heldSince ?? now)) / 3_600_000
   const left = holdLeft({ heldSince, required }, now) ?? required
   return [
     ...(isLastState ? [] : [{ text: notLast }]),
