@@ -73,19 +73,18 @@ export function cognitoAuthority(
     state.set({ ...start, status: 'signed-out' })
   }
   const disarm = (lapsed?: string): void => {
-    armed?.cancel()
+    if (!armed) return state.set(told(state.get()))
+    armed.cancel()
     // Forgotten, not just unused: what was armed must not be at hand afterwards.
-    if (armed) slots.forget(armed.role)
+    slots.forget(armed.role)
     armed = undefined
-    const { status, role, lapsed: told } = state.get()
-    if (role !== base.name || told !== undefined)
-      state.set({ ...start, status, ...(lapsed !== undefined && { lapsed }) })
+    state.set({ ...start, status: state.get().status, ...(lapsed !== undefined && { lapsed }) })
   }
+
   const take = (name: string): void => {
     armed?.cancel()
     armed = armRole(name, ports, () => (state.get().heldFor === undefined ? disarm(name) : take(name)))
-    const { lapsed: _told, ...rest } = state.get()
-    state.set({ ...rest, role: name, armedUntil: armed.until })
+    state.set({ ...told(state.get()), role: name, armedUntil: armed.until })
   }
 
   return {
@@ -117,6 +116,12 @@ export function cognitoAuthority(
       ports.leave()
     },
   }
+}
+
+/** No more is said of a role that is over. */
+function told(snapshot: AuthoritySnapshot): AuthoritySnapshot {
+  const { lapsed: _over, ...rest } = snapshot
+  return snapshot.lapsed === undefined ? snapshot : rest
 }
 
 function held(snapshot: AuthoritySnapshot, reason: string | undefined): AuthoritySnapshot {
