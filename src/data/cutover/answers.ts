@@ -30,8 +30,6 @@ export interface DnsAnswer {
 }
 
 export interface DnsAnswers {
-  /** Share of answers for the new side that the records ask for, percent, by type. */
-  expected: readonly { type: string; share: number }[]
   answers: readonly DnsAnswer[]
   /** Public resolvers are not asked: the zone is private, or none is configured. */
   isQuiet: boolean
@@ -76,7 +74,7 @@ async function readAnswers(
   const heard = asked.flatMap(({ type, samples }) =>
     samples.map((sample): DnsAnswer => ({ type, ...read(sample, type, sides) })),
   )
-  return { expected, answers: [...answers, ...heard], isQuiet: !doh }
+  return { answers: [...answers, ...heard], isQuiet: !doh }
 }
 
 /** A role that may not ask sees that it may not, in the answer's place. */

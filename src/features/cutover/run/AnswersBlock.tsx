@@ -1,7 +1,8 @@
 /** What the hostname is answered with now: by Route 53 itself, and by each public resolver with the time that its cache has left. */
 import Icon, { type IconProps } from '@cloudscape-design/components/icon'
 import { useQuery } from '@tanstack/react-query'
-import type { Side } from '../../../core/cutover/verification/sides.ts'
+import { standingState } from '../../../core/cutover/standing.ts'
+import { expectedShares, type Side } from '../../../core/cutover/verification/sides.ts'
 import type { CutoverSession } from '../../../data/cutover/cutover-session.ts'
 import { answersQuery, type DnsAnswer, type DnsAnswers } from '../../../data/cutover/answers.ts'
 import { intervals } from '../../../data/polling.ts'
@@ -53,11 +54,14 @@ export function AnswersBlock({ session }: { session: CutoverSession }) {
   const query = useLastRead(useQuery(answersQuery(aws, session)))
   const state = useBlockState(query, { intervalMs: intervals.answers.steady })
   const { data } = query
+  const { run } = session.get()
+  // What the records ask for is known without asking anybody.
+  const expected = expectedShares(run.plan, standingState(run))
   return (
     <Block
       title={words.title}
       state={state}
-      description={<BlockNote state={state} note={say(aboutOf(data))} />}
+      description={<BlockNote state={state} note={say(aboutOf(data, expected.length))} />}
       saysProblem={keepsLast(state)}
       skeletonLines={9}
       fitHeight
@@ -78,7 +82,7 @@ export function AnswersBlock({ session }: { session: CutoverSession }) {
               <Row
                 key={`${answer.resolver ?? ''} ${answer.type}`}
                 answer={answer}
-                share={data.expected.find(({ type }) => type === answer.type)?.share}
+                share={expected.find(({ type }) => type === answer.type)?.share}
               />
             ))}
           </tbody>
@@ -88,8 +92,8 @@ export function AnswersBlock({ session }: { session: CutoverSession }) {
   )
 }
 
-function aboutOf(answers: DnsAnswers | undefined): Text {
-  if (answers?.expected.length === 0) return words.unmoved
+function aboutOf(answers: DnsAnswers | undefined, moved: number): Text {
+  if (moved === 0) return words.unmoved
   return answers?.isQuiet ? words.quiet : words.about
 }
 

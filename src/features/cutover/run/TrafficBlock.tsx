@@ -60,7 +60,8 @@ export function TrafficBlock({ session, view, hours, onHours }: TrafficBlockProp
   const aws = useAws()
   const say = useText()
   const { asked, drawn } = useRanges(hours * 3_600_000)
-  const query = useLastRead(useQuery(trafficQuery(aws, session, asked)))
+  // Another range has other periods.
+  const query = useLastRead(useQuery(trafficQuery(aws, session, asked)), String(hours))
   const state = useBlockState(query, { intervalMs: intervals.metrics.steady })
   const { data } = query
   const { plan } = view.run
