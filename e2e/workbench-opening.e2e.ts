@@ -40,6 +40,32 @@ test('a revision that AWS refuses leaves an empty text, and comes when asked for
   await expect(page.getByText('Opened from newsletter:7')).toBeVisible()
 })
 
+test('a revision that comes by itself after a failure neither locks nor replaces what was written', async ({
+  page,
+  world,
+}) => {
+  await world.fault({ kind: 'deny', match: describe })
+  await world.open(page, `${editorPath}?from=newsletter:7`)
+  await expect(page.getByText('newsletter:7 could not be read')).toBeVisible()
+  await pasteOver(
+    page,
+    '{ "family": "own", "containerDefinitions": [{ "name": "app", "image": "app:1" }] }\n',
+  )
+  await expect.poll(() => shownText(page)).toContain('"family":"own"')
+  await world.clear()
+  await world.fault({ kind: 'delay', match: describe, options: { ms: 2_000 } })
+  const asked = page.waitForRequest(
+    (request) => request.headers()['x-amz-target']?.endsWith('.DescribeTaskDefinition') ?? false,
+  )
+  // As when somebody comes back to the window.
+  await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+  await asked
+  await expect(page.getByRole('button', { name: 'Register …' })).toBeEnabled()
+  await expect(page.getByText('newsletter:7 could not be read')).toBeVisible()
+  await expect(page.getByText('newsletter:7 was not opened: what is written here is kept')).toBeVisible()
+  expect(await shownText(page)).toContain('"family":"own"')
+})
+
 test('choosing a tab leaves the page where it was scrolled to', async ({ page, world }) => {
   await page.setViewportSize({ width: 700, height: 480 })
   await world.open(page, editorPath)

@@ -212,7 +212,6 @@ function StartsAfter({ container }: { container: ContainerDefinition }) {
   if (others.length === 0 && chosen.length === 0) return null
   return (
     <div className="visual-whole">
-      {' '}
       <FormField label={say(words.after)} stretch>
         <Multiselect
           selectedOptions={chosen.map((value) => ({ value, label: value }))}

@@ -26,6 +26,10 @@ const words = {
   },
   opening: { en: '{name} is being read', ko: '{name}을(를) 읽는 중' },
   failed: { en: '{name} could not be read', ko: '{name}을(를) 읽지 못했습니다' },
+  apart: {
+    en: '{name} was not opened: what is written here is kept',
+    ko: '{name}을(를) 열지 않았습니다. 여기에 쓴 내용은 그대로입니다',
+  },
   begin: { en: 'Open', ko: '열기' },
   file: { en: 'File …', ko: '파일 …' },
   template: { en: 'Templates', ko: '템플릿' },
@@ -40,7 +44,8 @@ const words = {
 const fromWords: Record<Opened['state'], Text> = {
   reading: words.opening,
   open: words.from,
-  apart: words.failed,
+  failed: words.failed,
+  apart: words.apart,
 }
 
 interface Props {

@@ -1,5 +1,5 @@
 /** Opens the revision that the address names, once it is read. */
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useAws } from '../../../data/session.ts'
 import { revisionQuery } from '../../../data/task-definitions/revisions.ts'
@@ -10,8 +10,8 @@ import type { DefinitionDocument } from './definition-document.ts'
 
 export interface Opened {
   name: string
-  /** `apart`: the text is not this revision's, because it could not be read or something else was written meanwhile. */
-  state: 'reading' | 'open' | 'apart'
+  /** `apart`: it was read, but something else was written meanwhile. */
+  state: 'reading' | 'open' | 'apart' | 'failed'
   /** Why it could not be read. */
   problem: ProblemWords | undefined
   retry: () => void
@@ -24,6 +24,7 @@ export function useOpened(document: DefinitionDocument, name: string | undefined
   const query = useQuery({ ...revisionQuery(aws, name ?? ''), enabled: name !== undefined })
   const asked = useRef<{ name: string; text: string }>(undefined)
   const [done, setDone] = useState<{ name: string; state: 'open' | 'apart' }>()
+  const [failure, forgetFailure] = useFailure(query, name)
   const definition = query.data?.definition
   useEffect(() => {
     if (name === undefined) return
@@ -35,14 +36,32 @@ export function useOpened(document: DefinitionDocument, name: string | undefined
     setDone({ name, state: isFree ? 'open' : 'apart' })
   }, [document, definition, name, done])
   if (name === undefined) return undefined
-  const hasFailed = query.isError && !query.data && !query.isFetching
+  const isDone = done?.name === name
+  const problem = isDone ? undefined : failure
   return {
     name,
-    state: done?.name === name ? done.state : hasFailed ? 'apart' : 'reading',
-    problem: hasFailed ? problemWords(say, query.error) : undefined,
+    state: isDone ? done.state : problem ? 'failed' : 'reading',
+    problem: problem && problemWords(say, problem.error),
     retry: () => {
+      forgetFailure()
       asked.current = { name, text: document.get().text }
       void query.refetch()
     },
   }
+}
+
+interface Failure {
+  name: string | undefined
+  error: unknown
+}
+
+/** Why it could not be read, until somebody asks again: a refetch by itself must not lock what is written meanwhile. */
+function useFailure(
+  { isError, isFetching, data, error }: Pick<UseQueryResult, 'isError' | 'isFetching' | 'data' | 'error'>,
+  name: string | undefined,
+): [failure: Failure | undefined, forget: () => void] {
+  const [failed, setFailed] = useState<Failure>()
+  const isNew = isError && !isFetching && data === undefined && failed?.error !== error
+  if (isNew) setFailed({ name, error })
+  return [failed?.name === name ? failed : undefined, () => setFailed(undefined)]
 }
