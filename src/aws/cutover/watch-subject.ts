@@ -59,6 +59,8 @@ export async function readWatchSubject(
     expectedDeployment: chosen.expectedDeployment ?? current,
     baseline: past?.baseline ?? {},
     ...(chosen.thresholds && { thresholds: chosen.thresholds }),
+    // What is not permitted is left out for good.
+    ...(problems.some(({ kind }) => kind !== 'denied') && { isPartial: true }),
   }
 }
 

@@ -21,6 +21,7 @@ import { getLoadBalancer } from '../elb/load-balancers.ts'
 import { getTargetGroup } from '../elb/target-groups.ts'
 import { readLegacyPast } from './evidence.ts'
 import { askNameServers, askResolvers, resolveSides } from './verify.ts'
+import { readWatchSubject } from './watch-subject.ts'
 import { freshWatch, watch, type WatchMemory, type WatchMoment, type WatchSubject } from './watch.ts'
 
 const hour = 3_600_000
@@ -35,6 +36,7 @@ interface Stage {
   hangUp: (pool: string) => void
   fail: (service: string) => void
   mend: () => void
+  deny: (service: string) => void
 }
 
 function stage(): Stage {
@@ -74,6 +76,9 @@ function stage(): Stage {
       simulator.control.fault({ key, kind: 'server-error', match: { service } })
     },
     mend: () => simulator.control.clear({ key }),
+    deny: (service) => {
+      simulator.control.fault({ key, kind: 'deny', match: { service } })
+    },
   }
 }
 
@@ -275,6 +280,20 @@ describe('the guards of a running cutover', () => {
     const reason = new Error('enough')
     const given = watch(aws, subject, moment(now()), freshWatch, { signal: AbortSignal.abort(reason) })
     await expect(given).rejects.toBe(reason)
+  })
+})
+
+describe('what is watched', () => {
+  it('is marked while part of it cannot be read, but not for what is not permitted', async () => {
+    const { aws, now, fail, mend, deny } = stage()
+    const plan = await planOf(aws, 'www.example.com', 'edge-alb')
+    const question = { aws, plan, isPrivate: false, began: now(), now: now(), chosen: { alarms: [] } }
+    expect((await readWatchSubject(question))?.isPartial).toBeUndefined()
+    fail('ecs')
+    expect(await readWatchSubject(question)).toMatchObject({ isPartial: true, expectedDeployment: undefined })
+    mend()
+    deny('ecs')
+    expect((await readWatchSubject(question))?.isPartial).toBeUndefined()
   })
 })
 

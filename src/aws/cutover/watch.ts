@@ -41,6 +41,8 @@ export interface WatchSubject extends WatchedBalancer {
   baseline: Baseline
   /** Changed by a person. */
   thresholds?: Partial<Record<GuardId, Thresholds>>
+  /** Part of it could not be read: it is worth another attempt. */
+  isPartial?: boolean
 }
 
 /** Where the cutover stands. Times are ms since the epoch. */

@@ -48,7 +48,7 @@ export const unwatched: WatchView = { mayResume: true, problems: [] }
 
 export class GuardWatch {
   readonly #host: CutoverHost
-  /** What is watched; read at the first evaluation. */
+  /** What is watched; read at the first evaluation, and until it is whole. */
   readonly #read: () => Promise<WatchSubject | undefined>
   #subject: WatchSubject | undefined
   #memory: WatchMemory = freshWatch
@@ -72,9 +72,15 @@ export class GuardWatch {
     return (await this.subject())?.legacy ?? []
   }
 
-  /** @throws AwsProblem */
+  /** Read once, but again as long as part of it is missing. @throws AwsProblem when nothing of it is known */
   async subject(): Promise<WatchSubject | undefined> {
-    this.#subject ??= await this.#read()
+    const known = this.#subject
+    if (known && known.isPartial !== true) return known
+    try {
+      this.#subject = await this.#read()
+    } catch (error) {
+      if (!known || !(error instanceof AwsProblem)) throw error
+    }
     return this.#subject
   }
 
