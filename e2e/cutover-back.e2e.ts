@@ -255,7 +255,7 @@ test('a journal that was deleted by hand is written again from the file, by a co
 
   const other = await browser.newPage()
   const otherTime = new Time(other, world, false)
-  await other.clock.install({ time: await time.now() })
+  await otherTime.install()
   await other.addInitScript(() => Reflect.deleteProperty(globalThis, 'Worker'))
   await openPage(other, world, www.hostname)
   const none = situation(other, 'www.example.com has no open cutover')
@@ -282,7 +282,7 @@ test('two operators: one takes over, the other is fenced off, told so, and takes
 
   const other = await browser.newPage()
   const otherTime = new Time(other, world, false)
-  await other.clock.install({ time: await time.now() })
+  await otherTime.install()
   await other.addInitScript(() => Reflect.deleteProperty(globalThis, 'Worker'))
   await openPage(other, world, www.hostname)
   await takeOver(other, www.hostname)

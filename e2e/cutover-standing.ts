@@ -98,7 +98,7 @@ async function driveThere(browser: Browser): Promise<Standing> {
 /** Ties the timers of a page to the time of a world. */
 export async function tied(page: Page, world: World): Promise<Time> {
   const time = new Time(page, world, false)
-  await page.clock.install({ time: await time.now() })
+  await time.install()
   await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'Worker'))
   return time
 }
@@ -112,6 +112,8 @@ export async function comeBack(page: Page, world: World, time: Time): Promise<vo
   await openCutover(page, world)
   await takeOver(page, shop.hostname)
   await time.until(now(page, 'Waiting, watched'), 5)
+  // Whatever changes afterwards is a change to them.
+  await time.until(page.getByText(/^Guards looked/), 5)
 }
 
 export async function openCutover(page: Page, world: World): Promise<void> {

@@ -19,6 +19,10 @@ export class Time {
   readonly #workers: boolean
   #inFlight = 0
   #lastChange = 0
+  /** The page's time when its clock was taken over, and this computer's; ms since the epoch. */
+  #installed = { at: 0, since: 0 }
+  /** ms by which the page's clock was moved since. */
+  #moved = 0
 
   constructor(page: Page, world: World, workers: boolean) {
     this.#page = page
@@ -31,6 +35,13 @@ export class Time {
     page.on('request', changed(1))
     page.on('requestfinished', changed(-1))
     page.on('requestfailed', changed(-1))
+  }
+
+  /** Takes the page's clock over, at the world's time. */
+  async install(): Promise<void> {
+    const at = await this.now()
+    await this.#page.clock.install({ time: at })
+    this.#installed = { at, since: Date.now() }
   }
 
   /** The world's time, ms since the epoch. */
@@ -50,8 +61,10 @@ export class Time {
       const now = Math.min(step, left)
       const world = await this.#advance(`PT${String(now)}S`)
       // The page's clock goes on by itself, too, while the page works: what it is ahead by passes in the world alone.
-      const behind = world - (await this.#page.evaluate(() => Date.now()))
-      await this.#page.clock.fastForward(Math.min(now * 1000, Math.max(0, behind)))
+      const ahead = this.#installed.at + this.#moved + Date.now() - this.#installed.since - world
+      const ms = Math.max(0, Math.min(now * 1000, -ahead))
+      await this.#page.clock.fastForward(ms)
+      this.#moved += ms
       await (this.#workers ? this.tick() : this.settle())
     }
   }
@@ -97,7 +110,7 @@ export const test = base.extend<CutoverOptions & { time: Time }>({
 
   time: async ({ page, world, workers }, use) => {
     const time = new Time(page, world, workers)
-    await page.clock.install({ time: await time.now() })
+    await time.install()
     // Without workers the product waits by the page's own timers, which are moved here.
     if (!workers) await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'Worker'))
     await use(time)

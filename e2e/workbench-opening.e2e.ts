@@ -49,7 +49,7 @@ test('a revision that comes by itself after a failure neither locks nor replaces
   await expect(page.getByText('newsletter:7 could not be read')).toBeVisible()
   await pasteOver(
     page,
-    '{ "family": "own", "containerDefinitions": [{ "name": "app", "image": "app:1" }] }\n',
+    '{ "family": "own", "containerDefinitions": [{ "name": "app", "image": "app:1", "memory": 128 }] }\n',
   )
   await expect.poll(() => shownText(page)).toContain('"family":"own"')
   await world.clear()
@@ -57,8 +57,8 @@ test('a revision that comes by itself after a failure neither locks nor replaces
   const asked = page.waitForRequest(
     (request) => request.headers()['x-amz-target']?.endsWith('.DescribeTaskDefinition') ?? false,
   )
-  // As when somebody comes back to the window.
-  await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+  await page.context().setOffline(true)
+  await page.context().setOffline(false)
   await asked
   await expect(page.getByRole('button', { name: 'Register …' })).toBeEnabled()
   await expect(page.getByText('newsletter:7 could not be read')).toBeVisible()
