@@ -46,6 +46,20 @@ test('offline: a banner, the last data stay, and it goes on by itself', async ({
   await expect(main.getByText('No connection')).toHaveCount(0)
 })
 
+test('a page that was not loaded before comes once the network is back', async ({ page, world, context }) => {
+  await world.open(page, services)
+  const main = page.getByRole('main')
+  await expect(main.getByRole('row')).toHaveCount(6)
+  await context.setOffline(true)
+  await expect(page.getByRole('status').filter({ hasText: 'This browser is offline' })).toBeVisible()
+  const refused = page.waitForEvent('requestfailed', (request) => request.url().endsWith('.js'))
+  await follow(page, `${region}/load-balancers`)
+  await refused
+  await expect(page.getByText('A new version is here')).toHaveCount(0)
+  await context.setOffline(false)
+  await expect(main.getByRole('grid', { name: 'Load balancers' })).toBeVisible()
+})
+
 test('a service the browser may not reach: only its panels say so, with advice, and it is left alone', async ({
   page,
   world,

@@ -178,3 +178,21 @@ test('keys are offered with what they mean, snippets have places to fill in, and
     'You must specify a family',
   )
 })
+
+test('what may not be read is said in the list, and taking that writes nothing', async ({ page, world }) => {
+  await world.open(page, editorPath)
+  await pasteOver(page, holes)
+  await goInto(page, '"executionRoleArn"')
+  const roles = await offered(page)
+  await expect(roles.getByRole('option')).toHaveText([/^Not allowed: iam:ListRoles/])
+  await page.keyboard.press('Enter')
+  await expect(roles).toBeHidden()
+  await goInto(page, '"valueFrom"')
+  const secrets = await offered(page)
+  await expect(secrets.getByRole('option')).toHaveText([
+    /^Not allowed: secretsmanager:ListSecrets/,
+    /^Not allowed: ssm:DescribeParameters/,
+  ])
+  await page.keyboard.press('Escape')
+  expect(await shownText(page)).toContain('"executionRoleArn":"","containerDefinitions"')
+})

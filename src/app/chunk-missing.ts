@@ -7,11 +7,13 @@ export class ChunkMissing extends Error {
   }
 }
 
-/** Loads a part of the site. @throws ChunkMissing */
+/** Loads a part of the site; without a network, once there is one. @throws ChunkMissing */
 export async function loadPart<T>(load: () => Promise<T>): Promise<T> {
   try {
     return await load()
   } catch (error) {
-    throw new ChunkMissing(error)
+    if (navigator.onLine) throw new ChunkMissing(error)
+    await new Promise((resolve) => addEventListener('online', resolve, { once: true }))
+    return loadPart(load)
   }
 }

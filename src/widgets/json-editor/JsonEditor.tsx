@@ -1,7 +1,14 @@
 /** A JSON text in Monaco: markers with fixes, completion, snippets, and one undo for whoever changes the text. */
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { addActions, type EditorWords } from './editor-actions.ts'
-import type { EditorHandle, EditorMarker, EditorSnippet, Suggestion, TextEdit } from './editor-handle.ts'
+import type {
+  EditorHandle,
+  EditorMarker,
+  EditorSnippet,
+  Suggestion,
+  SuggestionNote,
+  TextEdit,
+} from './editor-handle.ts'
 import { editorOptions } from './editor-options.ts'
 import { followTheme } from './editor-theme.ts'
 import { provideFor } from './language-features.ts'
@@ -21,7 +28,7 @@ export interface JsonEditorProps {
   markers: readonly EditorMarker[]
   snippets?: readonly EditorSnippet[]
   /** Values for the place at `offset` of the text. */
-  suggest?: (text: string, offset: number) => Promise<readonly Suggestion[]>
+  suggest?: (text: string, offset: number) => Promise<readonly (Suggestion | SuggestionNote)[]>
   onChange: (text: string) => void
   /** A paste that would replace everything, or a dropped file: true when it was dealt with. */
   onReplaceAll?: (input: string | Uint8Array) => boolean

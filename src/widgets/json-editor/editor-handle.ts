@@ -41,6 +41,12 @@ export interface Suggestion {
   goesOn?: boolean
 }
 
+/** Stands in the list of values where some could not be had, and says why. Taking it writes nothing. */
+export interface SuggestionNote {
+  note: string
+  about: string
+}
+
 /** A piece of text with places to fill in, as snippets are written: `${1:name}`. */
 export interface EditorSnippet {
   label: string

@@ -1,5 +1,5 @@
 /** Quick fixes, completion of values and snippets of one open document. */
-import type { EditorMarker, EditorSnippet, Suggestion, TextEdit } from './editor-handle.ts'
+import type { EditorMarker, EditorSnippet, Suggestion, SuggestionNote, TextEdit } from './editor-handle.ts'
 import { monaco } from './monaco.ts'
 
 /** What the page gives at the moment it is asked. */
@@ -7,7 +7,7 @@ export interface Source {
   current: {
     markers: readonly EditorMarker[]
     snippets?: readonly EditorSnippet[]
-    suggest?: (text: string, offset: number) => Promise<readonly Suggestion[]>
+    suggest?: (text: string, offset: number) => Promise<readonly (Suggestion | SuggestionNote)[]>
   }
 }
 
@@ -61,15 +61,10 @@ async function completionsAt(
   const beforeCaret = new monaco.Range(position.lineNumber, startColumn, position.lineNumber, endColumn)
   const { CompletionItemKind, CompletionItemInsertTextRule } = monaco.languages
   return [
-    ...values.map(({ insert, label, detail, goesOn }, index) => ({
-      label,
-      kind: CompletionItemKind.Value,
-      insertText: insert,
-      filterText: insert,
+    ...values.map((value, index) => ({
+      ...('note' in value ? noted(value, model.getValueInRange(range)) : offered(value)),
       sortText: `0${String(index).padStart(5, '0')}`,
       range,
-      ...(detail !== undefined && { detail }),
-      ...(goesOn && caretStays(insert)),
     })),
     ...(isInString(model, position) ? [] : snippets).map(({ label, detail, body }) => ({
       label,
@@ -80,6 +75,30 @@ async function completionsAt(
       range: beforeCaret,
     })),
   ]
+}
+
+type Item = Omit<monaco.languages.CompletionItem, 'range'>
+
+function offered({ insert, label, detail, goesOn }: Suggestion): Item {
+  return {
+    label,
+    kind: monaco.languages.CompletionItemKind.Value,
+    insertText: insert,
+    filterText: insert,
+    ...(detail !== undefined && { detail }),
+    ...(goesOn && caretStays(insert)),
+  }
+}
+
+/** Fits whatever is written, and leaves it as it is. */
+function noted({ note, about }: SuggestionNote, written: string): Item {
+  return {
+    label: note,
+    kind: monaco.languages.CompletionItemKind.Issue,
+    insertText: written,
+    filterText: written,
+    documentation: about,
+  }
 }
 
 /** The text with the caret before its last quote, and the next list opened at once. */

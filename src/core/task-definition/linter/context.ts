@@ -7,6 +7,8 @@ import type { TargetGroup, TargetGroupAttributes } from '../../elb/target-group.
 import type { Definition } from '../definition.ts'
 
 export interface LintContext {
+  /** Where it is going to be registered: twelve digits, and the Region's name. */
+  place?: { account: string; region: string }
   /** EC2, FARGATE, EXTERNAL or MANAGED_INSTANCES. */
   launchType?: string
   service?: TargetService

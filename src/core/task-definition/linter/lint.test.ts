@@ -2,6 +2,7 @@
 import { assert, jsonValue, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Json, JsonPath } from '../json.ts'
+import type { LintContext } from './context.ts'
 import { onEc2, onFargate } from './example.ts'
 import type { Change, Finding } from './finding.ts'
 import { applyChanges, safeFixes } from './fix.ts'
@@ -35,6 +36,28 @@ describe('lint', () => {
   it('tells a number in quotes once, and not as missing memory too', () => {
     const value = { family: 'shop', containerDefinitions: [{ ...web, memory: '256' }] }
     expect(idsOf(value)).toEqual(['wrong-type'])
+  })
+
+  it('writes the account and Region into fixes once they are known, and removes what a fix removes', () => {
+    const environment = [{ name: 'DB_PASSWORD', value: 'correct-horse' }]
+    const value = onFargate(
+      { environment, secrets: [{ name: 'A', valueFrom: '/a' }] },
+      { executionRoleArn: undefined },
+    )
+    const changesIn = (context: LintContext): Json[] =>
+      lint(value as Json, context).flatMap(({ fix }) => (fix?.changes ?? []) as unknown as Json[])
+    expect(JSON.stringify(changesIn({}))).toContain('arn:aws:iam::<ACCOUNT>:role/')
+    const place = { account: '123456789012', region: 'eu-west-1' }
+    const here = changesIn({ place })
+    expect(JSON.stringify(here)).not.toMatch(/<ACCOUNT>|<REGION>/)
+    expect(here).toContainEqual({
+      path: ['executionRoleArn'],
+      value: 'arn:aws:iam::123456789012:role/ecsTaskExecutionRole',
+    })
+    expect(JSON.stringify(here)).toContain(
+      'arn:aws:secretsmanager:eu-west-1:123456789012:secret:<DB_PASSWORD>',
+    )
+    expect(here).toContainEqual({ path: ['containerDefinitions', 0, 'environment'], value: undefined })
   })
 
   it('says nothing about what is missing beside something that cannot be read', () => {

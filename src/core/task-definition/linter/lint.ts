@@ -4,6 +4,7 @@ import { holdsSecret, withoutSecrets } from '../masking/repeated-names.ts'
 import type { LintContext } from './context.ts'
 import type { Change, Finding } from './finding.ts'
 import { applyChanges, safeFixes } from './fix.ts'
+import { inPlace } from './place.ts'
 import { rules } from './registry.ts'
 import { checkTypes } from './type-level.ts'
 
@@ -28,7 +29,7 @@ export function lint(value: Json, context: LintContext = {}): Finding[] {
     ...types.findings.filter(({ rule, path }) => rule !== 'unknown-member' || !explained.has(keyOf(path))),
     ...told.map((finding) => withoutMovedFix(finding, renamed)),
   ]
-  return findings.map(withoutRepeated)
+  return findings.map((finding) => inPlace(withoutRepeated(finding), context))
 }
 
 /** A fix of such a name may write it otherwise, so that it is not known again. */

@@ -50,7 +50,7 @@ export function ChangeTable({ before, after, title = words.title, kept: marked =
     json === undefined ? (
       '–'
     ) : (
-      <div className="change-value">
+      <div className={typeof json === 'object' ? 'change-value change-json' : 'change-value'}>
         <MaskedText text={written(json)} kept={kept} name={name} />
       </div>
     )
@@ -58,6 +58,7 @@ export function ChangeTable({ before, after, title = words.title, kept: marked =
     <Table<DefinitionChange>
       variant="embedded"
       wrapLines
+      cellVerticalAlign="top"
       items={changes}
       trackBy={({ path }) => path.join('/')}
       ariaLabels={{ tableLabel: say(title) }}
@@ -68,19 +69,19 @@ export function ChangeTable({ before, after, title = words.title, kept: marked =
           header: say(words.where),
           isRowHeader: true,
           cell: whereCell,
-          minWidth: 150,
+          width: '26%',
         },
         {
           id: 'before',
           header: say(words.before),
           cell: (one) => value(say(one.message), one.before),
-          minWidth: 140,
+          width: '37%',
         },
         {
           id: 'after',
           header: say(words.after),
           cell: (one) => value(say(one.message), one.after),
-          minWidth: 140,
+          width: '37%',
         },
       ]}
     />
@@ -104,7 +105,12 @@ const colors = {
   changed: 'text-status-info',
 } as const
 
-/** Texts and numbers as they are; more than that as JSON. */
+/** Characters of JSON that are read at a glance. */
+const oneLine = 60
+
+/** Texts and numbers as they are; more than that as JSON, a whole container over as many lines as in the editor. */
 function written(json: Json): string {
-  return typeof json === 'object' && json !== null ? JSON.stringify(json) : String(json)
+  if (typeof json !== 'object' || json === null) return String(json)
+  const short = JSON.stringify(json)
+  return short.length > oneLine ? JSON.stringify(json, null, 1) : short
 }

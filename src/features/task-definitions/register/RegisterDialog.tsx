@@ -1,18 +1,19 @@
 /** The last look before a revision is registered: what changes, what the account lacks, the command; then what became of it. */
-import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Modal from '@cloudscape-design/components/modal'
-import SpaceBetween from '@cloudscape-design/components/space-between'
-import { type ReactNode, useState } from 'react'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { useState } from 'react'
 import type { Definition } from '../../../core/task-definition/definition.ts'
 import type { Revision } from '../../../core/task-definition/revision.ts'
 import { isSame } from '../../../core/task-definition/canonical.ts'
-import { useRegister } from '../../../data/task-definitions/register.ts'
+import { type RegisterStage, useRegister } from '../../../data/task-definitions/register.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { useAbleRole } from '../../../widgets/role/use-able-role.ts'
+import { DialogFooter } from '../parts/DialogFooter.tsx'
 import { deployCapability } from '../parts/roles.ts'
 import { RegisterOutcome } from './RegisterOutcome.tsx'
+import { RegisterProblem } from './RegisterProblem.tsx'
 import { RegisterReview } from './RegisterReview.tsx'
 import { UpdateServiceDialog } from './UpdateServiceDialog.tsx'
 import { useCompared } from './use-compared.ts'
@@ -25,6 +26,10 @@ const words = {
   anyway: { en: 'Register anyway', ko: '그래도 등록' },
   deploy: { en: 'Update a service …', ko: '서비스 업데이트…' },
   needsRole: { en: 'This role may not register', ko: '이 역할로는 등록할 수 없습니다' },
+  checking: {
+    en: 'The answer did not arrive. Looking whether the revision is there; nothing is sent again',
+    ko: '응답을 받지 못했습니다. 개정이 있는지 확인하는 중이며 다시 보내지 않습니다',
+  },
   reading: { en: 'The newest revision is being read', ko: '최신 개정을 읽는 중입니다' },
 } satisfies Record<string, Text>
 
@@ -57,14 +62,14 @@ export function RegisterDialog({ definition, onDone, onDismiss }: RegisterDialog
       onDismiss={close}
       footer={
         revision ? (
-          <Buttons>
+          <DialogFooter>
             <Button onClick={close}>{say(words.close)}</Button>
             <Button variant="primary" onClick={() => setDeploying(true)}>
               {say(words.deploy)}
             </Button>
-          </Buttons>
+          </DialogFooter>
         ) : (
-          <Buttons>
+          <DialogFooter outcome={<Outcome family={family} stage={stage} error={register.error} />}>
             <Button variant="link" disabled={stage !== 'idle'} onClick={close}>
               {say(words.cancel)}
             </Button>
@@ -82,27 +87,29 @@ export function RegisterDialog({ definition, onDone, onDismiss }: RegisterDialog
                 )
               }
             />
-          </Buttons>
+          </DialogFooter>
         )
       }
     >
       {register.data ? (
         <RegisterOutcome registered={register.data} />
       ) : (
-        <RegisterReview definition={definition} compared={compared} stage={stage} error={register.error} />
+        <RegisterReview definition={definition} compared={compared} />
       )}
     </Modal>
   )
 }
 
-function Buttons({ children }: { children: ReactNode }) {
-  return (
-    <Box float="right">
-      <SpaceBetween direction="horizontal" size="xs">
-        {children}
-      </SpaceBetween>
-    </Box>
-  )
+interface OutcomeProps {
+  family: string
+  stage: RegisterStage
+  error: unknown
+}
+
+function Outcome({ family, stage, error }: OutcomeProps) {
+  const say = useText()
+  if (stage === 'checking') return <StatusIndicator type="in-progress">{say(words.checking)}</StatusIndicator>
+  return error !== null && stage === 'idle' && <RegisterProblem error={error} family={family} />
 }
 
 interface RegisterButtonProps {

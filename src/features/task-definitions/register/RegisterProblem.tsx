@@ -1,4 +1,5 @@
 /** Why nothing was registered, or that nobody knows yet: then the family is the place to look. */
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { AwsProblem } from '../../../core/problem.ts'
 import { useAws } from '../../../data/session.ts'
 import type { Text } from '../../../i18n/text.ts'
@@ -23,9 +24,9 @@ export function RegisterProblem({ error, family }: { error: unknown; family: str
   const isLost = error instanceof AwsProblem && error.kind === 'unknown-outcome'
   if (!isLost) return <ProblemAlert problem={problem} />
   return (
-    <>
+    <SpaceBetween size="xs">
       <ProblemAlert problem={{ ...problem, explanation: say(words.lost) }} />
       <AppLink href={familyHref(region, family)}>{say(words.look, { family })}</AppLink>
-    </>
+    </SpaceBetween>
   )
 }

@@ -11,7 +11,6 @@ import type { Json } from '../../../core/task-definition/json.ts'
 import { maskValue } from '../../../core/task-definition/mask.ts'
 import { revisionName } from '../../../core/task-definition/revision.ts'
 import { isSame } from '../../../core/task-definition/canonical.ts'
-import type { RegisterStage } from '../../../data/task-definitions/register.ts'
 import { useAws } from '../../../data/session.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
@@ -22,7 +21,6 @@ import { RoleNotice } from '../../../widgets/role/RoleNotice.tsx'
 import { ChangeTable } from '../parts/ChangeTable.tsx'
 import { aboutDeploying, deployCapability } from '../parts/roles.ts'
 import { FamilyChecks } from './FamilyChecks.tsx'
-import { RegisterProblem } from './RegisterProblem.tsx'
 import type { Compared } from './use-compared.ts'
 
 const words = {
@@ -47,21 +45,15 @@ const words = {
     en: 'Marks (•••1) stand for values that may be secret. The console also adds a tag, tidegate-op, by which it finds the revision again if the answer is lost.',
     ko: '표시(•••1)는 비밀일 수 있는 값을 대신합니다. 콘솔은 응답을 받지 못했을 때 개정을 찾기 위한 tidegate-op 태그도 추가합니다.',
   },
-  checking: {
-    en: 'The answer did not arrive. Looking whether the revision is there; nothing is sent again',
-    ko: '응답을 받지 못했습니다. 개정이 있는지 확인하는 중이며 다시 보내지 않습니다',
-  },
   info: { en: 'Information', ko: '정보' },
 } satisfies Record<string, Text>
 
 interface RegisterReviewProps {
   definition: Definition
   compared: Compared
-  stage: RegisterStage
-  error: unknown
 }
 
-export function RegisterReview({ definition, compared, stage, error }: RegisterReviewProps) {
+export function RegisterReview({ definition, compared }: RegisterReviewProps) {
   const say = useText()
   const aws = useAws()
   const command = useMemo(
@@ -71,10 +63,6 @@ export function RegisterReview({ definition, compared, stage, error }: RegisterR
   return (
     <SpaceBetween size="l">
       <RoleNotice capability={deployCapability} about={aboutDeploying} />
-      {stage === 'checking' && <StatusIndicator type="in-progress">{say(words.checking)}</StatusIndicator>}
-      {error !== null && error !== undefined && stage === 'idle' && (
-        <RegisterProblem error={error} family={definition.family ?? ''} />
-      )}
       <Difference definition={definition} compared={compared} />
       <FamilyChecks definition={definition} />
       <ExpandableSection headerText={say(words.command)} headerDescription={say(words.masked)}>
@@ -84,7 +72,7 @@ export function RegisterReview({ definition, compared, stage, error }: RegisterR
   )
 }
 
-function Difference({ definition, compared }: Pick<RegisterReviewProps, 'definition' | 'compared'>) {
+function Difference({ definition, compared }: RegisterReviewProps) {
   const say = useText()
   const { revision, error, again } = compared
   if (revision === undefined && error)

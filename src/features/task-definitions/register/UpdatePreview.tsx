@@ -40,17 +40,15 @@ interface UpdatePreviewProps {
   service: UseQueryResult<Service, unknown>
   preview: DeploymentPreview | undefined
   isForced: boolean
-  error: unknown
 }
 
-export function UpdatePreview({ revision, choice, service, preview, isForced, error }: UpdatePreviewProps) {
+export function UpdatePreview({ revision, choice, service, preview, isForced }: UpdatePreviewProps) {
   const say = useText()
   const { region } = useAws()
   const input = { ...choice, taskDefinition: revision.arn, forceNewDeployment: isForced }
   return (
     <SpaceBetween size="l">
       <RoleNotice capability={deployCapability} about={aboutDeploying} />
-      {error !== null && error !== undefined && <ProblemAlert problem={problemWords(say, error)} />}
       {service.isError && !service.data && (
         <ProblemAlert problem={problemWords(say, service.error)} retry={() => void service.refetch()} />
       )}

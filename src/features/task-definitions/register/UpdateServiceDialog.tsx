@@ -1,5 +1,4 @@
 /** Gives a service another revision: which service, what that starts, whether it fits; then what became of it. */
-import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Checkbox from '@cloudscape-design/components/checkbox'
 import Modal from '@cloudscape-design/components/modal'
@@ -13,7 +12,10 @@ import { useAws } from '../../../data/session.ts'
 import { useDeployRevision } from '../../../data/task-definitions/register.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
+import { ProblemAlert } from '../../../ui/ProblemAlert.tsx'
+import { problemWords } from '../../../widgets/problem/problem-words.ts'
 import { useAbleRole } from '../../../widgets/role/use-able-role.ts'
+import { DialogFooter } from '../parts/DialogFooter.tsx'
 import { deployCapability } from '../parts/roles.ts'
 import { type Choice, ServiceSelect } from './ServiceSelect.tsx'
 import { UpdateOutcome } from './UpdateOutcome.tsx'
@@ -56,25 +58,21 @@ export function UpdateServiceDialog({ revision, onDismiss }: UpdateServiceDialog
       closeAriaLabel={say(words.close)}
       onDismiss={close}
       footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button
-              variant={deploy.isSuccess ? 'normal' : 'link'}
-              disabled={deploy.isPending}
-              onClick={close}
-            >
-              {say(deploy.isSuccess ? words.close : words.cancel)}
-            </Button>
-            {!deploy.isSuccess && (
-              <UpdateButton
-                isBusy={deploy.isPending}
-                isChosen={update.service.data !== undefined}
-                starts={update.preview?.starts ?? false}
-                onClick={update.send}
-              />
-            )}
-          </SpaceBetween>
-        </Box>
+        <DialogFooter
+          outcome={deploy.error !== null && <ProblemAlert problem={problemWords(say, deploy.error)} />}
+        >
+          <Button variant={deploy.isSuccess ? 'normal' : 'link'} disabled={deploy.isPending} onClick={close}>
+            {say(deploy.isSuccess ? words.close : words.cancel)}
+          </Button>
+          {!deploy.isSuccess && (
+            <UpdateButton
+              isBusy={deploy.isPending}
+              isChosen={update.service.data !== undefined}
+              starts={update.preview?.starts ?? false}
+              onClick={update.send}
+            />
+          )}
+        </DialogFooter>
       }
     >
       {deploy.data && update.choice ? (
@@ -130,7 +128,6 @@ function UpdateForm({ revision, update }: { revision: Revision; update: ReturnTy
           service={update.service}
           preview={update.preview}
           isForced={isForced}
-          error={update.deploy.error}
         />
       )}
     </SpaceBetween>

@@ -5,11 +5,12 @@ import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useMemo } from 'react'
 import { holesOf } from '../../../core/task-definition/clean/holes.ts'
-import type { Cleaned, PastedKind } from '../../../core/task-definition/clean/cleaned.ts'
+import type { PastedKind } from '../../../core/task-definition/clean/cleaned.ts'
 import { withPlace } from '../../../core/task-definition/text.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { belongsInEditor, type DefinitionDocument } from './definition-document.ts'
+import type { DocumentView } from './use-document.ts'
 
 const words = {
   nothing: {
@@ -21,7 +22,12 @@ const words = {
     ko: '{kind} · {n, plural, =0 {변경 없음} other {변경 #건}}',
   },
   holes: { en: 'Places to fill in', ko: '채워야 할 자리' },
+  undone: {
+    en: '{kind} · as it was pasted, {n, plural, one {# change} other {# changes}} undone',
+    ko: '{kind} · 붙여 넣은 그대로, 변경 {n}건 취소됨',
+  },
   undo: { en: 'Undo: show what was pasted', ko: '실행 취소: 붙여 넣은 내용 보기' },
+  again: { en: 'Make the changes', ko: '변경 적용' },
   done: { en: 'Dismiss', ko: '닫기' },
   goLine: { en: 'Line {line}: {text}', ko: '{line}행: {text}' },
   elsewhere: {
@@ -48,31 +54,27 @@ export const kindWords = {
 } satisfies Record<PastedKind, Text>
 
 interface Props {
-  cleaned: Cleaned | undefined
   document: DefinitionDocument
-  /** As it is shown now: places to fill in are looked for in it, and values are marks. */
-  text: string
+  /** As it is shown now: places to fill in are looked for in its text, and values are marks. */
+  view: DocumentView
   /** Opens `family:revision`. */
   onOpen: (name: string) => void
 }
 
-export function CleanedPanel({ cleaned, document, text, onOpen }: Props) {
+export function CleanedPanel({ document, view: { cleaned, pasted, text }, onOpen }: Props) {
   const say = useText()
   const holes = useMemo(() => (cleaned && belongsInEditor(cleaned) ? holesOf(text) : []), [cleaned, text])
   if (!cleaned) return <Box color="text-body-secondary">{say(words.nothing)}</Box>
   const { kind, steps, problems } = cleaned
+  const isUndone = text === pasted
   return (
     <SpaceBetween size="m">
       <Alert
         type={problems.length > 0 ? 'error' : holes.length > 0 ? 'warning' : 'info'}
-        header={say(words.title, { kind: say(kindWords[kind]), n: steps.length })}
+        header={say(isUndone ? words.undone : words.title, { kind: say(kindWords[kind]), n: steps.length })}
         action={
           <SpaceBetween direction="horizontal" size="xs">
-            {belongsInEditor(cleaned) && steps.length > 0 && (
-              <Button iconName="undo" onClick={document.undo}>
-                {say(words.undo)}
-              </Button>
-            )}
+            {pasted !== undefined && <UndoButton document={document} isUndone={isUndone} />}
             {kind === 'arn' && (
               <Button onClick={() => onOpen(cleaned.text)}>{say(words.open, { name: cleaned.text })}</Button>
             )}
@@ -108,5 +110,19 @@ export function CleanedPanel({ cleaned, document, text, onOpen }: Props) {
         </div>
       )}
     </SpaceBetween>
+  )
+}
+
+/** Between what was pasted and what was made of it, whatever was written since. */
+function UndoButton({ document, isUndone }: { document: DefinitionDocument; isUndone: boolean }) {
+  const say = useText()
+  return isUndone ? (
+    <Button iconName="redo" onClick={document.showCleaned}>
+      {say(words.again)}
+    </Button>
+  ) : (
+    <Button iconName="undo" onClick={document.showPasted}>
+      {say(words.undo)}
+    </Button>
   )
 }

@@ -88,14 +88,7 @@ export const SidePane = memo(function SidePane({ document, view: latest }: Props
       </SpaceBetween>
     ),
     compare: <CompareTab view={readable} />,
-    pasted: (
-      <CleanedPanel
-        cleaned={cleaned}
-        document={document}
-        text={view.text}
-        onOpen={(from) => change({ from })}
-      />
-    ),
+    pasted: <CleanedPanel document={document} view={view} onOpen={(from) => change({ from })} />,
     hidden: <HiddenValues view={view} />,
     convert: <ConvertTab document={document} view={view} />,
     images: <ImagesTab view={view} />,

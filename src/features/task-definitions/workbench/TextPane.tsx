@@ -17,6 +17,10 @@ import { useWorkbenchSearch } from './use-workbench-search.ts'
 const words = {
   label: { en: 'Task definition as JSON', ko: 'JSON 태스크 정의' },
   loading: { en: 'The editor is on its way.', ko: '편집기를 불러오는 중입니다.' },
+  late: {
+    en: 'The editor has not come yet. It is asked for again until it is there; the picture works without it.',
+    ko: '편집기가 아직 도착하지 않았습니다. 받을 때까지 다시 요청합니다. 그림은 편집기 없이도 사용할 수 있습니다.',
+  },
   next: { en: 'Next problem', ko: '다음 문제' },
   fix: { en: 'Quick fix', ko: '빠른 수정' },
 } satisfies Record<string, Text>
@@ -41,13 +45,7 @@ export const TextPane = memo(function TextPane({ document, view, handle }: Props
   )
   const editorWords = useMemo(() => ({ nextProblem: say(words.next), quickFix: say(words.fix) }), [say])
   return (
-    <Suspense
-      fallback={
-        <output className="workbench-loading">
-          <Spinner /> {say(words.loading)}
-        </output>
-      }
-    >
+    <Suspense fallback={<Loading />}>
       <LazyJsonEditor
         initialText={view.text}
         kind="task-definition"
@@ -69,6 +67,23 @@ export const TextPane = memo(function TextPane({ document, view, handle }: Props
     </Suspense>
   )
 })
+
+/** ms after which an editor on its way is late. */
+const lateAfter = 5_000
+
+function Loading() {
+  const say = useText()
+  const [isLate, setLate] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), lateAfter)
+    return () => clearTimeout(timer)
+  }, [])
+  return (
+    <output className="workbench-loading">
+      <Spinner /> {say(isLate ? words.late : words.loading)}
+    </output>
+  )
+}
 
 /** Undefined when it did not come: then the editor knows no descriptions, and everything else works. */
 export async function loadSchema(): Promise<object | undefined> {

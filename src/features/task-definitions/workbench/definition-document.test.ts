@@ -47,6 +47,37 @@ describe('an open definition', () => {
     expect(document.get().isChanged).toBe(true)
   })
 
+  it('is unchanged again once everything is undone', () => {
+    const document = new DefinitionDocument(text)
+    document.attach(editorOf(document))
+    document.change([{ path: ['family'], value: 'api' }])
+    expect(document.get().isChanged).toBe(true)
+    document.undo()
+    expect(document.get().isChanged).toBe(false)
+    document.change([{ path: ['family'], value: 'api' }])
+    document.keptSafe()
+    expect(document.get().isChanged).toBe(false)
+    document.undo()
+    expect(document.get().isChanged).toBe(true)
+  })
+
+  it('shows what was pasted or read from a file as it was, and cleaned again, whatever was written since', () => {
+    const written = '\uFEFF{\r\n"family": "web", "containerDefinitions": [{"memory": "128"}]}\r\n'
+    for (const input of [written, new TextEncoder().encode(written)]) {
+      const document = new DefinitionDocument('{}')
+      document.attach(editorOf(document))
+      document.replaceAll(input)
+      const cleaned = document.get().text
+      expect(cleaned).toContain('"memory": 128')
+      document.change([{ path: ['family'], value: 'api' }])
+      document.showPasted()
+      expect(document.get().text).toContain('"memory": "128"')
+      expect(document.get().text).toBe(document.get().pasted)
+      document.showCleaned()
+      expect(document.get().text).toBe(cleaned)
+    }
+  })
+
   it('is in an editor that was made before it was opened', () => {
     const document = new DefinitionDocument('{}')
     const editor = editorOf(document)

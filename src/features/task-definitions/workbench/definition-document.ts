@@ -1,4 +1,5 @@
 /** The open definition: its text as it is shown (secrets are marks), what the marks stand for, and who may change it. */
+import { decode } from '../../../core/task-definition/clean/decode.ts'
 import { clean } from '../../../core/task-definition/clean/clean.ts'
 import type { Cleaned } from '../../../core/task-definition/clean/cleaned.ts'
 import type { Definition } from '../../../core/task-definition/definition.ts'
@@ -21,16 +22,27 @@ export interface DocumentState {
   kept: Kept
   /** What the last paste or file was, and what was changed about it; undefined when there was none, or it was dismissed. */
   cleaned: Cleaned | undefined
-  /** True once something was written that was neither loaded from AWS nor registered. */
+  /** What that was before it was changed, with marks for what may be secret; undefined where nothing was. */
+  pasted: string | undefined
+  /** True while something is written that was neither loaded from AWS nor registered. */
   isChanged: boolean
 }
 
 export class DefinitionDocument {
   readonly #state: Store<DocumentState>
   #editor: EditorHandle | null = null
+  /** What AWS has, or what was there to begin with. */
+  #safe: string
 
   constructor(text: string) {
-    this.#state = new Store<DocumentState>({ ...maskText(text), cleaned: undefined, isChanged: false })
+    const masked = maskText(text)
+    this.#state = new Store<DocumentState>({
+      ...masked,
+      cleaned: undefined,
+      pasted: undefined,
+      isChanged: false,
+    })
+    this.#safe = masked.text
     this.get = this.#state.get
     this.subscribe = this.#state.subscribe
   }
@@ -49,7 +61,7 @@ export class DefinitionDocument {
 
   /** The editor tells what was typed, and what `apply` did. */
   onText = (text: string): void => {
-    if (text !== this.#state.get().text) this.#set({ text, isChanged: true })
+    if (text !== this.#state.get().text) this.#set({ text, isChanged: text !== this.#safe })
   }
 
   undo = (): void => this.#editor?.undo()
@@ -65,26 +77,38 @@ export class DefinitionDocument {
   /** Whatever was pasted or dropped: a definition goes into the editor, of other kinds the result says what they are. */
   replaceAll = (input: string | Uint8Array): Cleaned => {
     const cleaned = clean(input)
+    let pasted: string | undefined
     if (belongsInEditor(cleaned)) {
       // Two steps: the first undo shows what was pasted, the second what was there before.
-      if (typeof input === 'string' && cleaned.steps.length > 0) this.#write(input)
+      if (cleaned.steps.length > 0) {
+        this.#write(decode(input).text)
+        pasted = this.#state.get().text
+      }
       this.#write(cleaned.text)
     }
-    this.#set({ cleaned })
+    this.#set({ cleaned, pasted })
     return cleaned
   }
+
+  /** Writes what was pasted as it was, or as it is once it is cleaned. */
+  showPasted = (): void => this.#write(this.#state.get().pasted ?? '')
+  showCleaned = (): void => this.#write(this.#state.get().cleaned?.text ?? '')
 
   /** Opens what AWS has: nothing to clean, nothing to lose. */
   open = (text: string): void => {
     this.#write(text)
-    this.#set({ cleaned: undefined, isChanged: false })
+    this.#set({ cleaned: undefined, pasted: undefined })
+    this.keptSafe()
   }
 
   /** Writes another text over all of it; undo brings back the former. */
   write = (text: string): void => this.#write(text)
 
   /** Others made sure that nothing can get lost any more. */
-  keptSafe = (): void => this.#set({ isChanged: false })
+  keptSafe = (): void => {
+    this.#safe = this.#state.get().text
+    this.#set({ isChanged: false })
+  }
 
   /** Changes members of the value; all other characters of the text stay. */
   change = (changes: readonly Change[]): void => this.apply(this.editsFor(changes))
@@ -115,7 +139,7 @@ export class DefinitionDocument {
     this.apply(masked.edits)
   }
 
-  dismissCleaned = (): void => this.#set({ cleaned: undefined })
+  dismissCleaned = (): void => this.#set({ cleaned: undefined, pasted: undefined })
 
   /** The value with its secrets, for the linter and for AWS; an empty object while nothing can be read. */
   realValue = (): Json => {

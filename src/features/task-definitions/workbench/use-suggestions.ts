@@ -12,7 +12,9 @@ import {
   taskRolesQuery,
 } from '../../../data/task-definitions/lookups.ts'
 import { useAws, useSession } from '../../../data/session.ts'
-import type { Suggestion } from '../../../widgets/json-editor/editor-handle.ts'
+import { useText } from '../../../i18n/use-text.ts'
+import type { Suggestion, SuggestionNote } from '../../../widgets/json-editor/editor-handle.ts'
+import { problemWords } from '../../../widgets/problem/problem-words.ts'
 import { fargateSizes } from '../../../core/task-definition/linter/rules/fargate-sizes.ts'
 
 interface Asked {
@@ -22,11 +24,14 @@ interface Asked {
   /** What stands in the string so far. */
   written: string
   value: unknown
+  say: ReturnType<typeof useText>
 }
 
-type Source = (asked: Asked) => Promise<Suggestion[]>
+type Suggestions = (Suggestion | SuggestionNote)[]
+type Source = (asked: Asked) => Promise<Suggestions>
 
-export function useSuggestions(): (text: string, offset: number) => Promise<readonly Suggestion[]> {
+export function useSuggestions(): (text: string, offset: number) => Promise<Suggestions> {
+  const say = useText()
   const aws = useAws()
   const client = useQueryClient()
   const { regions } = useSession()
@@ -37,10 +42,9 @@ export function useSuggestions(): (text: string, offset: number) => Promise<read
       const source = sourceOf(path)
       if (!source) return []
       const written = textAt(value, path)
-      // Without permission, or without a network, there is nothing to offer; the linter and AWS say what is wrong.
-      return source({ aws, client, regions, written, value }).catch(() => [])
+      return source({ aws, client, regions, written, value, say })
     },
-    [aws, client, regions],
+    [aws, client, regions, say],
   )
 }
 
@@ -62,40 +66,64 @@ function sourceOf(path: JsonPath): Source | undefined {
   return Object.hasOwn(byKey, key) ? byKey[key] : undefined
 }
 
-async function roles({ aws, client }: Asked): Promise<Suggestion[]> {
-  const found = await client.fetchQuery(taskRolesQuery(aws))
-  return found.map(({ arn, name, description }) => plain(arn, name, description))
+/** What could not be read is said where it would stand: without permission, or without a network. */
+async function read<T>(
+  { say }: Asked,
+  asking: Promise<readonly T[]>,
+  offer: (found: readonly T[]) => Suggestions,
+): Promise<Suggestions> {
+  try {
+    return offer(await asking)
+  } catch (error) {
+    const { title, explanation } = problemWords(say, error)
+    return [{ note: title, about: explanation }]
+  }
 }
 
-async function logGroups({ aws, client }: Asked): Promise<Suggestion[]> {
-  return (await client.fetchQuery(logGroupsQuery(aws))).map((name) => plain(name))
+function roles(asked: Asked): Promise<Suggestions> {
+  return read(asked, asked.client.fetchQuery(taskRolesQuery(asked.aws)), (found) =>
+    found.map(({ arn, name, description }) => plain(arn, name, description)),
+  )
 }
 
-async function secrets({ aws, client }: Asked): Promise<Suggestion[]> {
-  const none: [] = []
+function logGroups(asked: Asked): Promise<Suggestions> {
+  return read(asked, asked.client.fetchQuery(logGroupsQuery(asked.aws)), (found) =>
+    found.map((name) => plain(name)),
+  )
+}
+
+async function secrets(asked: Asked): Promise<Suggestions> {
+  const { aws, client } = asked
   const [fromManager, fromStore] = await Promise.all([
-    client.fetchQuery(secretsQuery(aws)).catch(() => none),
-    client.fetchQuery(parametersQuery(aws)).catch(() => none),
+    read(asked, client.fetchQuery(secretsQuery(aws)), (found) =>
+      found.map(({ arn, name }) => plain(arn, name, 'Secrets Manager')),
+    ),
+    read(asked, client.fetchQuery(parametersQuery(aws)), (found) =>
+      found.map(({ name, type }) => plain(name, name, `Parameter Store, ${type}`)),
+    ),
   ])
-  return [
-    ...fromManager.map(({ arn, name }) => plain(arn, name, 'Secrets Manager')),
-    ...fromStore.map(({ name, type }) => plain(name, name, `Parameter Store, ${type}`)),
-  ]
+  return [...fromManager, ...fromStore]
 }
 
 /** Repositories first; once one is written, its tags and digests, newest first. */
-async function images({ aws, client, written }: Asked): Promise<Suggestion[]> {
-  const repositories = await client.fetchQuery(repositoriesQuery(aws))
-  const chosen = repositories.find(
+async function images(asked: Asked): Promise<Suggestions> {
+  const { aws, client, written } = asked
+  const repositories = client.fetchQuery(repositoriesQuery(aws))
+  const chosen = (await repositories.catch(() => [])).find(
     ({ uri }) => written === uri || (/^[:@]/.test(written.slice(uri.length)) && written.startsWith(uri)),
   )
-  if (!chosen) return repositories.map(({ uri, name }) => ({ ...plain(uri, name, 'ECR'), goesOn: true }))
-  const found = await client.fetchQuery(imagesQuery(aws, chosen.name))
-  const newest = found.toSorted((a, b) => (b.pushedAt ?? 0) - (a.pushedAt ?? 0))
-  return newest.flatMap(({ tags, digest }) => [
-    ...tags.map((tag) => plain(`${chosen.uri}:${tag}`, `:${tag}`, digest.slice(0, 19))),
-    plain(`${chosen.uri}@${digest}`, `@${digest.slice(0, 19)}…`, tags.join(', ')),
-  ])
+  if (!chosen)
+    return read(asked, repositories, (found) =>
+      found.map(({ uri, name }) => ({ ...plain(uri, name, 'ECR'), goesOn: true })),
+    )
+  return read(asked, client.fetchQuery(imagesQuery(aws, chosen.name)), (found) =>
+    found
+      .toSorted((a, b) => (b.pushedAt ?? 0) - (a.pushedAt ?? 0))
+      .flatMap(({ tags, digest }) => [
+        ...tags.map((tag) => plain(`${chosen.uri}:${tag}`, `:${tag}`, digest.slice(0, 19))),
+        plain(`${chosen.uri}@${digest}`, `@${digest.slice(0, 19)}…`, tags.join(', ')),
+      ]),
+  )
 }
 
 function cpus(): Promise<Suggestion[]> {

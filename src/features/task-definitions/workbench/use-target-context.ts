@@ -9,7 +9,7 @@ import { containerInstancesQuery } from '../../../data/ecs/container-instances.t
 import { serviceQuery } from '../../../data/ecs/services.ts'
 import { surroundingsQuery, whereaboutsOf } from '../../../data/ecs/surroundings.ts'
 import { targetGroupAttributesQuery, targetGroupsByArnQuery } from '../../../data/elb/target-groups.ts'
-import { useAws } from '../../../data/session.ts'
+import { useAws, useSession } from '../../../data/session.ts'
 import { neighboursQuery } from '../../../data/task-definitions/neighbours.ts'
 import { revisionQuery } from '../../../data/task-definitions/revisions.ts'
 import { serverOffset } from '../../../lib/clock.ts'
@@ -29,6 +29,7 @@ const nowhere = whereaboutsOf({ subnets: [], securityGroups: [] }, none, none)
 /** Asks nothing while no service is chosen. */
 export function useTargetContext({ launch, cluster = '', service: name = '' }: WorkbenchSearch): Target {
   const aws = useAws()
+  const { account, region } = useSession()
   const isChosen = cluster !== '' && name !== ''
   const service = useQuery({ ...serviceQuery(aws, cluster, name), enabled: isChosen })
   const arns = useMemo(
@@ -51,6 +52,7 @@ export function useTargetContext({ launch, cluster = '', service: name = '' }: W
   const context = useMemo((): LintContext => {
     const launchType = launch ?? service.data?.launchType
     return {
+      place: { account, region },
       ...(launchType !== undefined && { launchType }),
       ...(service.data && { service: service.data }),
       ...(groups.data && {
@@ -65,6 +67,8 @@ export function useTargetContext({ launch, cluster = '', service: name = '' }: W
       ...(running.data && { running: running.data.definition }),
     }
   }, [
+    account,
+    region,
     launch,
     service.data,
     groups.data,
