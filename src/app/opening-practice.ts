@@ -6,39 +6,52 @@ import type { Opening } from './opening.ts'
 import {
   forgetPractice,
   forgetScenario,
+  forgetWorld,
   rememberedWorld,
   rememberScenario,
   rememberWorldOnLeaving,
 } from './practice-memory.ts'
 import { preferences } from './preferences.ts'
 
+/** ms after which a new account is remembered when its page is left: what that needs shall not delay the first rows. */
+const begunAfter = 5_000
+
 /** Starts the embedded simulator. @throws RehearsalMissing when nothing was recorded for a rehearsal */
 export async function openPractice(asked: string): Promise<Opening> {
   const scenario = asked || 'demo'
   const recorded = scenario === 'copy' ? await recordingOf() : undefined
   const kept = rememberedWorld(recorded !== undefined)
-  const reload = silentReload()
+  const reloadSilently = silentReload()
+  const reload = (): void => void remember().finally(reloadSilently)
   const begin = (world?: string): ReturnType<typeof startPractice> =>
     startPractice({ scenario, ...(recorded && { recorded }), kept: world }, { loaded, reload })
   const loaded = (keys: PracticeKeys): void => {
     // A reload goes on with the scenario that was chosen last.
     rememberScenario(started.control.scenario())
+    forgetWorld()
     authority.enter(keys)
   }
   // What was kept by another version of this site may not fit any more.
-  const starting = (kept === undefined ? begin() : begin(kept).catch(() => begin())).catch(
+  const started = await (kept === undefined ? begin() : begin(kept).catch(() => begin())).catch(
     (error: unknown) => {
       forgetScenario()
       throw error
     },
   )
-  const [started, { createWithholder }] = await Promise.all([
-    starting,
-    loadPart(() => import('../core/task-definition/masking/withholder.ts')),
-  ])
   const { requestHandler, fetch, control, account, regions } = started
-  const keep = (): string => started.keep((after) => createWithholder('kept', after))
-  rememberWorldOnLeaving(() => (started.isWorthKeeping() ? keep() : undefined))
+  let remembered: Promise<void> | undefined
+  /** Without the network nothing is remembered. */
+  const remember = (): Promise<void> =>
+    (remembered ??= import('../core/task-definition/masking/withholder.ts').then(
+      ({ createWithholder }) => {
+        const keep = (): string => started.keep((after) => createWithholder('kept', after))
+        rememberWorldOnLeaving(() => (started.isWorthKeeping() ? keep() : undefined))
+      },
+      () => undefined,
+    ))
+  // One that is worth it from the first moment on is remembered at once.
+  if (started.isWorthKeeping()) void remember()
+  else setTimeout(remember, begunAfter)
   const authority = keysAuthority('practice', started.keys, () => {
     forgetPractice()
     location.assign('/')
