@@ -44,18 +44,19 @@ const groups: Record<MenuItem['group'], Text> = {
   cutover: words.cutover,
 }
 
+/** What follows the address are parts of their own: going to another page draws only them, and the page. */
 export function Shell() {
   const say = useText()
   const navigation = useNavigation()
   const hasNotices = useSyncExternalStore(notices.subscribe, () => notices.get().length > 0)
   const [helpOpen, setHelpOpen] = useState(false)
   const openHelp = useCallback(() => setHelpOpen(true), [])
-  useHotkeys(openHelp)
-  useWindowTitle()
   const page = useRef<HTMLDivElement>(null)
   useKeptFocus(page)
   return (
     <>
+      <WindowTitle />
+      <HotkeyListener openHelp={openHelp} />
       <a className="tg-skip" href="#page" onClick={focusPage}>
         {say(words.skip)}
       </a>
@@ -124,7 +125,12 @@ function Crumbs() {
   return <BreadcrumbGroup items={items} ariaLabel={say(words.crumbs)} />
 }
 
-function useWindowTitle(): void {
+function HotkeyListener({ openHelp }: { openHelp: () => void }) {
+  useHotkeys(openHelp)
+  return null
+}
+
+function WindowTitle() {
   const say = useText()
   const title = useCrumbs()
     .map(({ text }) => (typeof text === 'string' ? text : say(text)))
@@ -138,6 +144,7 @@ function useWindowTitle(): void {
   useEffect(() => {
     document.querySelector('link[rel="icon"]')?.setAttribute('href', isRehearsal ? rehearsalIcon : icon)
   }, [isRehearsal])
+  return null
 }
 
 /** Focus, not only scroll: the next Tab goes on from the page. */

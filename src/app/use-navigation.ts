@@ -10,7 +10,7 @@ const roomy = '(min-width: 900px)'
 export function useNavigation(): { isOpen: boolean; setOpen: (isOpen: boolean) => void } {
   const { navigationOpen } = usePreferences()
   const hasRoom = useSyncExternalStore(watchRoom, () => matchMedia(roomy).matches)
-  const pathname = useRouterState({ select: (state) => state.location.pathname })
+  const pathname = useRouterState({ select: (state) => (hasRoom ? '' : state.location.pathname) })
   const [openedAt, setOpenedAt] = useState<string>()
   return hasRoom
     ? { isOpen: navigationOpen, setOpen: (isOpen) => setPreferences({ navigationOpen: isOpen }) }

@@ -12,7 +12,7 @@ import { DefinitionDocument } from './definition-document.ts'
 import { SidePane, VisualEditor } from './SidePane.tsx'
 import { fargateWeb } from './templates.ts'
 import { loadSchema, TextPane } from './TextPane.tsx'
-import { useDocument } from './use-document.ts'
+import { useDocument, warmUpReading } from './use-document.ts'
 import { useLeaveGuard } from './use-leave-guard.ts'
 import { useOpened } from './use-opened.ts'
 import { useTargetContext } from './use-target-context.ts'
@@ -30,9 +30,10 @@ const words = {
 /** ms that the picture waits for an editor that is long on its way. */
 const mostWait = 2_000
 
-/** Loads what this page draws first and has not loaded yet. */
+/** Loads what this page draws first and has not loaded yet, and reads a text: the first one takes several times as long as the next. */
 export async function fetchParts(): Promise<void> {
   await Promise.all([VisualEditor.fetch(), loadSchema()])
+  warmUpReading(fargateWeb({ account: '', region: '' }))
 }
 
 export default function WorkbenchPage() {

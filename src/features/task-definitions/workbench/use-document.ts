@@ -6,7 +6,7 @@ import type { Finding } from '../../../core/task-definition/linter/finding.ts'
 import { lint } from '../../../core/task-definition/linter/lint.ts'
 import { unmaskValue } from '../../../core/task-definition/mask.ts'
 import { type ReadText, readText } from '../../../core/task-definition/text.ts'
-import type { DefinitionDocument, DocumentState } from './definition-document.ts'
+import { DefinitionDocument, type DocumentState } from './definition-document.ts'
 
 export interface DocumentView extends DocumentState {
   read: ReadText
@@ -25,6 +25,12 @@ export function useDocument(document: DefinitionDocument, context: LintContext):
     [read, settled.kept, context],
   )
   return useMemo(() => ({ ...settled, read, value: read.value, findings }), [settled, read, findings])
+}
+
+/** Reads and lints `text`, which nobody sees. */
+export function warmUpReading(text: string): void {
+  const read = readText(new DefinitionDocument(text).get().text)
+  if (read.value !== undefined) lint(read.value, {})
 }
 
 export interface FollowingView {
