@@ -16,7 +16,7 @@ import { HiddenValues } from './HiddenValues.tsx'
 import { ProblemList } from './ProblemList.tsx'
 import { type SideTab, sideTabs } from './search.ts'
 import { TargetChoice } from './TargetChoice.tsx'
-import { type DocumentView, useFollowing } from './use-document.ts'
+import { type DocumentView, type FollowingView, useFollowing } from './use-document.ts'
 import { useWorkbenchSearch } from './use-workbench-search.ts'
 
 export const VisualEditor = laterPart(async () => (await import('../visual/VisualEditor.tsx')).VisualEditor)
@@ -53,11 +53,19 @@ interface Props {
   view: DocumentView
 }
 
-/** Drawn anew only for another view: a key in the text must not wait for it. */
-export const SidePane = memo(function SidePane({ document, view: latest }: Props) {
+/** Follows the text in its own time: a key, and the markers that follow from it, must not wait for it. */
+export const SidePane = memo(function SidePane({ document, view }: Props) {
+  return <SideTabs document={document} following={useFollowing(view)} />
+})
+
+interface SideTabsProps {
+  document: DefinitionDocument
+  following: FollowingView
+}
+
+const SideTabs = memo(function SideTabs({ document, following: { view, readable } }: SideTabsProps) {
   const say = useText()
   const [{ tab = 'visual' }, change] = useWorkbenchSearch()
-  const { view, readable } = useFollowing(latest)
   const { findings, read, value, cleaned } = view
   const isPartly = read.problems.length > 0 && value !== undefined
   const marked = value === undefined ? [] : markedIn(value)

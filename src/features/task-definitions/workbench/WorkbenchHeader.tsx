@@ -59,34 +59,44 @@ interface Props {
 
 export const WorkbenchHeader = memo(function WorkbenchHeader({ document, view, from, state }: Props) {
   const say = useText()
-  const [search, change] = useWorkbenchSearch()
-  const openText = (input: string | Uint8Array): void => {
-    document.replaceAll(input)
-    change({ tab: 'pasted' })
-  }
   return (
     <Header
       variant="h1"
       description={from === undefined ? say(words.own) : say(fromWords[state ?? 'apart'], { name: from })}
       actions={
         <SpaceBetween direction="horizontal" size="xs" alignItems="center">
-          <SegmentedControl
-            label={say(words.view)}
-            selectedId={search.view ?? 'both'}
-            options={views.map((id) => ({ id, text: say(words[id]) }))}
-            onChange={({ detail }) => change({ view: views.find((id) => id === detail.selectedId) })}
-          />
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button iconName="undo" ariaLabel={say(words.undo)} onClick={document.undo} />
-            <Button iconName="redo" ariaLabel={say(words.redo)} onClick={document.redo} />
-          </SpaceBetween>
-          <BeginMenu onInput={openText} onTemplate={document.replaceAll} />
+          <Tools document={document} />
           <RegisterButton document={document} view={view} reading={state === 'reading' ? from : undefined} />
         </SpaceBetween>
       }
     >
       {say(words.title)} <Box variant="span">{nameOf(view)}</Box>
     </Header>
+  )
+})
+
+/** What does not depend on the text is not drawn again with each key. */
+const Tools = memo(function Tools({ document }: { document: DefinitionDocument }) {
+  const say = useText()
+  const [search, change] = useWorkbenchSearch()
+  const openText = (input: Uint8Array): void => {
+    document.replaceAll(input)
+    change({ tab: 'pasted' })
+  }
+  return (
+    <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+      <SegmentedControl
+        label={say(words.view)}
+        selectedId={search.view ?? 'both'}
+        options={views.map((id) => ({ id, text: say(words[id]) }))}
+        onChange={({ detail }) => change({ view: views.find((id) => id === detail.selectedId) })}
+      />
+      <SpaceBetween direction="horizontal" size="xs">
+        <Button iconName="undo" ariaLabel={say(words.undo)} onClick={document.undo} />
+        <Button iconName="redo" ariaLabel={say(words.redo)} onClick={document.redo} />
+      </SpaceBetween>
+      <BeginMenu onInput={openText} onTemplate={document.replaceAll} />
+    </SpaceBetween>
   )
 })
 
