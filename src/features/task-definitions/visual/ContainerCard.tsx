@@ -50,6 +50,7 @@ const words = {
   remove: { en: 'Remove', ko: '제거' },
   errors: { en: '{n, plural, one {# error} other {# errors}}', ko: '오류 {n}건' },
   warnings: { en: '{n, plural, one {# warning} other {# warnings}}', ko: '경고 {n}건' },
+  notes: { en: '{n, plural, one {# note} other {# notes}}', ko: '참고 {n}건' },
   fine: { en: 'No problems', ko: '문제 없음' },
 } satisfies Record<string, Text>
 
@@ -240,6 +241,8 @@ function State({ path }: { path: JsonPath }) {
   if (errors > 0) return <StatusIndicator type="error">{say(words.errors, { n: errors })}</StatusIndicator>
   if (warnings > 0)
     return <StatusIndicator type="warning">{say(words.warnings, { n: warnings })}</StatusIndicator>
+  if (here.length > 0)
+    return <StatusIndicator type="info">{say(words.notes, { n: here.length })}</StatusIndicator>
   return (
     <Box variant="span">
       <StatusIndicator type="success">{say(words.fine)}</StatusIndicator>
