@@ -1,10 +1,16 @@
-/** Which line of a text an offset is in, for whoever asks more than once. */
+/** Which line and column of a text an offset is in, for whoever asks more than once. */
 
 /**
  * Looks through the text once, when the first line is asked for.
  * @returns a function from an offset (UTF-16 units, from 0) to its line (from 1); offsets beyond the end are in the last line
  */
 export function linesOf(text: string): (offset: number) => number {
+  const place = placesOf(text)
+  return (offset) => place(offset).line
+}
+
+/** The same, with the column: UTF-16 units from 1. */
+export function placesOf(text: string): (offset: number) => { line: number; column: number } {
   let starts: number[] | undefined
   return (offset) => {
     starts ??= startsOf(text)
@@ -15,7 +21,7 @@ export function linesOf(text: string): (offset: number) => number {
       if ((starts[middle] ?? 0) <= offset) low = middle
       else high = middle
     }
-    return low + 1
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
   }
 }
 

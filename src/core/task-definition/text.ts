@@ -3,6 +3,7 @@ import { findNodeAtOffset, getNodePath, type Node, type ParseError, parseTree } 
 import type { Message } from '../../i18n/text.ts'
 import type { Json, JsonPath } from './json.ts'
 import { tooDeepAt } from './depth.ts'
+import { placesOf } from './lines.ts'
 import { messageOf, tooDeep } from './text-problems.ts'
 import { childNamed, valueOf } from './tree.ts'
 
@@ -45,18 +46,16 @@ export function readText(text: string): ReadText {
     return { value: undefined, tree: undefined, problems: [problemAt(text, deep, 1, tooDeep)] }
   const errors: ParseError[] = []
   const tree = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: false })
+  const place = placesOf(text)
   const problems = errors
     .slice(0, mostProblems)
-    .map(({ error, offset, length }) => problemAt(text, offset, length, messageOf(error)))
+    .map(({ error, offset, length }) => ({ ...place(offset), offset, length, message: messageOf(error) }))
   return { value: tree && valueOf(tree), tree, problems }
 }
 
 /** A problem at an offset of a text, with its line and column. */
 export function problemAt(text: string, offset: number, length: number, message: Message): TextProblem {
-  const before = text.slice(0, offset)
-  const start = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1
-  const line = (before.match(/\r\n|\n|\r/g)?.length ?? 0) + 1
-  return { line, column: offset - start + 1, offset, length, message }
+  return { ...placesOf(text)(offset), offset, length, message }
 }
 
 /** The problem's message with its line and column in front, for where no marker shows them. */

@@ -136,6 +136,20 @@ describe('64 KB made to be slow or to fill the stack', () => {
     expect(user / 1_000_000).toBeLessThan(1)
     expect(clean(JSON.stringify(text)).text).toBeTypeOf('string')
   })
+
+  it.each([
+    ['{"a": "', String.raw`\"`],
+    ['{"a": [1] /* ', '/* '],
+    ['{"containerDefinitions": [', '{"name": "a", "name": "b"},'],
+    ['{"containerDefinitions": [', '[1,],'],
+    ['{"containerDefinitions": [', '${A},'],
+  ])('%j and then %j again and again is done with within three seconds', (start, piece) => {
+    const text = start + piece.repeat(65_536 / piece.length)
+    const before = process.cpuUsage()
+    expect(clean(text).text).toBeTypeOf('string')
+    const { user } = process.cpuUsage(before)
+    expect(user / 1_000_000).toBeLessThan(3)
+  })
 })
 
 describe('the corpus', () => {

@@ -1,7 +1,7 @@
 /** A comma that is missing between two members, and one too many before a closing bracket. */
 import { createScanner, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import { applyEdits } from '../edits/text-edit.ts'
-import { problemAt } from '../text.ts'
+import { linesOf } from '../lines.ts'
 import type { CleanStep, TextStep } from './cleaned.ts'
 import { words } from './words.ts'
 
@@ -20,7 +20,7 @@ export const missingCommas: TextStep = (text) => {
       text,
       ends.map((offset) => ({ offset, length: 0, text: ',' })),
     ),
-    steps: ends.map((end) => stepAt('missing-comma', words.missingComma, text, end)),
+    steps: stepsAt('missing-comma', words.missingComma, text, ends),
   }
 }
 
@@ -34,7 +34,12 @@ export const noLastCommas: TextStep = (text) => {
       text,
       last.map(({ offset }) => ({ offset, length: 1, text: '' })),
     ),
-    steps: last.map(({ offset }) => stepAt('last-comma', words.lastComma, text, offset)),
+    steps: stepsAt(
+      'last-comma',
+      words.lastComma,
+      text,
+      last.map(({ offset }) => offset),
+    ),
   }
 }
 
@@ -56,7 +61,12 @@ function tokens(text: string): Token[] {
   }
 }
 
-function stepAt(id: string, message: (typeof words)['lastComma'], text: string, offset: number): CleanStep {
-  const { line } = problemAt(text, offset, 0, { text: message })
-  return { id, message: { text: message, values: { line } } }
+function stepsAt(
+  id: string,
+  message: (typeof words)['lastComma'],
+  text: string,
+  offsets: readonly number[],
+): CleanStep[] {
+  const lineOf = linesOf(text)
+  return offsets.map((offset) => ({ id, message: { text: message, values: { line: lineOf(offset) } } }))
 }

@@ -2,37 +2,34 @@
 import type { Node } from 'jsonc-parser'
 import { removals } from '../edits/removals.ts'
 import { applyEdits } from '../edits/text-edit.ts'
-import { problemAt, readText } from '../text.ts'
+import { linesOf } from '../lines.ts'
+import { readText } from '../text.ts'
 import { keyOf } from '../tree.ts'
 import type { CleanStep, TextStep } from './cleaned.ts'
 import { words } from './words.ts'
 
 export const noDuplicates: TextStep = (text) => {
-  const steps: CleanStep[] = []
-  let current = text
-  for (;;) {
-    const { tree } = readText(current)
-    const found = tree && firstWithin(tree)
-    if (!found) return { text: current, steps }
-    for (const property of found.gone) {
-      const { line } = problemAt(current, property.offset, 0, { text: words.duplicate })
-      const values = { key: keyOf(property), line }
-      steps.push({ id: 'duplicate', message: { text: words.duplicate, values } })
-    }
-    current = applyEdits(current, removals(current, found.object, new Set(found.gone)))
-  }
+  const { tree } = readText(text)
+  const lineOf = linesOf(text)
+  const found = tree ? within(tree) : []
+  const steps = found
+    .flatMap(({ gone }) => [...gone])
+    .map((property): CleanStep => {
+      const values = { key: keyOf(property), line: lineOf(property.offset) }
+      return { id: 'duplicate', message: { text: words.duplicate, values } }
+    })
+  const edits = found.flatMap(({ object, gone }) => removals(text, object, gone))
+  return { text: applyEdits(text, edits), steps }
 }
 
-/** The first object that has members which do not count. */
-function firstWithin(node: Node): { object: Node; gone: Node[] } | undefined {
-  if (node.type === 'object') {
-    const last = new Map((node.children ?? []).map((property) => [keyOf(property), property]))
-    const gone = (node.children ?? []).filter((property) => last.get(keyOf(property)) !== property)
-    if (gone.length > 0) return { object: node, gone }
-  }
-  for (const child of node.children ?? []) {
-    const found = firstWithin(child)
-    if (found) return found
-  }
-  return undefined
+/** Objects that have members which do not count. What is in such a member goes with it. */
+function within(node: Node): { object: Node; gone: Set<Node> }[] {
+  const gone = node.type === 'object' ? repeated(node.children ?? []) : new Set<Node>()
+  const inner = (node.children ?? []).filter((child) => !gone.has(child)).flatMap(within)
+  return gone.size > 0 ? [{ object: node, gone }, ...inner] : inner
+}
+
+function repeated(properties: readonly Node[]): Set<Node> {
+  const last = new Map(properties.map((property) => [keyOf(property), property]))
+  return new Set(properties.filter((property) => last.get(keyOf(property)) !== property))
 }

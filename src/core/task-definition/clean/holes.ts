@@ -1,11 +1,11 @@
 /** Finds the placeholders of a definition that somebody has to fill before it can be registered. */
 import type { Node } from 'jsonc-parser'
 import type { JsonPath } from '../json.ts'
-import { problemAt, readText } from '../text.ts'
+import { placesOf } from '../lines.ts'
+import { readText } from '../text.ts'
 import { keyOf } from '../tree.ts'
 import type { Hole } from './cleaned.ts'
 import { placeholder } from './placeholders.ts'
-import { words } from './words.ts'
 
 /** A text that is nothing but placeholders. Within a longer text, `${X}` may be meant for the container. */
 const whole = new RegExp(`^(?:(?:${placeholder})[/:.-]?)+$`)
@@ -28,9 +28,9 @@ const foreign = new Set(['command', 'entryPoint', 'options'])
 export function holesOf(text: string): Hole[] {
   const { tree } = readText(text)
   const found: Hole[] = []
+  const place = placesOf(text)
   const add: Add = (offset, length, said, path) => {
-    const { line, column } = problemAt(text, offset, length, { text: words.placeholder })
-    found.push({ offset, length, line, column, text: said, path })
+    found.push({ offset, length, ...place(offset), text: said, path })
   }
   if (tree) visit(tree, [], add)
   for (const { 0: comment, 1: said = '', index } of text.matchAll(aside)) {

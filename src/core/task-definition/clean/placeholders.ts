@@ -1,13 +1,13 @@
 /** Placeholders of templates that stand where JSON needs a value: they go in quotes, or where no value can stand into a comment. */
-import { problemAt } from '../text.ts'
 import { applyEdits, type TextEdit } from '../edits/text-edit.ts'
+import { linesOf } from '../lines.ts'
 import type { CleanStep, TextStep } from './cleaned.ts'
 import { words } from './words.ts'
 
 /** `{{X}}`, `${X}`, `<X>`, `$X`, `%X%`, `@X@`, `{% if %}`, `$$$$X$$$$`. */
 export const placeholder = String.raw`\{\{.*?\}\}|\{%.*?%\}|\$\{[^}\n]*\}|<[A-Za-z][\w .-]*>|\$+\w+\$*|%\w+%|@\w+@`
 const token = new RegExp(
-  String.raw`(?<skip>"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/)|(?<place>(?:[\w./-][\w.:/-]{0,200})?(?:${placeholder})(?:[\w.:/-]{0,200}(?:${placeholder}))*[\w./-]*)|(?<mark>[[\]{}:,])|(?<other>[^\s[\]{}:,"]+)`,
+  String.raw`(?<skip>"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|(?<place>(?:[\w./-][\w.:/-]{0,200})?(?:${placeholder})(?:[\w.:/-]{0,200}(?:${placeholder}))*[\w./-]*)|(?<mark>[[\]{}:,])|(?<other>[^\s[\]{}:,"]+)`,
   'g',
 )
 
@@ -15,6 +15,7 @@ export const quotedPlaceholders: TextStep = (text) => {
   const edits: TextEdit[] = []
   const steps: CleanStep[] = []
   const open: string[] = []
+  const lineOf = linesOf(text)
   let before = ''
   for (const { 0: found, index, groups } of text.matchAll(token)) {
     if (groups?.['place'] !== undefined) {
@@ -24,7 +25,7 @@ export const quotedPlaceholders: TextStep = (text) => {
         length: found.length,
         text: isValue ? JSON.stringify(found) : aside(found),
       })
-      steps.push(stepOf(text, index, found, isValue))
+      steps.push(stepOf(lineOf(index), found, isValue))
       if (isValue) before = 'value'
       continue
     }
@@ -53,8 +54,7 @@ function aside(found: string): string {
   return `/* ${found.replaceAll('*/', '* /')} */`
 }
 
-function stepOf(text: string, offset: number, found: string, isValue: boolean): CleanStep {
-  const { line } = problemAt(text, offset, 0, { text: words.placeholder })
+function stepOf(line: number, found: string, isValue: boolean): CleanStep {
   return {
     id: 'placeholder',
     message: {

@@ -4,7 +4,8 @@ import { missingCommas } from './commas.ts'
 import { quotedPlaceholders } from './placeholders.ts'
 import type { JsonPath } from '../json.ts'
 import { isSameName } from '../schema/nearest-name.ts'
-import { problemAt, readText } from '../text.ts'
+import { placesOf } from '../lines.ts'
+import { readText } from '../text.ts'
 import { childNamed, keyOf } from '../tree.ts'
 
 export interface SourcePlace {
@@ -30,6 +31,7 @@ export function sourcePlaces(text: string): (path: JsonPath) => SourcePlace | un
   // Small repairs leave every line where it is.
   const { tree, problems } = readText(missingCommas(quotedPlaceholders(text).text).text)
   if (!tree || problems.length > 0) return () => undefined
+  const place = placesOf(text)
   const roots = wrappers.flatMap((wrapper) => reachAll(tree, wrapper))
   return (path) => {
     const [, ...inList] = path
@@ -37,7 +39,7 @@ export function sourcePlaces(text: string): (path: JsonPath) => SourcePlace | un
     // A list of containers stands for the containers of a definition.
     if (tree.type === 'array' && path.length > 1) reached.push(reach(tree, inList))
     const best = reached.toSorted((a, b) => b.depth - a.depth)[0]
-    return best && spanOf(text, best.node)
+    return best && spanOf(place, best.node)
   }
 }
 
@@ -77,10 +79,9 @@ function childLike(node: Node, step: string | number): Node | undefined {
 }
 
 /** A member with its key; an object or a list by its beginning alone, which is enough to find it. */
-function spanOf(text: string, node: Node): SourcePlace {
+function spanOf(place: ReturnType<typeof placesOf>, node: Node): SourcePlace {
   const { offset } = node.parent?.type === 'property' ? node.parent : node
   const end = node.type === 'object' || node.type === 'array' ? node.offset + 1 : node.offset + node.length
-  const nothing = { text: { en: '', ko: '' } }
-  const [from, to] = [problemAt(text, offset, 0, nothing), problemAt(text, end, 0, nothing)]
-  return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column }
+  const to = place(end)
+  return { ...place(offset), endLine: to.line, endColumn: to.column }
 }

@@ -40,7 +40,7 @@ function isBalanced(text: string): boolean {
 }
 
 function withoutComments(text: string): string {
-  return text.replaceAll(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, '')
+  return text.replaceAll(/\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g, '')
 }
 
 function leftOut(id: string, text: (typeof words)['textBefore'], left: string): CleanStep {

@@ -42,6 +42,26 @@ it(`lints 64 KB in at most ${most} ms`, () => {
 /** ms; a tenth of a second on a quiet machine, minutes where a rule compares all with all. */
 const hang = 10_000
 
+it('follows a chain of thousands of containers', () => {
+  const many = 9000
+  const container = (index: number) => ({
+    name: `c${index}`,
+    image: 'nginx',
+    memory: 64,
+    dependsOn: [{ containerName: `c${(index + 1) % many}`, condition: 'START' }],
+  })
+  const containerDefinitions = Array.from({ length: many }, (_, index) => container(index))
+  const found = lint({ family: 'web', containerDefinitions })
+  expect(found.filter(({ rule }) => rule === 'R0.depends-cycle')).toHaveLength(1)
+})
+
+it('is not slowed down by thousands of unknown members', () => {
+  const unknown = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`member${index}`, 1]))
+  const start = performance.now()
+  expect(lint({ family: 'web', ...unknown }).length).toBeGreaterThan(20_000)
+  expect(performance.now() - start).toBeLessThan(hang)
+})
+
 it('is not slowed down by thousands of containers and ports', () => {
   const many = 1500
   const container = (index: number) => ({

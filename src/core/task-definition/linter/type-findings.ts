@@ -7,13 +7,17 @@ import { readOnlyMembers } from '../schema/read-only.ts'
 import { isObject, sdkVersion, type Shape, type Structure, structureOf } from '../schema/shape.ts'
 import type { Finding, Fix } from './finding.ts'
 
-/** @param siblings the keys beside the unknown one: a name that stands there already cannot be meant. */
-export function unknownMember(path: JsonPath, structure: Structure, siblings: readonly string[]): Finding {
+/** @param object what the unknown member stands in: a name that stands there already cannot be meant. */
+export function unknownMember(
+  path: JsonPath,
+  structure: Structure,
+  object: { [key: string]: Json },
+): Finding {
   const key = String(path.at(-1))
   const finding = { rule: 'unknown-member', severity: 'error' as const, path }
   if (path.length === 1 && readOnlyMembers.includes(key))
     return { ...finding, message: { text: texts.readOnly, values: { key } }, fix: removal(path, key, true) }
-  const free = Object.keys(structure.members).filter((name) => !siblings.includes(name))
+  const free = Object.keys(structure.members).filter((name) => !Object.hasOwn(object, name))
   const nearest = nearestName(key, free)
   if (nearest === undefined)
     return {

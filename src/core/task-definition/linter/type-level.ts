@@ -87,7 +87,7 @@ function trustStructure(
     const at = [...path, key]
     const shape = Object.hasOwn(structure.members, key) ? structure.members[key] : undefined
     const trusted = shape && trust(member, shape, at, findings)
-    if (!shape) findings.push(unknownMember(at, structure, Object.keys(value)))
+    if (!shape) findings.push(unknownMember(at, structure, value))
     if (trusted !== undefined) kept.push([key, trusted])
   }
   return Object.fromEntries(kept)

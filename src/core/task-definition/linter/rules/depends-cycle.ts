@@ -59,21 +59,25 @@ function cyclesOf(parts: readonly ContainerPart[]): Cycle[] {
   const byName = new Map(parts.map((part) => [part.container.name, part]))
   const cycles: Cycle[] = []
   const done = new Set<ContainerPart>()
-  const waiting: ContainerPart[] = []
-  const visit = (part: ContainerPart): void => {
-    if (done.has(part)) return
-    waiting.push(part)
-    for (const [index, { containerName }] of (part.container.dependsOn ?? []).entries()) {
-      const target = byName.get(containerName)
-      if (!target) continue
-      const at = waiting.indexOf(target)
-      if (at < 0) visit(target)
-      else
-        cycles.push({ containers: [...waiting.slice(at), target], path: [...part.path, 'dependsOn', index] })
+  for (const part of parts) {
+    // A list instead of calls: a chain of thousands would fill the stack.
+    const waiting = done.has(part) ? [] : [{ part, next: 0 }]
+    for (let last = waiting.at(-1); last; last = waiting.at(-1)) {
+      const { dependsOn = [] } = last.part.container
+      const dependency = dependsOn[last.next]
+      if (!dependency) {
+        done.add(last.part)
+        waiting.pop()
+        continue
+      }
+      const path = [...last.part.path, 'dependsOn', last.next]
+      last.next += 1
+      const target = byName.get(dependency.containerName)
+      if (!target || done.has(target)) continue
+      const at = waiting.findIndex((each) => each.part === target)
+      if (at < 0) waiting.push({ part: target, next: 0 })
+      else cycles.push({ containers: [...waiting.slice(at).map((each) => each.part), target], path })
     }
-    waiting.pop()
-    done.add(part)
   }
-  for (const part of parts) visit(part)
   return cycles
 }
