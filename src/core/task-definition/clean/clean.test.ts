@@ -228,6 +228,50 @@ describe('wrappers', () => {
     })
   })
 
+  const yaml = 'taskDefinition:\n  family: web\n  containerDefinitions:\n  - name: web\n    image: nginx\n'
+
+  it.each([
+    ['a prompt before', `$ aws ecs describe-task-definition --task-definition web\n${yaml}`, ['text-before']],
+    ['prompts around', `PS C:\\> cat web.yaml\n\n${yaml}me@host:~$ \n`, ['text-before', 'text-after']],
+    ['the marks of a document', `---\n${yaml}...\n---\n`, []],
+  ])('reads YAML with %s', (_, pasted, ids) => {
+    expect(stepIds(pasted)).toEqual([...ids, 'yaml', 'wrapped'])
+    expect(valueOf(pasted)).toEqual(web)
+  })
+
+  it('refuses YAML that is broken or has a second document, and takes no piece of it for JSON', () => {
+    expect(clean(`${yaml}---\n${yaml}`)).toMatchObject({
+      kind: 'unreadable',
+      problems: [{ line: 6, column: 1, message: { text: { en: /second YAML document/ } } }],
+    })
+    const broken = `tags: []\n\tfamily: web\n`
+    expect(clean(broken)).toMatchObject({ kind: 'unreadable', text: broken, problems: [{ line: 2 }] })
+  })
+
+  it('keeps placeholders of YAML, but not what a script says', () => {
+    const cleaned = clean(
+      'family: {{ family }}\ncontainerDefinitions:\n- name: @NAME@\n  image: {{ repo }}:{{ tag }} # new\n  command:\n  - |\n    a: {{ b }}\n    c: {{ d }}\n  - {{ last }}\n',
+    )
+    expect(readText(cleaned.text).value).toEqual({
+      family: '{{ family }}',
+      containerDefinitions: [
+        {
+          name: '@NAME@',
+          image: '{{ repo }}:{{ tag }}',
+          command: ['a: {{ b }}\nc: {{ d }}\n', '{{ last }}'],
+        },
+      ],
+    })
+    expect(cleaned.steps.map(({ id, message }) => [id, message.values?.['line']])).toEqual([
+      ['placeholder', 1],
+      ['placeholder', 3],
+      ['placeholder', 4],
+      ['placeholder', 9],
+      ['yaml', undefined],
+    ])
+    expect(cleaned.holes).toHaveLength(3)
+  })
+
   it('takes the only definition out of a list', () => {
     expect(valueOf(JSON.stringify([web]))).toEqual(web)
     expect(stepIds(JSON.stringify([web]))).toEqual(['list-of-one'])

@@ -12,11 +12,12 @@ import { apiNames } from './key-case.ts'
 import { isMeantForEcs, kindOf } from './kind.ts'
 import { unixLineEnds } from './line-ends.ts'
 import { quotedPlaceholders } from './placeholders.ts'
-import { withoutQuotes, withoutSurroundings } from './surroundings.ts'
+import { withoutQuotes, withoutSurroundingLines, withoutSurroundings } from './surroundings.ts'
 import { unwrap } from './unwrap.ts'
 import { type ValueStep, withoutEmpties, withoutNulls, withoutReadOnly, withTypes } from './value-steps.ts'
 import { refusals, words } from './words.ts'
-import { readYaml, yamlComments } from './yaml.ts'
+import { readYaml, type ReadYaml, yamlComments } from './yaml.ts'
+import { quotedInYaml } from './yaml-placeholders.ts'
 
 /** `arn:aws:ecs:…:task-definition/family:7`, or `family:7` alone. */
 const reference =
@@ -56,14 +57,24 @@ function cleanJson(text: string): Cleaned {
   return { text, steps: [], kind: 'unreadable', problems: said, holes: [] }
 }
 
-/** YAML only if it says something that is meant for ECS: a shell prompt and a file's name may be YAML too. */
+/** Only what is meant for ECS: a shell prompt and a file's name may be YAML too, and a piece of broken YAML may be JSON. */
 function cleanYaml(text: string): Cleaned {
-  const { value, problems } = readYaml(text)
-  if (value !== undefined && isMeantForEcs(value)) return fromYaml(text, value)
+  const quoted = quotedInYaml(text)
+  const within = after(quoted, withoutSurroundingLines)
+  const read = readYaml(quoted.text)
+  if (isForEcs(read)) return withStepsBefore(quoted.steps, fromYaml(quoted.text, read.value))
+  const inner = within.text === quoted.text ? read : readYaml(within.text)
+  if (isForEcs(inner)) return withStepsBefore(within.steps, fromYaml(within.text, inner.value))
   const json = cleanJson(text)
-  if (json.kind !== 'unreadable') return json
+  const isMeant = json.problems.length > 0 || isMeantForEcs(readText(json.text).value ?? null)
+  if (json.kind !== 'unreadable' && isMeant) return json
   const none = [problemAt(text, text.length - text.trimStart().length, 0, { text: refusals.noJson })]
-  return { ...json, problems: problems.length > 0 ? problems : none }
+  const { problems } = quoted.text === text ? read : readYaml(text)
+  return { text, steps: [], kind: 'unreadable', problems: problems.length > 0 ? problems : none, holes: [] }
+}
+
+function isForEcs(read: ReadYaml): read is ReadYaml & { value: Json } {
+  return read.value !== undefined && isMeantForEcs(read.value)
 }
 
 function fromYaml(text: string, value: Json): Cleaned {

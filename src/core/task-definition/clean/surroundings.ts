@@ -47,6 +47,21 @@ function leftOut(id: string, text: (typeof words)['textBefore'], left: string): 
   return { id, message: { text, values: { lines: left.trim().split('\n').length } } }
 }
 
+/** The same for YAML: what stands before its first member, and after the last line that may be a part of it. */
+export const withoutSurroundingLines: TextStep = (text) => {
+  const lines = text.trimEnd().split('\n')
+  const start = lines.findIndex((line) => member.test(line))
+  const end = lines.findLastIndex((line) => member.test(line) || /^(?:\s|-\s|#|$)/.test(line)) + 1
+  if (start < 0) return { text, steps: [] }
+  const [before, after] = [lines.slice(0, start).join('\n'), lines.slice(end).join('\n')]
+  const steps: CleanStep[] = []
+  if (start > 0) steps.push(leftOut('text-before', words.textBefore, before))
+  if (end < lines.length) steps.push(leftOut('text-after', words.textAfter, after))
+  return steps.length > 0 ? { text: `${lines.slice(start, end).join('\n')}\n`, steps } : { text, steps }
+}
+
+const member = /^(?:- )?[A-Za-z][\w-]*:(?:\s|$)/
+
 /** `"{\"family\": …}"`, as scripts print it. */
 export const withoutQuotes: TextStep = (text) => {
   const { value, problems } = readText(text)

@@ -1,6 +1,7 @@
 /** Reads YAML: what the AWS CLI prints with `--output yaml`, CloudFormation with its short tags, compose files. */
-import { Lexer, parseDocument, type ScalarTag, type CollectionTag } from 'yaml'
+import { type Document, Lexer, type ScalarTag, type CollectionTag } from 'yaml'
 import type { Json } from '../json.ts'
+import { onlyDocument, secondDocument } from '../yaml-document.ts'
 import { mostProblems, problemAt, type TextProblem } from '../text.ts'
 import { refusals } from './words.ts'
 
@@ -27,10 +28,15 @@ const tags = [
 /** Never throws. Of several documents only one can be meant: more are a problem. */
 export function readYaml(text: string): ReadYaml {
   try {
-    const document = parseDocument(text, { customTags: tags, logLevel: 'silent', uniqueKeys: false })
+    const document = onlyDocument(text, { customTags: tags, uniqueKeys: false })
+    if (!document) return { value: undefined, problems: [] }
     const problems = document.errors
       .slice(0, mostProblems)
-      .map(({ pos: [start, end], message }) => yamlProblem(text, start, end - start, message))
+      .map(({ code, pos: [start, end], message }) =>
+        code === 'MULTIPLE_DOCS'
+          ? problemAt(text, start, 1, secondDocument)
+          : yamlProblem(text, start, end - start, message),
+      )
     return problems.length > 0 ? { value: undefined, problems } : { value: plain(document), problems }
   } catch (error) {
     // An alias that grows without end, or lists in lists that fill the stack.
@@ -46,7 +52,7 @@ function yamlProblem(text: string, offset: number, length: number, message: stri
 }
 
 /** By way of JSON, which knows neither NaN nor undefined. */
-function plain(document: ReturnType<typeof parseDocument>): Json | undefined {
+function plain(document: Document.Parsed): Json | undefined {
   const text = JSON.stringify(document.toJS({ maxAliasCount: 100 })) as string | undefined
   return text === undefined ? undefined : (JSON.parse(text) as Json)
 }

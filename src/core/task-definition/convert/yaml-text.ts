@@ -1,8 +1,9 @@
 /** Reads YAML with the places of its values, so that what cannot be converted is refused with line and column. */
-import { isNode, isScalar, parseDocument, visit } from 'yaml'
+import { Document, isNode, isScalar, visit, type YAMLError } from 'yaml'
 import type { Message } from '../../../i18n/text.ts'
 import type { Json, JsonPath } from '../json.ts'
 import { problemAt, type TextProblem } from '../text.ts'
+import { onlyDocument, secondDocument } from '../yaml-document.ts'
 
 export interface YamlText {
   /** Undefined when the text is not YAML. Numbers that are not written as JSON writes them stay text: `0123`, `1e3`. */
@@ -15,7 +16,7 @@ export interface YamlText {
 /** Never throws. Merge keys and anchors are resolved. */
 export function readYaml(text: string): YamlText {
   const source = text.replace(/^\uFEFF/, '')
-  const document = parseDocument(source, { merge: true, logLevel: 'silent' })
+  const document = onlyDocument(source, { merge: true }) ?? new Document(null)
   const lost: TextProblem[] = []
   visit(document, {
     Alias: (_, node) => {
@@ -36,7 +37,7 @@ export function readYaml(text: string): YamlText {
     return problemAt(source, 0, 1, message)
   }
   const errors = document.errors.map((error) =>
-    problemAt(source, error.pos[0], Math.max(error.pos[1] - error.pos[0], 1), yamlTrouble(error.message)),
+    problemAt(source, error.pos[0], Math.max(error.pos[1] - error.pos[0], 1), troubleOf(error)),
   )
   const problems = [...errors, ...lost]
   if (problems.length > 0) return { value: undefined, problems, problemAt: placed }
@@ -57,6 +58,10 @@ function noAnchor(name: string): Message {
     },
     values: { name },
   }
+}
+
+function troubleOf({ code, message }: YAMLError): Message {
+  return code === 'MULTIPLE_DOCS' ? secondDocument : yamlTrouble(message)
 }
 
 function yamlTrouble(trouble: string): Message {
