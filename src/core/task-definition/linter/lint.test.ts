@@ -65,6 +65,33 @@ describe('lint', () => {
     expect(idsOf(value)).toEqual(['wrong-type'])
   })
 
+  it('finds nothing but the type wrong with a function of CloudFormation, which stands for something', () => {
+    const ref = (name: string) => ({ Ref: name })
+    const logConfiguration = {
+      logDriver: 'awslogs',
+      options: { 'awslogs-group': ref('Group'), 'awslogs-region': ref('R'), 'awslogs-stream-prefix': 'x' },
+    }
+    const value = {
+      ...onFargate(),
+      family: { 'Fn::Sub': '${AWS::StackName}-web' },
+      executionRoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] },
+      networkMode: ref('Mode'),
+      cpu: ref('Cpu'),
+      volumes: [{ name: ref('Data'), efsVolumeConfiguration: { fileSystemId: ref('Files') } }],
+      containerDefinitions: [
+        {
+          ...web,
+          logConfiguration,
+          portMappings: [{ containerPort: ref('Port') }],
+          mountPoints: [{ sourceVolume: ref('Data'), containerPath: '/data' }],
+          dependsOn: [{ containerName: ref('Side'), condition: 'HEALTHY' }],
+        },
+        { name: ref('Side'), image: ref('Image'), healthCheck: { command: ['CMD', '/healthy'] } },
+      ],
+    }
+    expect(new Set(idsOf(value as unknown as Json))).toEqual(new Set(['wrong-type']))
+  })
+
   it('sees through a misspelt name, and offers no fix below it that would not hold yet', () => {
     const value = {
       family: 'shop',

@@ -6,6 +6,7 @@ import type { Change, Finding } from './finding.ts'
 import { applyChanges, safeFixes } from './fix.ts'
 import { inPlace } from './place.ts'
 import { rules } from './registry.ts'
+import { functionsAsHoles } from './template-functions.ts'
 import { checkTypes } from './type-level.ts'
 
 /**
@@ -17,7 +18,9 @@ export function lint(value: Json, context: LintContext = {}): Finding[] {
   const types = checkTypes(value)
   const mending = types.findings.flatMap(({ fix }) => (fix?.safe ? fix.changes.filter(isInPlace) : []))
   const seen = mending.length === 0 ? value : applyChanges(value, mending)
-  const { trusted, findings: remaining } = mending.length === 0 ? types : checkTypes(seen)
+  const { trusted: plain, findings: remaining } = mending.length === 0 ? types : checkTypes(seen)
+  const isIllTyped = remaining.some(({ rule }) => rule === 'wrong-type')
+  const trusted = isIllTyped ? checkTypes(functionsAsHoles(seen)).trusted : plain
   const illTyped = pathsOf(remaining.filter(({ rule }) => rule === 'wrong-type').map(({ path }) => path))
   const told = rules
     .flatMap((rule) => rule.check(trusted, context, seen))

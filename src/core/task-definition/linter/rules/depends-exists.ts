@@ -2,7 +2,7 @@
 import { docs } from '../docs.ts'
 import { onEc2 } from '../example.ts'
 import { removal } from '../mend.ts'
-import { containersOf } from '../parts.ts'
+import { containersOf, hasHole } from '../parts.ts'
 import { defineRule } from '../rule.ts'
 
 export const dependsExists = defineRule({
@@ -19,7 +19,10 @@ export const dependsExists = defineRule({
   docs: docs.dependency,
   awsText: "Cannot depend on container + 'x' because it does not exist",
   examples: {
-    good: [onEc2({ dependsOn: [{ containerName: 'side', condition: 'START' }] }, {}, {})],
+    good: [
+      onEc2({ dependsOn: [{ containerName: 'side', condition: 'START' }] }, {}, {}),
+      onEc2({ dependsOn: [{ containerName: '<SIDE>', condition: 'START' }] }),
+    ],
     bad: [onEc2({ dependsOn: [{ containerName: 'database', condition: 'START' }] })],
   },
   find(definition) {
@@ -27,7 +30,7 @@ export const dependsExists = defineRule({
     const names = new Set(parts.map(({ container }) => container.name))
     return parts.flatMap(({ container: { dependsOn = [] }, name, path }) =>
       dependsOn.flatMap(({ containerName: target }, index) =>
-        target === undefined || names.has(target)
+        target === undefined || names.has(target) || hasHole(target)
           ? []
           : [
               {
