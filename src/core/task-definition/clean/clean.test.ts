@@ -57,6 +57,57 @@ describe('what surrounds the JSON', () => {
     expect(clean(pasted).kind).toBe('container-definitions')
   })
 
+  it('takes them out of a whole file of Terraform, in its own language too', () => {
+    const before =
+      '# web\nresource "aws_ecs_task_definition" "web" {\n  requires_compatibilities = ["FARGATE"]\n  container_definitions = '
+    const heredoc = `${before}<<-EOF\n  [{ "name": "web", "image": "nginx" }]\n  EOF\n  tags = { a = "b" }\n}\n`
+    expect(valueOf(heredoc)).toEqual({ containerDefinitions: web.containerDefinitions })
+    const own = `${before}jsonencode([{
+    name = "web" # the name
+    image = "\${var.repos["web"]}:1"
+    memory = var.sizes["web"] * 2, cpu = 10
+    "essential" : true
+    command = ["sh", "-c", "echo $\${HOME} \\"x\\""]
+    environment = [
+      for name, value in var.variables : { name = name, value = value }
+    ]
+    portMappings = [{ containerPort = 80, }, /* two */ { containerPort = 81 }]
+    logConfiguration = { logDriver = var.driver, options = { awslogs-group = "/web" } }
+  }])\n  volume {\n    name = "data"\n  }\n}\n`
+    expect(valueOf(own)).toEqual({
+      containerDefinitions: [
+        {
+          name: 'web',
+          image: '${var.repos["web"]}:1',
+          memory: '${var.sizes["web"] * 2}',
+          cpu: 10,
+          essential: true,
+          command: ['sh', '-c', 'echo ${HOME} "x"'],
+          environment: '${[ for name, value in var.variables : { name = name, value = value } ]}',
+          portMappings: [{ containerPort: 80 }, { containerPort: 81 }],
+          logConfiguration: { logDriver: '${var.driver}', options: { 'awslogs-group': '/web' } },
+        },
+      ],
+    })
+    expect(stepIds(own)).toEqual([
+      'terraform',
+      'placeholder',
+      'placeholder',
+      'placeholder',
+      'text-before',
+      'text-after',
+      'last-comma',
+      'containers',
+    ])
+    expect(stepIds('[\n  {\n    name = "web"\n    image = "nginx"\n  }\n]\n')).toEqual([
+      'terraform',
+      'containers',
+    ])
+    expect(clean(heredoc + own)).toMatchObject({ kind: 'unreadable', problems: [{ line: 12, column: 38 }] })
+    for (const broken of [own.replace('"web" #', '"web #'), own.slice(0, 200), own.replace('var.driver', '')])
+      expect(clean(broken)).toMatchObject({ kind: 'unreadable', text: broken, steps: [] })
+  })
+
   it('does not take a part of a broken text for the whole', () => {
     for (const broken of ['[ 5, { "family": "web" }', '{ family: { "a": 1 } }', `${text}, "x": 1 }`])
       expect(clean(broken)).toMatchObject({ kind: 'unreadable', text: broken, steps: [] })
@@ -121,6 +172,22 @@ describe('placeholders', () => {
       ],
     })
     expect(cleaned.steps.map(({ id }) => id)).toEqual(Array.from({ length: 5 }, () => 'placeholder'))
+  })
+
+  it('makes a comment of what stands around values', () => {
+    const cleaned = clean(
+      '[{ "name": "web", "image": "nginx", "secrets": [\n%{ for k, v in secrets ~}\n{ "name": "${k}", "valueFrom": "${v}" },\n%{ endfor ~}\n] }]',
+    )
+    const secrets = [{ name: '${k}', valueFrom: '${v}' }]
+    expect(readText(cleaned.text).value).toEqual({
+      containerDefinitions: [{ name: 'web', image: 'nginx', secrets }],
+    })
+    expect(cleaned.steps.map(({ id }) => id)).toEqual([
+      'placeholder',
+      'placeholder',
+      'last-comma',
+      'containers',
+    ])
   })
 
   it('marks them as holes, with their places in the cleaned text', () => {
@@ -228,19 +295,23 @@ describe('wrappers', () => {
     })
   })
 
-  const yaml = 'taskDefinition:\n  family: web\n  containerDefinitions:\n  - name: web\n    image: nginx\n'
+  const printed = 'taskDefinition:\n  family: web\n  containerDefinitions:\n  - name: web\n    image: nginx\n'
 
   it.each([
-    ['a prompt before', `$ aws ecs describe-task-definition --task-definition web\n${yaml}`, ['text-before']],
-    ['prompts around', `PS C:\\> cat web.yaml\n\n${yaml}me@host:~$ \n`, ['text-before', 'text-after']],
-    ['the marks of a document', `---\n${yaml}...\n---\n`, []],
+    [
+      'a prompt before',
+      `$ aws ecs describe-task-definition --task-definition web\n${printed}`,
+      ['text-before'],
+    ],
+    ['prompts around', `PS C:\\> cat web.yaml\n\n${printed}me@host:~$ \n`, ['text-before', 'text-after']],
+    ['the marks of a document', `---\n${printed}...\n---\n`, []],
   ])('reads YAML with %s', (_, pasted, ids) => {
     expect(stepIds(pasted)).toEqual([...ids, 'yaml', 'wrapped'])
     expect(valueOf(pasted)).toEqual(web)
   })
 
   it('refuses YAML that is broken or has a second document, and takes no piece of it for JSON', () => {
-    expect(clean(`${yaml}---\n${yaml}`)).toMatchObject({
+    expect(clean(`${printed}---\n${printed}`)).toMatchObject({
       kind: 'unreadable',
       problems: [{ line: 6, column: 1, message: { text: { en: /second YAML document/ } } }],
     })

@@ -13,6 +13,7 @@ import { isMeantForEcs, kindOf } from './kind.ts'
 import { unixLineEnds } from './line-ends.ts'
 import { quotedPlaceholders } from './placeholders.ts'
 import { withoutQuotes, withoutSurroundingLines, withoutSurroundings } from './surroundings.ts'
+import { listStarts, terraformAsJson } from './terraform.ts'
 import { unwrap } from './unwrap.ts'
 import { type ValueStep, withoutEmpties, withoutNulls, withoutReadOnly, withTypes } from './value-steps.ts'
 import { refusals, words } from './words.ts'
@@ -47,7 +48,19 @@ function readsLikeJson(text: string): boolean {
 
 /** Where no reading succeeds, the text stays as it is, so that the problems' places are those of the file. */
 function cleanJson(text: string): Cleaned {
-  const steps = [withoutSurroundings, withoutQuotes, quotedPlaceholders, missingCommas, noLastCommas]
+  const [, second] = listStarts(text)
+  if (second !== undefined) {
+    const problems = [problemAt(text, second, 1, { text: refusals.manyLists })]
+    return { text, steps: [], kind: 'unreadable', problems, holes: [] }
+  }
+  const steps = [
+    terraformAsJson,
+    withoutSurroundings,
+    withoutQuotes,
+    quotedPlaceholders,
+    missingCommas,
+    noLastCommas,
+  ]
   const repaired = steps.reduce(after, { text, steps: [] as CleanStep[] })
   const read = readText(repaired.text)
   if (read.value !== undefined && read.problems.length === 0) return cleanValue(repaired, read.value)
@@ -66,6 +79,7 @@ function cleanYaml(text: string): Cleaned {
   const inner = within.text === quoted.text ? read : readYaml(within.text)
   if (isForEcs(inner)) return withStepsBefore(within.steps, fromYaml(within.text, inner.value))
   const json = cleanJson(text)
+  if (listStarts(text).length > 1) return json
   const isMeant = json.problems.length > 0 || isMeantForEcs(readText(json.text).value ?? null)
   if (json.kind !== 'unreadable' && isMeant) return json
   const none = [problemAt(text, text.length - text.trimStart().length, 0, { text: refusals.noJson })]

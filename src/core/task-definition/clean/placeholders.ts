@@ -4,8 +4,8 @@ import { linesOf } from '../lines.ts'
 import type { CleanStep, TextStep } from './cleaned.ts'
 import { words } from './words.ts'
 
-/** `{{X}}`, `${X}`, `<X>`, `$X`, `%X%`, `@X@`, `{% if %}`, `$$$$X$$$$`. */
-export const placeholder = String.raw`\{\{.*?\}\}|\{%.*?%\}|\$\{[^}\n]*\}|<[A-Za-z][\w .-]*>|\$+\w+\$*|%\w+%|@\w+@`
+/** `{{X}}`, `${X}`, `<X>`, `$X`, `%X%`, `@X@`, `{% if %}`, `%{ if }`, `$$$$X$$$$`. */
+export const placeholder = String.raw`\{\{.*?\}\}|\{%.*?%\}|%\{[^}\n]*\}|\$\{[^}\n]*\}|<[A-Za-z][\w .-]*>|\$+\w+\$*|%\w+%|@\w+@`
 const token = new RegExp(
   String.raw`(?<skip>"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|(?<place>(?:[\w./-][\w.:/-]{0,200})?(?:${placeholder})(?:[\w.:/-]{0,200}(?:${placeholder}))*[\w./-]*)|(?<mark>[[\]{}:,])|(?<other>[^\s[\]{}:,"]+)`,
   'g',
@@ -19,7 +19,8 @@ export const quotedPlaceholders: TextStep = (text) => {
   let before = ''
   for (const { 0: found, index, groups } of text.matchAll(token)) {
     if (groups?.['place'] !== undefined) {
-      const isValue = isValueNext(before, open.at(-1)) || isKey(text, index + found.length)
+      const isNext = isValueNext(found, before, open.at(-1))
+      const isValue = isNext || isKey(text, index + found.length)
       edits.push({
         offset: index,
         length: found.length,
@@ -41,8 +42,11 @@ function follow(open: string[], mark: string): void {
 }
 
 /** Behind a colon, and in a list at its start or behind a comma; at the very start too. */
-function isValueNext(before: string, container: string | undefined): boolean {
-  if (before === ':' || before === '') return true
+function isValueNext(found: string, before: string, container: string | undefined): boolean {
+  if (before === ':') return true
+  // `{% for %}` and `%{ for }` stand around values.
+  if (/^(?:\{%.*%\}|%\{.*\})$/.test(found)) return false
+  if (before === '') return true
   return container === '[' && (before === '[' || before === ',')
 }
 

@@ -3,17 +3,18 @@ import { parseTree } from 'jsonc-parser'
 import { tooDeepAt } from '../depth.ts'
 import { readText } from '../text.ts'
 import type { CleanStep, TextStep } from './cleaned.ts'
+import { listStarts } from './terraform.ts'
 import { words } from './words.ts'
 
 /** An object or a list begins here, and not a `{{placeholder}}` or a prompt in brackets. */
 const beginning = /(?<!\{)\{\s*(?:"|\}|\/[/*])|\[\s*(?:\{(?!\{)|\]|"|\/[/*])/
-/** Terraform's way to hold JSON: what is around it is not JSON, and its brackets do not count. */
-const terraform = /container_definitions\s*=\s*(?:<<[-~]?\w+|jsonencode\()\s*$/
 
 /** Leaves out what stands before and after a JSON text, as long as it can be no part of it. */
 export const withoutSurroundings: TextStep = (text) => {
-  const start = startOfJson(text)
-  const isTerraform = terraform.test(text.slice(0, start))
+  // What is around Terraform's list is not JSON, and its brackets do not count.
+  const [list] = listStarts(text)
+  const isTerraform = list !== undefined
+  const start = list ?? startOfJson(text)
   const root = parseTree(text.slice(start), [], { allowTrailingComma: true })
   const end = start + (root ? root.offset + root.length : text.length)
   const after = withoutComments(text.slice(end)).trim()
@@ -31,7 +32,7 @@ function startOfJson(text: string): number {
   if (/^\s*(?:"|\/[/*]|\[\s*\{\{)/.test(text)) return 0
   const begins = Math.max(text.search(beginning), 0)
   const before = text.slice(0, begins)
-  return before.trim() !== '' && (terraform.test(before) || isBalanced(before)) ? begins : 0
+  return before.trim() !== '' && isBalanced(before) ? begins : 0
 }
 
 function isBalanced(text: string): boolean {

@@ -24,6 +24,10 @@ export const words = {
     en: '{comments, plural, =0 {Turned YAML into JSON.} other {Turned YAML into JSON; its comments stand at the top.}}',
     ko: '{comments, plural, =0 {YAML을 JSON으로 바꾸었습니다.} other {YAML을 JSON으로 바꾸었습니다. 주석은 맨 위로 옮겼습니다.}}',
   },
+  terraform: {
+    en: 'Turned the language of Terraform into JSON.',
+    ko: 'Terraform 언어를 JSON으로 바꾸었습니다.',
+  },
   placeholder: {
     en: 'Put the placeholder {placeholder} in line {line} in quotes; it has to be filled.',
     ko: '{line}행의 자리 표시자 {placeholder}을(를) 따옴표로 감쌌습니다. 값을 채워야 합니다.',
@@ -97,6 +101,10 @@ export const refusals = {
   manyDefinitions: {
     en: 'The template has {count} task definitions: {names}. Paste one of them.',
     ko: '템플릿에 태스크 정의가 {count}개 있습니다: {names}. 그중 하나만 붙여 넣으세요.',
+  },
+  manyLists: {
+    en: 'A second list of containers begins here; only one can be read.',
+    ko: '여기서 두 번째 컨테이너 목록이 시작됩니다. 하나만 읽을 수 있습니다.',
   },
   noDefinition: {
     en: 'The template has no resource of the type AWS::ECS::TaskDefinition.',

@@ -13,11 +13,11 @@ const isPlaceholder = new RegExp(`^(?:${placeholder})`)
 export const quotedInYaml: TextStep = (text) => {
   const edits: TextEdit[] = []
   const steps: CleanStep[] = []
-  const within = linesWithinTexts(text)
+  let within: Set<number> | undefined
   let offset = 0
   for (const [index, line] of text.split('\n').entries()) {
-    const { before = '', said = '' } = within.has(index) ? {} : (value.exec(line)?.groups ?? {})
-    if (before.trim() !== '' && isPlaceholder.test(said)) {
+    const { before = '', said = '' } = value.exec(line)?.groups ?? {}
+    if (before.trim() !== '' && isPlaceholder.test(said) && !(within ??= linesWithinTexts(text)).has(index)) {
       edits.push({ offset: offset + before.length, length: said.length, text: JSON.stringify(said) })
       const values = { placeholder: said, line: index + 1 }
       steps.push({ id: 'placeholder', message: { text: words.placeholder, values } })

@@ -10,6 +10,7 @@ import { fixAllSafe, lint } from './lint.ts'
 
 const idsOf = (value: Json) => lint(value).map(({ rule }) => rule)
 const web = { name: 'web', image: 'nginx:1.27' }
+const ref = (name: string) => ({ Ref: name })
 
 describe('lint', () => {
   it.each<Json>([
@@ -66,7 +67,6 @@ describe('lint', () => {
   })
 
   it('finds nothing but the type wrong with a function of CloudFormation, which stands for something', () => {
-    const ref = (name: string) => ({ Ref: name })
     const logConfiguration = {
       logDriver: 'awslogs',
       options: { 'awslogs-group': ref('Group'), 'awslogs-region': ref('R'), 'awslogs-stream-prefix': 'x' },
