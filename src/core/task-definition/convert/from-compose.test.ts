@@ -288,6 +288,20 @@ describe('services that speak to each other', () => {
     expect(notes.some(({ kind, at }) => kind === 'lost' && at === 'db.links')).toBe(true)
   })
 
+  it('leaves a host port to the container that has it first', () => {
+    const compose =
+      'services:\n  a: {image: a, ports: ["80:80"]}\n  b: {image: b, ports: ["80:80", "80:80/udp"]}\n'
+    const answers = { launchType: 'EC2', networkMode: 'bridge', hostPorts: 'static' }
+    const conversion = fromCompose({ compose }, answers)
+    expect(conversion.output?.containerDefinitions?.map(({ portMappings }) => portMappings)).toEqual([
+      [{ containerPort: 80, hostPort: 80 }],
+      [{ containerPort: 80 }],
+    ])
+    expect(said(conversion)).toContain(
+      'changed b.portMappings: Host port 80 is taken by a mapping before it: ECS chooses another one.',
+    )
+  })
+
   it('do not listen at one port of one address unless that is answered', () => {
     const compose = 'services:\n  a: {image: a, ports: ["1:80"]}\n  b: {image: b, ports: ["2:80"]}\n'
     const open = fromCompose({ compose }, { launchType: 'FARGATE' }).questions.find(

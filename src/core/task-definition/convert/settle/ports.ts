@@ -22,6 +22,10 @@ const words = {
     en: 'Host port {host} becomes a port that ECS chooses, so that more than one task fits on an instance; the load balancer knows it.',
     ko: '호스트 포트 {host} 대신 ECS가 고른 포트를 씁니다. 한 인스턴스에 여러 태스크가 들어가고 로드 밸런서가 포트를 압니다.',
   },
+  twice: {
+    en: 'Host port {host} is taken by a mapping before it: ECS chooses another one.',
+    ko: '앞의 매핑이 호스트 포트 {host}을(를) 쓰므로 ECS가 다른 포트를 고릅니다.',
+  },
   ask: { en: 'Ports of the instance', ko: '인스턴스의 포트' },
   why: {
     en: 'A static port lets one task run on each instance. Behind a load balancer ECS can choose the port.',
@@ -40,6 +44,7 @@ const words = {
 export function settlePorts(settling: Settling): void {
   const { work, draft, place } = settling
   const taken = new Set<number>()
+  const takenHosts = new Set<string>()
   const keepStatic = place.networkMode === 'bridge' && isStatic(settling)
   for (const [index, container] of draft.containers.entries()) {
     if (!container.portMappings) continue
@@ -51,17 +56,21 @@ export function settlePorts(settling: Settling): void {
     const own = new Map<number, string>()
     const mappings = container.portMappings.flatMap((mapping) => eachPort(mapping, place.networkMode))
     container.portMappings = mappings.flatMap((mapping) =>
-      settled(settling, container, index, mapping, { own, taken, keepStatic }),
+      settled(settling, container, index, mapping, { own, taken, takenHosts, keepStatic }),
     )
     for (const port of own.keys()) taken.add(port)
     if (container.portMappings.length === 0) delete container.portMappings
   }
 }
 
-/** `own`: ports of this container so far, with their protocols; `taken`: those of the containers before. */
+/**
+ * `own`: ports of this container so far, with their protocols; `taken`: those of the containers before; `takenHosts`: static
+ * ports of all of them, such as `80/tcp`.
+ */
 interface Used {
   own: Map<number, string>
   taken: ReadonlySet<number>
+  takenHosts: Set<string>
   keepStatic: boolean
 }
 
@@ -70,7 +79,7 @@ function settled(
   container: ContainerDefinition,
   index: number,
   mapping: PortMapping,
-  { own, taken, keepStatic }: Used,
+  { own, taken, takenHosts, keepStatic }: Used,
 ): PortMapping[] {
   const at = `${container.name}.portMappings`
   const { hostPort, containerPort, ...rest } = mapping
@@ -81,14 +90,19 @@ function settled(
     ? otherPort(work, container, index, containerPort)
     : containerPort
   // Two static ports may lead to one port of the container, but never with two protocols.
-  if (own.has(port) && !(staysStatic(keepStatic, host) && own.get(port) === protocol)) {
+  const isStaticHere = staysStatic(keepStatic, host)
+  const isFree = isStaticHere && !takenHosts.has(`${host}/${protocol}`)
+  if (own.has(port) && !(isFree && own.get(port) === protocol)) {
     note(work, 'lost', at, words.once, { port })
     return []
   }
   own.set(port, protocol)
-  if (keepStatic && host > 0 && reservedPort(host) === undefined)
+  if (isFree) {
+    takenHosts.add(`${host}/${protocol}`)
     return [{ containerPort: port, hostPort: host, ...rest }]
-  noteHostPort(work, at, mode, port, host)
+  }
+  if (isStaticHere) note(work, 'changed', at, words.twice, { host })
+  else noteHostPort(work, at, mode, port, host)
   return [{ containerPort: port, ...rest }]
 }
 
