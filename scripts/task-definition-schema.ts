@@ -38,7 +38,9 @@ function shapesOf(root: StructureShape, types: Definitions): Shapes['structures'
     if (shape.kind === 'boolean') return 'boolean'
     // No member of RegisterTaskDefinition is a floating point number: in AWS's model all are Integer or BoxedInteger.
     if (shape.kind === 'number') return 'integer'
-    const values = resolve(type, types)?.enum as string[] | undefined
+    // Of one value alone, the type is that value.
+    const { enum: values, const: only } = (resolve(type, types) ?? {}) as { enum?: string[]; const?: string }
+    if (only !== undefined) return { enum: [only] }
     return values ? { enum: values } : 'string'
   }
   const visit = (structure: StructureShape): void => {

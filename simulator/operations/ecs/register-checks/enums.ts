@@ -2,7 +2,9 @@
 import {
   type ContainerDefinition,
   Compatibility,
+  EnvironmentFileType,
   NetworkMode,
+  TaskDefinitionPlacementConstraintType,
   TransportProtocol,
   ApplicationProtocol,
 } from '@aws-sdk/client-ecs'
@@ -14,8 +16,11 @@ function refusal(name: string, value: string | undefined, known: readonly string
     : `Invalid value '${value}' for ${name}: it must be one of ${known.join(', ')}.`
 }
 
-const task: Check = ({ networkMode, requiresCompatibilities = [] }: Definition) =>
+const task: Check = ({ networkMode, requiresCompatibilities = [], placementConstraints = [] }: Definition) =>
   refusal('networkMode', networkMode, Object.values(NetworkMode)) ??
+  placementConstraints
+    .map(({ type }) => refusal('type', type, Object.values(TaskDefinitionPlacementConstraintType)))
+    .find((said) => said !== undefined) ??
   requiresCompatibilities
     .map((one) => refusal('requiresCompatibilities', one, Object.values(Compatibility)))
     .find((said) => said !== undefined)
@@ -30,4 +35,10 @@ const ports = eachContainer(({ portMappings = [] }: ContainerDefinition) =>
     .find((said) => said !== undefined),
 )
 
-export const enumChecks: Check[] = [task, ports]
+const files = eachContainer(({ environmentFiles = [] }: ContainerDefinition) =>
+  environmentFiles
+    .map(({ type }) => refusal('type', type, Object.values(EnvironmentFileType)))
+    .find((said) => said !== undefined),
+)
+
+export const enumChecks: Check[] = [task, ports, files]

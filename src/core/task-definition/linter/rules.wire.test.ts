@@ -52,7 +52,6 @@ describe('AWS registers', () => {
 /** Errors of which RegisterTaskDefinition says nothing, at least in one of the examples, and why. */
 const notRefused: Record<string, string> = {
   'R0.value-from': 'AWS drops the member that it does not know; its clients refuse it',
-  'R0.firelens': 'a router without users is registered; it is only useless',
   'R1.5': 'the instances have the ports taken, and no task is ever placed',
   'R2.windows-mode': 'no Windows instance has the attributes, and no task is ever placed',
   'R4.docker-windows': 'no Windows instance has the driver, and no task is ever placed',

@@ -44,6 +44,7 @@ describe('shapes', () => {
     expect(shapeAt(['containerDefinitions', 0, 'portMappings', 0, 'protocol'])).toEqual({
       enum: ['tcp', 'udp'],
     })
+    expect(shapeAt(['containerDefinitions', 0, 'environmentFiles', 0, 'type'])).toEqual({ enum: ['s3'] })
     expect(structureOf(shapeAt(['volumes', 0]) ?? 'string')?.required).toEqual([])
   })
 

@@ -28,6 +28,8 @@ export const allowedValues = defineRule({
       onEc2({ portMappings: [{ containerPort: 80, protocol: 'TCP' }] }),
       onEc2({}, { requiresCompatibilities: ['ec2'] }),
       onEc2({ logConfiguration: { logDriver: 'logentries' } }),
+      onEc2({}, { placementConstraints: [{ type: 'distinctInstance' }] }),
+      onEc2({ environmentFiles: [{ type: 'S3', value: 'arn:aws:s3:::bucket/web.env' }] }),
     ],
   },
   find: (definition) => walk(definition as Json, []),

@@ -1,5 +1,4 @@
-/** R0.firelens: a log router and containers that log through it belong together. */
-import type { Text } from '../../../../i18n/text.ts'
+/** R0.firelens: containers that log through a log router need one. */
 import { docs } from '../docs.ts'
 import { onFargate } from '../example.ts'
 import { containersOf } from '../parts.ts'
@@ -8,50 +7,37 @@ import { defineRule } from '../rule.ts'
 const through = { logConfiguration: { logDriver: 'awsfirelens' } }
 const router = { name: 'router', firelensConfiguration: { type: 'fluentbit' } }
 
-const words = {
-  noRouter: {
-    en: 'Container {container} logs with awsfirelens, but no container has firelensConfiguration.',
-    ko: '{container} 컨테이너가 awsfirelens로 로그를 남기지만 firelensConfiguration이 있는 컨테이너가 없습니다.',
-  },
-  noUser: {
-    en: 'Container {container} is a log router, but no container logs with awsfirelens.',
-    ko: '{container} 컨테이너는 로그 라우터이지만 awsfirelens로 로그를 남기는 컨테이너가 없습니다.',
-  },
-} satisfies Record<string, Text>
-
 export const firelens = defineRule({
   id: 'R0.firelens',
   severity: 'error',
   summary: {
-    en: 'awsfirelens and a container with firelensConfiguration come together.',
-    ko: 'awsfirelens와 firelensConfiguration이 있는 컨테이너는 함께 씁니다.',
+    en: 'With awsfirelens a container of the task has firelensConfiguration.',
+    ko: 'awsfirelens를 쓰면 태스크의 컨테이너 중 하나에 firelensConfiguration이 있습니다.',
   },
   why: {
-    en: 'The log router takes the lines of the containers that log with awsfirelens, and one is nothing without the other.',
-    ko: '로그 라우터는 awsfirelens를 쓰는 컨테이너의 로그를 받습니다. 하나만 있으면 쓸모가 없습니다.',
+    en: 'That container is the log router, which takes the lines of the others.',
+    ko: '그 컨테이너가 다른 컨테이너의 로그를 받는 로그 라우터입니다.',
   },
   docs: docs.firelens,
   awsText:
     'When awsfirelens log driver is specified in log configuration, a firelens configuration object must be configured in one of the containers.',
   examples: {
-    good: [onFargate(through, {}, router)],
-    bad: [onFargate(through), onFargate({}, {}, router)],
+    // A router alone may take lines over the network.
+    good: [onFargate(through, {}, router), onFargate({}, {}, router)],
+    bad: [onFargate(through)],
   },
   find(definition) {
     const parts = containersOf(definition)
-    const users = parts.filter(({ container }) => container.logConfiguration?.logDriver === 'awsfirelens')
-    const routers = parts.filter(({ container }) => container.firelensConfiguration)
-    if (routers.length === 0)
-      return users.map(({ path, name }) => ({
+    if (parts.some(({ container }) => container.firelensConfiguration)) return []
+    return parts
+      .filter(({ container }) => container.logConfiguration?.logDriver === 'awsfirelens')
+      .map(({ path, name }) => ({
         path: [...path, 'logConfiguration', 'logDriver'],
-        text: words.noRouter,
+        text: {
+          en: 'Container {container} logs with awsfirelens, but no container has firelensConfiguration.',
+          ko: '{container} 컨테이너가 awsfirelens로 로그를 남기지만 firelensConfiguration이 있는 컨테이너가 없습니다.',
+        },
         values: { container: name },
       }))
-    if (users.length > 0) return []
-    return routers.map(({ path, name }) => ({
-      path: [...path, 'firelensConfiguration'],
-      text: words.noUser,
-      values: { container: name },
-    }))
   },
 })
