@@ -46,7 +46,7 @@ function split(words: readonly string[]): { given: Map<string, string>; files: s
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] ?? ''
     const [flag = '', ...joined] = word.split('=')
-    if (!word.startsWith('--')) files.push(word)
+    if (word === '-' || !word.startsWith('-')) files.push(word)
     else if (word === '--as-is') given.set(word, '')
     else if (!withValue.includes(flag)) throw new UsageError(`Unknown option ${flag}\n${lintUsage}`)
     else given.set(flag, valueOf(flag, joined, joined.length > 0 ? undefined : words[(index += 1)]))

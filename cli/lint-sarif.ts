@@ -61,7 +61,9 @@ function resultsOf({ file, problems, findings }: FileReport): object[] {
 }
 
 function locationOf(file: string, place: SourcePlace | undefined): object {
-  const uri = file.startsWith('/') ? pathToFileURL(file).href : encodeURI(file)
+  // In a name, # and : would begin a fragment and end a scheme.
+  const relative = file.split('/').map(encodeURIComponent).join('/')
+  const uri = file.startsWith('/') ? pathToFileURL(file).href : relative
   return {
     physicalLocation: {
       artifactLocation: { uri },

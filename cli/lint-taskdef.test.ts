@@ -9,6 +9,7 @@ import { createSimulator } from '../simulator/simulator.ts'
 import type { Outside } from './cutover-outside.ts'
 import { lintTaskdef } from './lint-command.ts'
 import { readLintOptions } from './lint-options.ts'
+import { sarifReport } from './lint-sarif.ts'
 import { UsageError } from './options.ts'
 
 const simulator = createSimulator({ clock: 'manual', scenario: 'demo' })
@@ -139,6 +140,13 @@ describe('formats', () => {
       },
     ])
   })
+
+  it('names a relative file by a reference that is one, whatever its name', () => {
+    const problem = { line: 1, column: 1, offset: 0, length: 1, message: { text: { en: 'x', ko: 'x' } } }
+    const read = { kind: 'unreadable', reading: 'none' } as const
+    const report = { ...read, file: 'a/b #1:c.json', problems: [problem], cleaned: [], findings: [] }
+    expect(sarifReport([report])).toContain('"uri": "a/b%20%231%3Ac.json"')
+  })
 })
 
 it.each([
@@ -239,6 +247,7 @@ describe('options', () => {
     '--format',
     '--launch-type LAMBDA x.json',
     '--nothing x.json',
+    '-h',
     '--region --as-is',
   ])('refuses %s', (line) => {
     expect(() => readLintOptions(line.split(' '))).toThrow(UsageError)
