@@ -2,9 +2,10 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Spinner from '@cloudscape-design/components/spinner'
-import { Suspense, useId, useState } from 'react'
+import { memo, Suspense, useId, useState } from 'react'
 import type { Locale, Message, Text } from '../../i18n/text.ts'
 import { useLocale, useText } from '../../i18n/use-text.ts'
+import { saysSame } from '../../lib/same.ts'
 import { lineLooks } from './chart-colors.ts'
 import { summarise, type ChartMark, type ChartSeries } from './chart-data.ts'
 import { formatValue, type ChartUnit } from './chart-format.ts'
@@ -47,7 +48,7 @@ export interface MetricChartProps {
   marks?: readonly ChartMark[]
 }
 
-export function MetricChart(props: MetricChartProps) {
+function PlainMetricChart(props: MetricChartProps) {
   const { title, series, unit } = props
   const say = useText()
   const headingId = useId()
@@ -76,6 +77,9 @@ export function MetricChart(props: MetricChartProps) {
     </section>
   )
 }
+
+/** Drawn anew only when there is something else to draw: pages make the series of their charts each time that anything changes. */
+export const MetricChart = memo(PlainMetricChart, saysSame)
 
 function Drawing(props: MetricChartProps & { asTable: boolean; empty: boolean }) {
   const { title, series, unit, height = 180, asTable, empty, stacked = false, marks = [] } = props

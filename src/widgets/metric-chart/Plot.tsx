@@ -32,6 +32,10 @@ function LoneDot({ rows, line, color, index = -1, cx, cy }: LoneDotProps) {
   return isAlone(rows, index, line) ? <circle cx={cx} cy={cy} r={2.5} fill={color} /> : null
 }
 
+function hasLoneDots(rows: readonly ChartRow[], line: number): boolean {
+  return rows.some((_, row) => isAlone(rows, row, line))
+}
+
 export function Plot({ title, series, range, periodMs, unit, height }: PlotProps) {
   const rows = toRows(series, periodMs)
   const looks = lineLooks(series)
@@ -49,7 +53,10 @@ export function Plot({ title, series, range, periodMs, unit, height }: PlotProps
             stroke={looks[index]?.stroke}
             strokeDasharray={looks[index]?.dash}
             strokeWidth={2}
-            dot={<LoneDot rows={rows} line={index} color={looks[index]?.stroke} />}
+            dot={
+              // Each point costs, also one without a dot.
+              hasLoneDots(rows, index) && <LoneDot rows={rows} line={index} color={looks[index]?.stroke} />
+            }
             activeDot={{ r: 4 }}
             isAnimationActive={false}
           />

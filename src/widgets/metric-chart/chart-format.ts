@@ -39,21 +39,33 @@ export function formatValue(value: number, unit: ChartUnit, locale: Locale): str
 
 const day = 86_400_000
 
+interface Ticks {
+  clock: Intl.DateTimeFormat
+  date: Intl.DateTimeFormat
+}
+
+const ticks = new Map<string, Ticks>()
+
+/** Kept, because making one costs more than all that it writes. */
+function ticksOf(locale: Locale, utc: boolean): Ticks {
+  const key = `${locale}:${String(utc)}`
+  const known = ticks.get(key)
+  if (known) return known
+  const tag = locale === 'ko' ? 'ko-KR' : 'en-GB'
+  const zone = utc ? { timeZone: 'UTC' } : {}
+  const made = {
+    clock: new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...zone }),
+    date: new Intl.DateTimeFormat(tag, { month: 'short', day: 'numeric', ...zone }),
+  }
+  ticks.set(key, made)
+  return made
+}
+
 /** A tick of the time axis: the hour and minute, or the day where ticks are a day or more apart or at midnight. */
 export function formatTick(at: number, spanMs: number, locale: Locale, utc: boolean): string {
-  const zone = utc ? { timeZone: 'UTC' } : {}
-  const clock = new Intl.DateTimeFormat(locale === 'ko' ? 'ko-KR' : 'en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    ...zone,
-  }).format(at)
-  if (clock !== '00:00' && spanMs < 8 * day) return clock
-  return new Intl.DateTimeFormat(locale === 'ko' ? 'ko-KR' : 'en-GB', {
-    month: 'short',
-    day: 'numeric',
-    ...zone,
-  }).format(at)
+  const { clock, date } = ticksOf(locale, utc)
+  const time = clock.format(at)
+  return time !== '00:00' && spanMs < 8 * day ? time : date.format(at)
 }
 
 /** ms that the reader's zone is east of UTC at `at`. */
