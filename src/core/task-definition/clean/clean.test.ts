@@ -465,6 +465,7 @@ describe('other kinds stay as they are', () => {
     ['image-definitions', '[{ "name": "web", "imageUri": "nginx" }]'],
     ['image-definitions', '{ "ImageURI": "nginx" }'],
     ['compose', 'services:\n  web:\n    image: nginx\n'],
+    ['compose', 'web:\n  image: nginx\n  links: [db]\ndb:\n  build: .\n'],
     ['compose', '{ "services": { "web": { "image": "nginx" } } }'],
     ['ecs-params', 'version: 1\ntask_definition:\n  ecs_network_mode: awsvpc\n'],
   ])('%s', (kind, pasted) => {

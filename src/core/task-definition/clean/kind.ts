@@ -14,7 +14,7 @@ export function kindOf(value: Json): KnownKind {
   if (isTemplate(value)) return 'cloudformation'
   if (typeof value['ImageURI'] === 'string' && !isDefinition(value)) return 'image-definitions'
   if (has(value, 'task_definition') || has(value, 'run_params')) return 'ecs-params'
-  if (isObject(value['services']) && !isDefinition(value)) return 'compose'
+  if (isCompose(value)) return 'compose'
   return isContainer(value) ? 'container-definitions' : 'definition'
 }
 
@@ -24,6 +24,17 @@ function kindOfList(list: readonly Json[]): KnownKind {
   if (objects.some((each) => has(each, 'imageUri'))) return 'image-definitions'
   if (objects.length === 1 && !isContainer(objects[0])) return 'definition'
   return objects.every(isContainer) ? 'container-definitions' : 'definition'
+}
+
+/** The first version of its files had the services at the top. */
+function isCompose(value: { [key: string]: Json }): boolean {
+  if (isDefinition(value)) return false
+  if (isObject(value['services'])) return true
+  const services = Object.values(value)
+  return (
+    services.length > 0 &&
+    services.every((each) => isObject(each) && (has(each, 'image') || has(each, 'build')))
+  )
 }
 
 /** A template, or one resource of it. */

@@ -413,3 +413,92 @@ services:
     pseudoTerminal: true,
   })
 })
+
+it('merges what a service adds to the one it extends', () => {
+  const compose = `services:
+  base:
+    image: a
+    command: [run]
+    environment: {A: 1, B: 2}
+    labels: ["x=1", "y=1"]
+    ports: ["80:80", "81:81"]
+    volumes: ["one:/a", "one:/b:ro"]
+    dns: 10.0.0.1
+    tmpfs: /run
+    depends_on: [db]
+    healthcheck: {test: [CMD, a], retries: 3}
+  web:
+    extends: {service: base}
+    command: [other]
+    environment: ["B=3", "C"]
+    labels: {y: 2}
+    ports: ["81:81", "82:82"]
+    volumes: ["two:/b", {type: volume, source: two, target: /c}]
+    dns: [10.0.0.2]
+    tmpfs: /tmp
+    depends_on: {db: {condition: service_completed_successfully}}
+    healthcheck: {retries: 5}
+    user:
+  db: {image: c}
+volumes: {one: , two: }
+`
+  const { output } = fromCompose({ compose }, { launchType: 'EC2', networkMode: 'bridge', 'variable.C': '4' })
+  const mounts = [
+    { sourceVolume: 'one', containerPath: '/a' },
+    { sourceVolume: 'two', containerPath: '/b' },
+    { sourceVolume: 'two', containerPath: '/c' },
+  ]
+  expect(output?.containerDefinitions?.[1]).toMatchObject({
+    image: 'a',
+    command: ['other'],
+    environment: [
+      { name: 'A', value: '1' },
+      { name: 'B', value: '3' },
+      { name: 'C', value: '4' },
+    ],
+    dockerLabels: { x: '1', y: '2' },
+    portMappings: [{ containerPort: 80 }, { containerPort: 81 }, { containerPort: 82 }],
+    mountPoints: mounts,
+    dnsServers: ['10.0.0.1', '10.0.0.2'],
+    linuxParameters: { tmpfs: [{ containerPath: '/run' }, { containerPath: '/tmp' }] },
+    dependsOn: [{ containerName: 'db', condition: 'SUCCESS' }],
+    healthCheck: { command: ['CMD', 'a'], retries: 5 },
+  })
+})
+
+describe('containers that others wait for', () => {
+  const compose = `services:
+  web: {image: a, links: [far], depends_on: {job: {condition: service_completed_successfully}, db: , gone: }}
+  job: {image: b}
+  db: {image: c}
+`
+  it('are linked where they run, and not when they have ended by then', () => {
+    const { output } = fromCompose({ compose }, { launchType: 'EC2', networkMode: 'bridge' })
+    expect(output?.containerDefinitions?.[0]).toMatchObject({
+      links: ['db'],
+      dependsOn: [{ containerName: 'job', condition: 'SUCCESS' }, { containerName: 'db' }],
+    })
+  })
+
+  it('are containers of the task: of others a note is left', () => {
+    const conversion = fromCompose({ compose }, { launchType: 'FARGATE' })
+    const depends = conversion.output?.containerDefinitions?.[0]?.dependsOn
+    expect(depends?.map(({ containerName }) => containerName)).toEqual(['job', 'db'])
+    expect(said(conversion)).toEqual(
+      expect.arrayContaining([
+        'lost web.dependsOn: gone is no container of this definition: the dependency is left out.',
+        'lost services.web.links: The container far is not in this definition: reach it with Service Connect or by its address.',
+      ]),
+    )
+  })
+})
+
+it('says what of a health check cannot be kept', () => {
+  expect(said(one('healthcheck: {test: a, retries: 20, interval: soon, timeout: 2m}'))).toEqual(
+    expect.arrayContaining([
+      'changed services.web.healthcheck: retries is 20; AWS takes 1 to 10, so it becomes 10.',
+      'lost services.web.healthcheck: interval cannot be read and is left out.',
+      'changed services.web.healthcheck: timeout is 120 s; AWS takes 2 to 60 s, so it becomes 60 s.',
+    ]),
+  )
+})

@@ -134,6 +134,12 @@ describe('version 2', () => {
     })
   })
 
+  it('links to containers of the file alone, and says which it leaves out', () => {
+    const conversion = from(two({ links: ['gone:db', 'web'] }))
+    expect(conversion.output?.containerDefinitions?.[0]?.links).toBeUndefined()
+    expect(places(conversion)).toContain('lost web.links')
+  })
+
   it('asks which container is essential when none is', () => {
     const value = {
       AWSEBDockerrunVersion: 2,

@@ -3,6 +3,7 @@ import type { Message, Text } from '../../../../i18n/text.ts'
 import type { Json, JsonPath } from '../../json.ts'
 import type { TextProblem } from '../../text.ts'
 import { type Members, membersOf, textOf } from '../written.ts'
+import { extendedBy } from './extend.ts'
 import { readYaml, type YamlText } from '../yaml-text.ts'
 
 export interface Project {
@@ -72,7 +73,7 @@ function extended(services: ReadonlyMap<string, Members>): Map<string, Members> 
     if (name === undefined || !base || membersOf(from)?.['file'] !== undefined || seen.includes(name))
       return members
     const { extends: _, ...own } = members
-    return { ...resolve(base, [...seen, name]), ...own }
+    return extendedBy(resolve(base, [...seen, name]), own)
   }
   return new Map([...services].map(([name, members]) => [name, resolve(members, [name])]))
 }

@@ -14,6 +14,10 @@ const words = {
     en: 'containerDefinitions must be a list with at least one container.',
     ko: 'containerDefinitions는 컨테이너가 하나 이상 있는 목록이어야 합니다.',
   },
+  noLink: {
+    en: '{to} is no container of this definition: the link is left out.',
+    ko: '{to}은(는) 이 정의의 컨테이너가 아니므로 링크에서 제외합니다.',
+  },
   leftOut: {
     en: 'Left out, because ECS does not take it: {why}',
     ko: 'ECS가 받지 않아 제외했습니다: {why}',
@@ -56,7 +60,7 @@ export function readVersion2(work: Work, draft: Draft, root: Members): Trouble[]
     tidy(container)
     // Elsewhere a $ is for the shell of the container; in an image's name it can only be for a template.
     if (container.image !== undefined) container.image = interpolatedText(work, container.image)
-    takeLinks(draft, container)
+    takeLinks(work, draft, container)
     dropLogVolumes(work, draft, container)
   }
   return []
@@ -119,9 +123,11 @@ function tidy(container: ContainerDefinition): void {
       delete container[name as keyof ContainerDefinition]
 }
 
-function takeLinks(draft: Draft, container: ContainerDefinition): void {
+function takeLinks(work: Work, draft: Draft, container: ContainerDefinition): void {
   for (const link of container.links ?? []) {
     const [to = '', alias] = link.split(':')
+    if (!draft.containers.some(({ name }) => name === to))
+      note(work, 'lost', `${container.name}.links`, words.noLink, { to })
     draft.reaches.push({ from: container.name ?? '', to, ...(alias && alias !== to && { alias }) })
   }
   delete container.links

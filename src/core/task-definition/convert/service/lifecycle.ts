@@ -16,8 +16,16 @@ const words = {
     ko: 'ECS에는 재시작 횟수 제한이 없습니다. 서비스 배포의 서킷 브레이커가 가장 비슷합니다.',
   },
   interval: {
-    en: '{member} is {seconds, number} s; AWS takes {least, number} to {most, number} s, so it becomes {used, number} s.',
-    ko: '{member}이(가) {seconds, number}초입니다. AWS는 {least, number}~{most, number}초만 받으므로 {used, number}초로 바꿉니다.',
+    en: '{member} is {amount, number} s; AWS takes {least, number} to {most, number} s, so it becomes {used, number} s.',
+    ko: '{member}이(가) {amount, number}초입니다. AWS는 {least, number}~{most, number}초만 받으므로 {used, number}초로 바꿉니다.',
+  },
+  retries: {
+    en: 'retries is {amount, number}; AWS takes {least, number} to {most, number}, so it becomes {used, number}.',
+    ko: 'retries가 {amount, number}입니다. AWS는 {least, number}~{most, number}만 받으므로 {used, number}(으)로 바꿉니다.',
+  },
+  unreadable: {
+    en: '{member} cannot be read and is left out.',
+    ko: '{member}은(는) 읽을 수 없어 제외했습니다.',
   },
   startInterval: {
     en: 'A health check of ECS keeps one interval from the start on.',
@@ -100,11 +108,16 @@ export function healthOf(check: Members, service: Service, member: string): Heal
   if (!command) return undefined
   const within = (name: keyof typeof bounds, value: Json | undefined): number | undefined => {
     const amount = name === 'retries' ? countOf(value) : secondsOf(textOf(value) ?? '')
-    if (amount === undefined) return undefined
+    if (amount === undefined) {
+      if (value !== undefined && value !== null)
+        remark(service, 'lost', member, words.unreadable, { member: name })
+      return undefined
+    }
     const [least, most] = bounds[name]
     const used = Math.min(Math.max(amount, least), most)
-    const values = { member: name, seconds: amount, least, most, used }
-    if (used !== amount) remark(service, 'changed', member, words.interval, values)
+    const values = { member: name, amount, least, most, used }
+    if (used !== amount)
+      remark(service, 'changed', member, name === 'retries' ? words.retries : words.interval, values)
     return used
   }
   return {

@@ -23,7 +23,9 @@ const words = {
 } satisfies Record<string, Text>
 
 export function settleReaches({ work, draft, place }: Settling): void {
-  const reaches = onlyOnce([...draft.reaches, ...spoken(draft)])
+  const names = new Set(draft.containers.map(({ name }) => name))
+  // Of others, what named them has said that they are missing.
+  const reaches = onlyOnce([...draft.reaches, ...spoken(draft)]).filter(({ to }) => names.has(to))
   for (const container of draft.containers) {
     const own = reaches.filter(({ from }) => from === container.name)
     if (own.length === 0) continue
@@ -53,6 +55,9 @@ function link(
   reaches: readonly Reach[],
 ): void {
   for (const { from, to, alias } of reaches) {
+    // Docker links to containers that run, and this one has ended by then.
+    if (container.dependsOn?.some(({ containerName, condition }) => containerName === to && isEnd(condition)))
+      continue
     if (isAhead(containers, to, from)) {
       note(work, 'lost', `${from}.links`, words.cycle, { from, to })
       continue
@@ -60,6 +65,10 @@ function link(
     const entry = alias === undefined ? to : `${to}:${alias}`
     container.links = [...new Set([...(container.links ?? []), entry])]
   }
+}
+
+function isEnd(condition: string | undefined): boolean {
+  return condition === 'SUCCESS' || condition === 'COMPLETE'
 }
 
 function goLocal(
