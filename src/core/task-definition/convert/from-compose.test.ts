@@ -133,6 +133,10 @@ describe('members of a service', () => {
     ['labels: ["a.b=c", "d"]', { dockerLabels: { 'a.b': 'c', d: '' } }],
     ['gpus: all', { resourceRequirements: [{ type: 'GPU', value: '1' }] }],
     [
+      'deploy: {resources: {reservations: {devices: [{capabilities: [gpu], device_ids: ["0", "3"]}]}}}',
+      { resourceRequirements: [{ type: 'GPU', value: '2' }] },
+    ],
+    [
       'user: 1000:1000\nworking_dir: /app\nhostname: h',
       { user: '1000:1000', workingDirectory: '/app', hostname: 'h' },
     ],
@@ -491,6 +495,12 @@ describe('containers that others wait for', () => {
       ]),
     )
   })
+})
+
+it('says that ECS has no way to give all GPUs', () => {
+  expect(said(one('gpus: all'))).toContain(
+    'changed services.web.gpus: ECS needs a number of GPUs: all of them become 1.',
+  )
 })
 
 it('says what of a health check cannot be kept', () => {

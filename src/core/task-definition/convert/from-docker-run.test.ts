@@ -101,6 +101,10 @@ describe('docker run', () => {
       'docker run --gpus all a',
       { name: 'a', image: 'a', resourceRequirements: [{ type: 'GPU', value: '1' }] },
     ],
+    [
+      `docker run --gpus '"device=0,2"' --cpus=".5" a`,
+      { name: 'a', image: 'a', cpu: 512, resourceRequirements: [{ type: 'GPU', value: '2' }] },
+    ],
   ])('%s', (command, wanted) => {
     expect(container(command)).toEqual(wanted)
   })

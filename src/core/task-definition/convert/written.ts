@@ -29,7 +29,7 @@ export function flagOf(value: Json | undefined): boolean | undefined {
 
 export function countOf(value: Json | undefined): number | undefined {
   const text = textOf(value)
-  return text !== undefined && /^-?\d+(?:\.\d+)?$/.test(text.trim()) ? Number(text) : undefined
+  return text !== undefined && /^-?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text.trim()) ? Number(text) : undefined
 }
 
 export type Members = Record<string, Json>

@@ -30,7 +30,7 @@ const forms: Record<string, (value: string) => [member: string, value: Json]> = 
   network: networkOf,
   mount: mountOf,
   ulimit: (value) => ['ulimits', ulimitOf(value)],
-  gpus: (value) => ['gpus', value === 'all' ? 1 : (/\d+/.exec(value)?.[0] ?? 1)],
+  gpus: (value) => ['gpus', gpusOf(value)],
   // The whole is one word: nothing is split.
   entrypoint: (value) => ['entrypoint', value === '' ? null : [value]],
 }
@@ -45,6 +45,12 @@ function memberOf({ flag, value = '' }: Use): [member: string, value: Json] {
 
 function switchOf(member: string, isOn: boolean): [string, Json] {
   return member === 'no_healthcheck' ? ['healthcheck', { disable: isOn }] : [member, isOn]
+}
+
+/** `all`, `2`, `device=0,2`, `count=2`. */
+function gpusOf(value: string): Json {
+  const [, devices] = /\bdevice=([^"]+)/.exec(value) ?? []
+  return devices === undefined ? (/\d+/.exec(value)?.[0] ?? 'all') : devices.split(',').length
 }
 
 /** A mode, or the name of a network. */

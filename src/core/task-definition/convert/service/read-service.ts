@@ -27,7 +27,7 @@ export const serviceMembers: Record<string, Member> = {
 const within: NestedNames = {
   depends_on: { in: 'values', known: 'condition required' },
   env_file: { in: 'items', known: 'path' },
-  gpus: { in: 'items', known: 'count' },
+  gpus: { in: 'items', known: 'count device_ids' },
   healthcheck: { in: 'self', known: 'test interval timeout retries start_period start_interval disable' },
   logging: { in: 'self', known: 'driver options' },
   networks: { in: 'values', known: 'aliases ipv4_address ipv6_address' },

@@ -31,6 +31,10 @@ const words = {
     en: 'deploy.{member} belongs to the service, not to the task definition.',
     ko: 'deploy.{member}은(는) 태스크 정의가 아니라 서비스에 속합니다.',
   },
+  allGpus: {
+    en: 'ECS needs a number of GPUs: all of them become 1.',
+    ko: 'ECS에는 GPU 개수가 필요하므로 전체 대신 1개로 둡니다.',
+  },
   noLimit: { en: 'ECS has no limit {name}.', ko: 'ECS에는 {name} 제한이 없습니다.' },
   ulimit: {
     en: 'The limit {name} is not written in a form that can be read.',
@@ -71,9 +75,9 @@ export const resourceMembers: Record<string, Member> = {
   devices: reading(textsOf, (devices, { container }) => {
     withLinux(container, { devices: devices.map(deviceOf) })
   }),
-  gpus: (value, { container }) => {
-    const count = Array.isArray(value) ? countOf(membersOf(value[0])?.['count']) : countOf(value)
-    container.resourceRequirements = [{ type: 'GPU', value: String(count ?? 1) }]
+  gpus: (value, service, member) => {
+    const first = Array.isArray(value) ? membersOf(value[0]) : undefined
+    addGpus(service, member, first ?? { count: value })
   },
   tmpfs: reading(textsOf, (mounts, service, member) => {
     for (const mount of mounts) addTmpfs(service, member, mount)
@@ -166,7 +170,12 @@ function partsOf(resources: Members): Record<string, Members> {
 function readDevices(devices: Json | undefined, service: Service): void {
   for (const device of Array.isArray(devices) ? devices.map(membersOf) : []) {
     if (!textsOf(device?.['capabilities'])?.includes('gpu')) continue
-    const count = countOf(device?.['count']) ?? 1
-    service.container.resourceRequirements = [{ type: 'GPU', value: String(count) }]
+    addGpus(service, 'deploy', device ?? {})
   }
+}
+
+function addGpus(service: Service, member: string, device: Members): void {
+  const count = countOf(device['count']) ?? textsOf(device['device_ids'])?.length
+  if (count === undefined) remark(service, 'changed', member, words.allGpus)
+  service.container.resourceRequirements = [{ type: 'GPU', value: String(count ?? 1) }]
 }
