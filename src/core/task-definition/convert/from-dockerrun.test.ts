@@ -62,6 +62,31 @@ describe('version 1', () => {
   })
 })
 
+describe('what is not written as it should be', () => {
+  it('is read where no doubt is left, and the reading told', () => {
+    const dockerrun =
+      '\uFEFF{ "AWSEBDockerrunVersion": "2", "containerDefinitions": [{ "name": "web", "image": {{image}},\r\n "memory": <MEMORY>, "essential": "true", "environment": [{ "name": "PORT", "value": 8080 }], }] }'
+    const conversion = fromDockerrun({ dockerrun }, { launchType: 'EC2' })
+    expect(conversion.output?.containerDefinitions?.[0]).toMatchObject({
+      image: '{{image}}',
+      essential: true,
+      environment: [{ name: 'PORT', value: '8080' }],
+    })
+    expect(places(conversion).filter((place) => place === 'changed ')).toHaveLength(5)
+    expect(places(conversion)).toContain('changed containerDefinitions[0].environment[0].value')
+  })
+
+  it.each([
+    ['Image', 'nginx'],
+    ['Ports', { ContainerPort: 80 }],
+    ['Volumes', '/a:/b'],
+    ['Command', { run: 1 }],
+  ])('is refused where it would be lost: %s', (member, value) => {
+    const conversion = from({ AWSEBDockerrunVersion: 1, Image: { Name: 'nginx' }, [member]: value })
+    expect(conversion.problems).toMatchObject([{ line: member === 'Image' ? 3 : 6 }])
+  })
+})
+
 describe('version 2', () => {
   it.each<[string, object, string]>([
     ['a member that ECS does not know', two({ host: 'x' }), 'lost containerDefinitions[0].host'],

@@ -1,5 +1,6 @@
 /** A Dockerrun.aws.json of Elastic Beanstalk, version 1, 2 or 3, becomes a task definition. */
 import type { Text } from '../../../i18n/text.ts'
+import { clean } from '../clean/clean.ts'
 import type { Definition } from '../definition.ts'
 import type { JsonPath } from '../json.ts'
 import { placeOf, problemAt, readText, type ReadText, type TextProblem } from '../text.ts'
@@ -10,7 +11,7 @@ import { readVersion1 } from './dockerrun/version-1.ts'
 import { readVersion2 } from './dockerrun/version-2.ts'
 import { fromCompose } from './from-compose.ts'
 import { settle } from './settle/settle.ts'
-import { startWork } from './work.ts'
+import { note, startWork } from './work.ts'
 import { type Members, membersOf, textOf } from './written.ts'
 
 export interface DockerrunSource {
@@ -37,7 +38,10 @@ const words = {
 } satisfies Record<string, Text>
 
 /** What cannot be read is refused with line and column. */
-export function fromDockerrun(source: DockerrunSource, answers: Answers = {}): Conversion<Definition> {
+export function fromDockerrun(pasted: DockerrunSource, answers: Answers = {}): Conversion<Definition> {
+  const cleaned = clean(pasted.dockerrun)
+  // Placeholders in quotes and the like; what is no Dockerrun file is told as it stands.
+  const source = cleaned.kind === 'dockerrun' ? { ...pasted, dockerrun: cleaned.text } : pasted
   const reading = readText(source.dockerrun.replace(/^\uFEFF/, ''))
   if (reading.problems.length > 0) return refuse(reading.problems)
   const root = membersOf(reading.value)
@@ -47,6 +51,7 @@ export function fromDockerrun(source: DockerrunSource, answers: Answers = {}): C
   if (version !== '1' && version !== '2')
     return refuse([problem(source.dockerrun, reading, ['AWSEBDockerrunVersion'], words.version)])
   const work = startWork(answers)
+  for (const { message } of cleaned.steps) note(work, 'changed', '', message.text, message.values)
   const draft = emptyDraft({
     hasInstanceProfile: true,
     ...(source.name !== undefined && { family: source.name }),

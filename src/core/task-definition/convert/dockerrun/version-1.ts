@@ -1,6 +1,7 @@
 /** Version 1: one container. https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/single-container-docker-configuration.html */
 import type { Text } from '../../../../i18n/text.ts'
 import type { ContainerDefinition } from '../../definition.ts'
+import type { Json } from '../../json.ts'
 import { type Draft, hostVolume } from '../draft.ts'
 import { interpolatedText } from '../interpolate.ts'
 import { type NestedNames, othersIn } from '../nested.ts'
@@ -30,6 +31,15 @@ const words = {
     en: 'Elastic Beanstalk collected the files under {path}: write logs to standard output, from where the log driver takes them.',
     ko: 'Elastic Beanstalk은 {path} 아래 파일을 수집했습니다. 로그 드라이버가 가져갈 수 있게 표준 출력에 쓰세요.',
   },
+  image: {
+    en: 'Image is an object: "Image": \'{\' "Name": "nginx:1" \'}\'.',
+    ko: 'Image는 객체여야 합니다: "Image": \'{\' "Name": "nginx:1" \'}\'.',
+  },
+  list: { en: 'This must be a list.', ko: '목록이어야 합니다.' },
+  command: {
+    en: 'A command is a text, or a list of texts.',
+    ko: '명령은 문자열이나 문자열 목록이어야 합니다.',
+  },
   unknown: {
     en: '“{member}” is not known in version 1 and is left out.',
     ko: '“{member}”은(는) 버전 1에서 알 수 없는 멤버라 제외했습니다.',
@@ -55,7 +65,7 @@ const within: NestedNames = {
 }
 
 export function readVersion1(work: Work, draft: Draft, root: Members): Trouble[] {
-  const troubles: Trouble[] = []
+  const troubles = formTroubles(root)
   const image = membersOf(root['Image'])
   const imageText = textOf(image?.['Name'])
   const container: ContainerDefinition = {
@@ -78,6 +88,24 @@ export function readVersion1(work: Work, draft: Draft, root: Members): Trouble[]
   readPorts(work, container, root, troubles)
   readVolumes(draft, container, root, troubles)
   return troubles
+}
+
+const isMap = (value: Json): boolean => membersOf(value) !== undefined
+const isCommand = (value: Json): boolean => commandOf(value) !== undefined
+const forms: [member: string, isRight: (value: Json) => boolean, text: Text][] = [
+  ['Image', isMap, words.image],
+  ['Ports', Array.isArray, words.list],
+  ['Volumes', Array.isArray, words.list],
+  ['Entrypoint', isCommand, words.command],
+  ['Command', isCommand, words.command],
+]
+
+/** Members that are there in another form than the one they are read in. */
+function formTroubles(root: Members): Trouble[] {
+  return forms.flatMap(([member, isRight, text]) => {
+    const value = root[member] ?? null
+    return value === null || isRight(value) ? [] : [{ path: [member], text }]
+  })
 }
 
 function readPorts(work: Work, container: ContainerDefinition, root: Members, troubles: Trouble[]): void {

@@ -1,12 +1,13 @@
 /** Version 2: containers as ECS has them. https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker_v2config.html */
 import type { Text } from '../../../../i18n/text.ts'
 import type { ContainerDefinition, Definition } from '../../definition.ts'
-import type { Json, JsonPath } from '../../json.ts'
+import type { JsonPath } from '../../json.ts'
+import { withTypes } from '../../clean/value-steps.ts'
 import { checkTypes } from '../../linter/type-level.ts'
 import type { Draft } from '../draft.ts'
 import { interpolatedText } from '../interpolate.ts'
 import { note, type Work } from '../work.ts'
-import { type Members, membersOf, present } from '../written.ts'
+import { type Members, present } from '../written.ts'
 import type { Trouble } from './trouble.ts'
 
 const words = {
@@ -29,10 +30,6 @@ const words = {
   mode: {
     en: 'Elastic Beanstalk passes this over and uses bridge: the value is not trusted, choose the network mode yourself.',
     ko: 'Elastic Beanstalk은 이 값을 무시하고 bridge를 씁니다. 믿을 수 없는 값이므로 네트워크 모드를 직접 고르세요.',
-  },
-  number: {
-    en: 'The text “{text}” becomes the number it says.',
-    ko: '문자열 “{text}”을(를) 숫자로 바꿉니다.',
   },
   logs: {
     en: 'Elastic Beanstalk makes the volume {volume} for the files under {path}: on ECS write logs to standard output.',
@@ -80,7 +77,10 @@ function take(draft: Draft, definition: Definition): void {
 /** What the types of ECS allow. What is left out for its type is noted, but what is missing is asked for later. */
 function trusted(work: Work, draft: Draft, root: Members): Definition {
   const own = Object.fromEntries(Object.entries(root).filter(([name]) => taken.includes(name)))
-  const value = numbered(work, own, [])
+  // Elastic Beanstalk takes "128" for 128.
+  const { value, steps } = withTypes(own)
+  for (const { path = [], message } of steps)
+    note(work, 'changed', placeText(path), message.text, message.values)
   const { findings, trusted: definition } = checkTypes(value)
   for (const { rule, path, message } of findings) {
     if (rule === 'missing-required') continue
@@ -98,22 +98,6 @@ function because(why: Text): Text {
     en: words.leftOut.en.replace('{why}', () => why.en),
     ko: words.leftOut.ko.replace('{why}', () => why.ko),
   }
-}
-
-const numbers = new Set(['cpu', 'memory', 'memoryReservation', 'containerPort', 'hostPort'])
-
-/** Elastic Beanstalk takes "128" for 128. */
-function numbered(work: Work, value: Json, path: JsonPath): Json {
-  if (Array.isArray(value)) return value.map((item, index) => numbered(work, item, [...path, index]))
-  const members = membersOf(value)
-  if (members)
-    return Object.fromEntries(
-      Object.entries(members).map(([name, inner]) => [name, numbered(work, inner, [...path, name])]),
-    )
-  const isNumber = typeof value === 'string' && numbers.has(String(path.at(-1))) && /^\d+$/.test(value)
-  if (!isNumber) return value
-  note(work, 'changed', placeText(path), words.number, { text: value })
-  return Number(value)
 }
 
 /** Empty lists are what a form leaves behind. */
