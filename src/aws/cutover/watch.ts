@@ -8,6 +8,7 @@ import {
   type Judgement,
   remember,
 } from '../../core/cutover/guards/judge.ts'
+import { longestGap } from '../../core/cutover/guards/judge.ts'
 import { minutesOf } from '../../core/cutover/guards/minutes.ts'
 import type {
   Baseline,
@@ -81,9 +82,6 @@ export interface WatchResult extends Judgement {
 /** DescribeTargetHealth answers that are kept. */
 const keptCounts = 2
 
-/** ms for which guards go on judging by what CloudWatch said last: one read that fails is no reason to stop a cutover. */
-const staysGood = 3 * 60_000
-
 /** Rejects only when the caller gives up. */
 export async function watch(
   aws: Aws,
@@ -104,7 +102,8 @@ export async function watch(
     -keptCounts,
   )
   const measured = read ? { at: now, minutes: read } : memory.measured
-  const isUnread = measured === undefined || now - measured.at > staysGood
+  // One read that fails is no reason to stop a cutover: what CloudWatch said last is judged by for a while.
+  const isUnread = measured === undefined || now - measured.at > longestGap
   const known = isUnread ? unmeasured(now) : measured.minutes
   const watched = service && toWatched(service, subject.expectedDeployment, memory, now)
   const facts: WatchReadings = {

@@ -1,6 +1,6 @@
 /** Evaluates the guards of one cutover, remembers what they saw, and notices when nobody watched. */
 import type { GuardReading } from '../../core/cutover/guards/guard.ts'
-import type { Judgement, Verdict } from '../../core/cutover/guards/judge.ts'
+import { type Judgement, longestGap, type Verdict } from '../../core/cutover/guards/judge.ts'
 import type { LegacyTarget } from '../../core/cutover/hold/legacy-target.ts'
 import { currentState, isLeaving } from '../../core/cutover/permits.ts'
 import type { Run } from '../../core/cutover/run.ts'
@@ -20,9 +20,6 @@ import type { CutoverSources } from './sources.ts'
 
 /** ms between evaluations: guards read metrics of whole minutes. */
 export const guardsEvery = 30_000
-
-/** ms after which a missing evaluation is said: the tab was closed, or the computer slept. */
-const longestGap = 3 * 60_000
 
 export interface WatchView {
   /** Of the last evaluation, ms since the epoch. */

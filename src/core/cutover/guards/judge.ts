@@ -39,8 +39,8 @@ export const freshMemory: GuardMemory = { held: 'ok', by: [], clean: 0 }
 
 const cleanToResume = 2
 
-/** ms between evaluations that the guards' periods bridge; after a longer time nobody has watched. */
-const longestGap = 3 * 60_000
+/** ms that guards bridge with what was seen last, between two looks or while a source cannot be read; after a longer time nobody has watched. */
+export const longestGap = 3 * 60_000
 
 /**
  * The memory after one more evaluation. Once something tripped, two clean ones in a row are needed; an evaluation in which those
