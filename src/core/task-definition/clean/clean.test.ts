@@ -19,6 +19,11 @@ describe('bytes', () => {
       ['utf-16', 'byte-order-mark'],
     ],
     ['UTF-8', Buffer.from(text), []],
+    [
+      'what is no text, with its line',
+      Buffer.concat([Buffer.from(`// caf`), Buffer.from([0xe9]), Buffer.from(`\n${text}`)]),
+      ['not-utf-8'],
+    ],
   ])('reads %s', (_, bytes, ids) => {
     expect(stepIds(bytes)).toEqual(ids)
     expect(valueOf(bytes)).toEqual(web)
@@ -172,6 +177,16 @@ describe('placeholders', () => {
       ],
     })
     expect(cleaned.steps.map(({ id }) => id)).toEqual(Array.from({ length: 5 }, () => 'placeholder'))
+  })
+
+  it('takes all of a value that holds one', () => {
+    const image = '<ACCOUNT>.dkr.ecr.<REGION>.amazonaws.com/web:latest'
+    const pasted = `{ "family": "web", "taskRoleArn": arn:aws:iam::\${ACCOUNT}:role/web, "containerDefinitions": [{ "name": "web", "image": ${image} }] }`
+    expect(valueOf(pasted)).toEqual({
+      family: 'web',
+      taskRoleArn: 'arn:aws:iam::${ACCOUNT}:role/web',
+      containerDefinitions: [{ name: 'web', image }],
+    })
   })
 
   it('makes a comment of what stands around values', () => {

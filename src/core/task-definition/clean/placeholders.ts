@@ -6,7 +6,7 @@ import { words } from './words.ts'
 
 /** `{{X}}`, `${X}`, `<X>`, `$X`, `%X%`, `@X@`, `{% if %}`, `%{ if }`, `$$$$X$$$$`. */
 export const placeholder = String.raw`\{\{.*?\}\}|\{%.*?%\}|%\{[^}\n]*\}|\$\{[^}\n]*\}|<[A-Za-z][\w .-]*>|\$+\w+\$*|%\w+%|@\w+@`
-const token = new RegExp(
+const tokens = new RegExp(
   String.raw`(?<skip>"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|(?<place>(?:[\w./-][\w.:/-]{0,200})?(?:${placeholder})(?:[\w.:/-]{0,200}(?:${placeholder}))*[\w./-]*)|(?<mark>[[\]{}:,])|(?<other>[^\s[\]{}:,"]+)`,
   'g',
 )
@@ -17,28 +17,40 @@ export const quotedPlaceholders: TextStep = (text) => {
   const open: string[] = []
   const lineOf = linesOf(text)
   let before = ''
-  for (const { 0: found, index, groups } of text.matchAll(token)) {
+  let end = 0
+  for (const { 0: token, index, groups } of text.matchAll(tokens)) {
+    if (index < end) continue
+    end = index + token.length
     if (groups?.['place'] !== undefined) {
-      const isNext = isValueNext(found, before, open.at(-1))
-      const isValue = isNext || isKey(text, index + found.length)
-      edits.push({
-        offset: index,
-        length: found.length,
-        text: isValue ? JSON.stringify(found) : aside(found),
-      })
+      const isNext = isValueNext(token, before, open.at(-1))
+      if (isNext) end = endOfValue(text, end)
+      const found = text.slice(index, end)
+      const isValue = isNext || isKey(text, end)
+      const written = isValue ? JSON.stringify(found) : aside(found)
+      edits.push({ offset: index, length: found.length, text: written })
       steps.push(stepOf(lineOf(index), found, isValue))
       if (isValue) before = 'value'
       continue
     }
-    if (groups?.['mark'] !== undefined) follow(open, found)
-    if (!/^\/[/*]/.test(found)) before = groups?.['mark'] === undefined ? 'value' : found
+    before = follow(open, before, token, groups?.['mark'] !== undefined)
   }
   return { text: applyEdits(text, edits), steps }
 }
 
-function follow(open: string[], mark: string): void {
-  if (mark === '{' || mark === '[') open.push(mark)
-  if (mark === '}' || mark === ']') open.pop()
+/** What stands before the next token. */
+function follow(open: string[], before: string, token: string, isMark: boolean): string {
+  if (/^\/[/*]/.test(token)) return before
+  if (!isMark) return 'value'
+  if (token === '{' || token === '[') open.push(token)
+  if (token === '}' || token === ']') open.pop()
+  return token
+}
+
+/** Behind `:latest`, where no key can stand. */
+function endOfValue(text: string, at: number): number {
+  const rest = /(?::[\w./-]+)+/y
+  rest.lastIndex = at
+  return at + (rest.exec(text)?.[0].length ?? 0)
 }
 
 /** Behind a colon, and in a list at its start or behind a comma; at the very start too. */

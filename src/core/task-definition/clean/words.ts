@@ -3,6 +3,10 @@ import type { Text } from '../../../i18n/text.ts'
 
 export const words = {
   utf16: { en: 'Read as UTF-16 instead of UTF-8.', ko: 'UTF-8이 아닌 UTF-16으로 읽었습니다.' },
+  notUtf8: {
+    en: 'The file is in another encoding: bytes that cannot be read stand as � from line {line} on.',
+    ko: '파일이 다른 인코딩입니다. 읽을 수 없는 바이트는 {line}행부터 �로 표시됩니다.',
+  },
   byteOrderMark: {
     en: 'Removed the byte order mark at the start.',
     ko: '맨 앞의 바이트 순서 표시(BOM)를 제거했습니다.',
