@@ -14,7 +14,9 @@ type Options = ParseOptions & DocumentOptions & SchemaOptions
 
 /** The only document that says something; undefined where none does. A second one is an error of the first. */
 export function onlyDocument(text: string, options: Options): Document.Parsed | undefined {
-  const documents: Document.Parsed[] = [...parseAllDocuments(text, { ...options, logLevel: 'silent' })]
+  // A picture of the lines at each of thousands of errors would take seconds.
+  const quick = { ...options, logLevel: 'silent', prettyErrors: false } as const
+  const documents: Document.Parsed[] = [...parseAllDocuments(text, quick)]
   const [first, second] = documents.filter((each) => each.errors.length > 0 || !isEmpty(each))
   if (first && second) {
     const [start, end] = second.range

@@ -90,6 +90,7 @@ describe('lint', () => {
       ],
     }
     expect(new Set(idsOf(value as unknown as Json))).toEqual(new Set(['wrong-type']))
+    expect(JSON.stringify(lint(value as unknown as Json))).toContain('this is a function of CloudFormation')
   })
 
   it('sees through a misspelt name, and offers no fix below it that would not hold yet', () => {

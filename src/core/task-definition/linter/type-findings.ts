@@ -6,6 +6,7 @@ import { isSameName, nearestName } from '../schema/nearest-name.ts'
 import { readOnlyMembers } from '../schema/read-only.ts'
 import { isObject, sdkVersion, type Shape, type Structure, structureOf } from '../schema/shape.ts'
 import type { Finding, Fix } from './finding.ts'
+import { isFunction } from './template-functions.ts'
 
 /** @param object what the unknown member stands in: a name that stands there already cannot be meant. */
 export function unknownMember(
@@ -129,6 +130,7 @@ function expectedWords(shape: Shape): Text {
 function foundWords(value: Json): Text {
   if (value === null) return { en: 'null', ko: 'null' }
   if (Array.isArray(value)) return { en: 'a list', ko: '목록' }
+  if (isFunction(value)) return { en: 'a function of CloudFormation', ko: 'CloudFormation 함수' }
   if (typeof value === 'object') return { en: 'an object', ko: '객체' }
   if (typeof value === 'string') return { en: 'a text', ko: '문자열' }
   if (typeof value === 'boolean') return { en: String(value), ko: String(value) }
