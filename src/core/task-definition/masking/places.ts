@@ -97,7 +97,6 @@ export const rows: readonly Row[] = [
   {
     sight: 'shown',
     members: [
-      'type',
       'driver',
       'deviceType',
       'add',
