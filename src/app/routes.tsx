@@ -30,6 +30,16 @@ function page(load: () => PageModule) {
   return lazyRouteComponent(() => loadPart(load))
 }
 
+/** The editor takes far longer to come than its page: both are asked for at once. */
+function workbenchPage(): PageModule {
+  import('../widgets/json-editor/lazy.ts').then(
+    ({ LazyJsonEditor }) => LazyJsonEditor.fetch(),
+    // The page asks for it again, and tells.
+    () => undefined,
+  )
+  return import('../features/task-definitions/workbench/WorkbenchPage.tsx')
+}
+
 const root = createRootRouteWithContext<RouterContext>()({ component: RootPage, notFoundComponent: NotFound })
 
 const home = createRoute({
@@ -227,7 +237,7 @@ const revision = createRoute({
 const workbench = createRoute({
   getParentRoute: () => region,
   path: 'task-definition-editor',
-  component: page(() => import('../features/task-definitions/workbench/WorkbenchPage.tsx')),
+  component: page(workbenchPage),
   validateSearch: workbenchSearch,
   staticData: {
     title: { en: 'Task definition editor', ko: '태스크 정의 편집기' },
