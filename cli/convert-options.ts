@@ -69,7 +69,7 @@ export function readConvertOptions(words: readonly string[]): ConvertOptions {
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] ?? ''
     const [flag = '', joined] = word.split(/=(.*)/s)
-    if (!word.startsWith('--')) {
+    if (!/^-./.test(word)) {
       files.push(word)
       continue
     }

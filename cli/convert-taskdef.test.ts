@@ -111,6 +111,7 @@ describe('convert-taskdef', () => {
   it.each<[string[], RegExp]>([
     [[], /^npm run convert-taskdef/],
     [['--nope', 'x'], /^Unknown option --nope/],
+    [['-h'], /^Unknown option -h/],
     [['--to', 'word', 'x'], /^--to is one of task-definition, /],
     [['x', '--to'], /^--to needs a value/],
     [['--answer', 'x', 'y'], /^--answer is ID=VALUE; not x/],

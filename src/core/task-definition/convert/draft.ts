@@ -71,7 +71,8 @@ export function nameFrom(text: string, otherwise: string): string {
 
 /** `name`, or `name-2` when it is taken. */
 export function freeName(taken: readonly (string | undefined)[], name: string): string {
+  const known = new Set(taken)
   let free = name
-  for (let number = 2; taken.includes(free); number += 1) free = `${name}-${number}`
+  for (let number = 2; known.has(free); number += 1) free = `${name}-${number}`
   return free
 }

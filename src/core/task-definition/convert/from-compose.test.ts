@@ -470,6 +470,18 @@ volumes: {one: , two: }
   })
 })
 
+it('follows hundreds of services that extend each other, and a circle of them', () => {
+  const many = 600
+  const lines = Array.from(
+    { length: many },
+    (_, index) =>
+      `  s${index}: {image: a, extends: s${(index + 1) % many}, labels: {l${index % 9}: "${index}"}}\n`,
+  )
+  const { output } = fromCompose({ compose: `services:\n${lines.join('')}` }, { launchType: 'FARGATE' })
+  const labels = { l0: '0', l1: '1', l2: '2', l3: '3', l4: '4', l5: '5', l6: '6', l7: '7', l8: '8' }
+  expect(output?.containerDefinitions?.[0]?.dockerLabels).toEqual(labels)
+})
+
 describe('containers that others wait for', () => {
   const compose = `services:
   web: {image: a, links: [far], depends_on: {job: {condition: service_completed_successfully}, db: , gone: }}

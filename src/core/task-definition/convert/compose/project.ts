@@ -66,16 +66,28 @@ function firstVersion(root: Members): Members | undefined {
 
 /** Resolves `extends` within the file; one that leads elsewhere stays for a note. */
 function extended(services: ReadonlyMap<string, Members>): Map<string, Members> {
-  const resolve = (members: Members, seen: readonly string[]): Members => {
-    const from = members['extends']
-    const name = textOf(from) ?? textOf(membersOf(from)?.['service'])
-    const base = name === undefined ? undefined : services.get(name)
-    if (name === undefined || !base || membersOf(from)?.['file'] !== undefined || seen.includes(name))
-      return members
-    const { extends: _, ...own } = members
-    return extendedBy(resolve(base, [...seen, name]), own)
+  const done = new Map<string, Members>()
+  for (const first of services.keys()) {
+    const chain = new Set<string>()
+    let next: string | undefined = first
+    while (next !== undefined && !done.has(next) && !chain.has(next)) {
+      chain.add(next)
+      next = baseOf(services, next)
+    }
+    for (const name of [...chain].toReversed()) {
+      const { extends: from, ...own } = services.get(name) ?? {}
+      const base = done.get(baseOf(services, name) ?? '')
+      done.set(name, base ? extendedBy(base, own) : { ...own, ...(from !== undefined && { extends: from }) })
+    }
   }
-  return new Map([...services].map(([name, members]) => [name, resolve(members, [name])]))
+  return new Map([...services.keys()].map((name) => [name, done.get(name) ?? {}]))
+}
+
+/** The service of this file that one extends. */
+function baseOf(services: ReadonlyMap<string, Members>, service: string): string | undefined {
+  const from = services.get(service)?.['extends']
+  const name = textOf(from) ?? textOf(membersOf(from)?.['service']) ?? ''
+  return services.has(name) && membersOf(from)?.['file'] === undefined ? name : undefined
 }
 
 /** Where a member of a service stands. */

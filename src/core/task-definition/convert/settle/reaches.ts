@@ -36,11 +36,14 @@ export function settleReaches({ work, draft, place }: Settling): void {
 
 /** Who names another container in a variable or in its command. */
 function spoken({ containers }: Draft): Reach[] {
-  return containers.flatMap((container) =>
-    containers
+  return containers.flatMap((container) => {
+    // Most say nothing of most others, and a closer look takes time.
+    const said = JSON.stringify({ ...container, name: undefined }).toLowerCase()
+    return containers
+      .filter(({ name = '' }) => said.includes(name.toLowerCase()))
       .filter((other) => other !== container && speaksOf(container, other.name ?? ''))
-      .map((other) => ({ from: container.name ?? '', to: other.name ?? '' })),
-  )
+      .map((other) => ({ from: container.name ?? '', to: other.name ?? '' }))
+  })
 }
 
 function onlyOnce(reaches: readonly Reach[]): Reach[] {
