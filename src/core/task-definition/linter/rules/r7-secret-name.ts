@@ -28,6 +28,7 @@ export const secretName = defineRule({
     ],
     bad: [
       variable('DB_PASSWORD', 'hunter2'),
+      variable('PGPASSWORD', 'hunter2'),
       variable('apiKey', 'abc123', { name: 'MODE', value: 'live' }),
       variable('GITHUB_TOKEN_2', 'something'),
     ],

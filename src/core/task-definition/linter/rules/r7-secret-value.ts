@@ -1,7 +1,7 @@
 /** R7.secret-value: a variable whose value looks like a key is in secrets. */
 import { docs } from '../docs.ts'
 import { defineRule } from '../rule.ts'
-import { isSecretName, isSecretValue } from './secret-like.ts'
+import { isFingerprint, isSecretName, isSecretValue } from './secret-like.ts'
 import { isAwsKey, variablesOf } from './variables.ts'
 import { found, why, variable } from './secret-findings.ts'
 
@@ -17,6 +17,7 @@ export const secretValue = defineRule({
   examples: {
     good: [
       variable('COMMIT', '0f0700ec'),
+      variable('GIT_SHA', '9fceb02d0ae598e95dc970b74767f19372d61af8'),
       variable('TRACE', '123e4567-e89b-12d3-a456-426614174000'),
       variable('HOST', 'database-1.cluster-abcdefghijkl.eu-west-1.rds.amazonaws.com'),
       variable('OFF', '00000000000000000000000000000000'),
@@ -33,7 +34,7 @@ export const secretValue = defineRule({
   },
   find: (definition) =>
     variablesOf(definition)
-      .filter((one) => !isAwsKey(one) && isSecretValue(one.value))
+      .filter((one) => !isAwsKey(one) && isSecretValue(one.value) && !isFingerprint(one.variable, one.value))
       // Its name tells it already.
       .filter((one) => !isSecretName(one.variable))
       .map((one) =>

@@ -3,7 +3,7 @@ import { hasHole } from '../parts.ts'
 
 /** Last words of names whose value is a secret. */
 const secretWords =
-  /^(passwords?|passwd|pwd|pass|passphrase|secrets?|tokens?|credentials?|apikeys?|secretkey|privatekey|accesskey|authkey|masterkey)$/
+  /^(\w*(?:passwords?|passwd|passphrase)|pwd|pass|secrets?|tokens?|credentials?|apikeys?|secretkey|privatekey|accesskey|authkey|masterkey)$/
 /** A key is a secret unless the word before says what kind of other key it is. */
 const harmlessKeys =
   /^(public|primary|foreign|partition|sort|cache|object|bucket|routing|site|index|map|group|hot)$/
@@ -41,6 +41,14 @@ export function isSecretName(name: string): boolean {
   const [last = '', before = ''] = words.toReversed()
   if (/^keys?$/.test(last)) return before !== '' && !harmlessKeys.test(before)
   return secretWords.test(last)
+}
+
+/** True for `GIT_COMMIT` and the like with a hexadecimal number, which says what a build was made from. */
+export function isFingerprint(name: string, value: string): boolean {
+  const isNamed = /(?:commit|sha(?:1|256)?|rev|revision|version|build|hash|checksum|digest|md5|etag)$/i.test(
+    name,
+  )
+  return isNamed && /^[0-9a-f]+$/i.test(value)
 }
 
 /** True for a value that would be worth hiding under such a name. */
