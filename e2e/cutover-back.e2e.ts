@@ -159,11 +159,11 @@ test.describe('what a colleague left', () => {
     await expect(page.getByRole('button', { name: 'Remove the journal' })).toBeDisabled()
     // The role drops meanwhile, which is said with the way on.
     const weak = situation(page, 'There are no keys for this cutover')
-    await time.until(weak, 20, 30)
+    await time.until(weak, 20, 60)
     await expect(weak).toContainText('The role in use, viewer, may not cut over.')
     await weak.getByRole('button', { name: 'Take the role cutover' }).click()
     await expect(weak).toBeHidden()
-    await time.until(() => page.getByRole('button', { name: 'Remove the journal' }).isEnabled(), 25, 30)
+    await time.until(() => page.getByRole('button', { name: 'Remove the journal' }).isEnabled(), 25, 120)
     await page.getByRole('button', { name: 'Remove the journal' }).click()
     await time.until(page.getByText('Nothing of this cutover is left in the zone'), 5)
     // Those of the seven other hostnames stay.

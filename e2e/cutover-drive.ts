@@ -4,6 +4,7 @@ import type { ResourceRecordSet } from '@aws-sdk/client-route-53'
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Layout } from './cutover-layouts.ts'
 import { startCutover, type Time, zoneId } from './cutover-steps.ts'
+import { gaitOf, status, strides } from './cutover-watching.ts'
 import { expectZone, readZone, withRecords } from './cutover-zone.ts'
 import type { World } from './fixtures.ts'
 
@@ -23,21 +24,8 @@ export interface Started {
   plan: { label: string; records: ResourceRecordSet[] }[]
 }
 
-/**
- * Seconds that pass at once. Where nothing has moved there is nothing to guard; afterwards guards must look every three minutes,
- * or what they saw before counts no more.
- */
-const strides = { unmoved: 1200, moved: 130, busy: 40 }
-
-/** States in which every answer still leads to the old servers. */
-const unmoved = /Original|TTL lowered|\b0 % new/
-
 /** Minutes after the last write until nothing can arrive late any more: 20, and one by which the page's clock may be ahead of the world's. */
 const fencedFor = 21
-
-/** What the cutover does now, in a word or two. */
-export const status = (page: Page, words: string): Locator =>
-  page.getByRole('main').getByText(words, { exact: true }).first()
 
 const inForce = (page: Page): Locator => page.getByRole('listitem').filter({ hasText: 'in force' })
 
@@ -60,22 +48,18 @@ async function advanceTo(stage: Stage, state: StateName): Promise<void> {
 /** Looks at the application in each state, and accepts that few requests say little, until something is seen. */
 async function goOn({ page, time }: Stage, seen: Locator): Promise<void> {
   let accepted = false
-  for (let count = 0; count < 80; count++) {
-    await time.settle()
+  const gait = gaitOf(page)
+  await time.settle()
+  for (let count = 0; count < 120; count++) {
     if (await seen.isVisible()) return
     await look(page)
     accepted = (await acceptTooLittle(page)) || accepted
     if (accepted) await resume(page)
-    const stride = await strideOf(page)
+    const stride = await gait()
     await time.pass(stride, stride)
-    if (stride === strides.moved) await expect(guardsLooked(page)).toBeVisible()
   }
   throw new Error(`It never came to ${String(seen)}`)
 }
-
-/** Also a look that came too late is one: the soak then takes longer. */
-const guardsLooked = (page: Page): Locator =>
-  page.getByText(/^Guards (looked (just now|\d+ s ago)|were off for)/)
 
 async function look(page: Page): Promise<void> {
   const opened = page.getByRole('checkbox', { name: 'I opened it and saw the application' })
@@ -97,11 +81,6 @@ async function acceptTooLittle(page: Page): Promise<boolean> {
 async function resume(page: Page): Promise<void> {
   const button = page.getByRole('button', { name: 'Resume' })
   if ((await button.isVisible()) && (await button.isEnabled())) await button.click()
-}
-
-async function strideOf(page: Page): Promise<number> {
-  if (!(await status(page, 'Waiting, watched').isVisible())) return strides.busy
-  return unmoved.test(await inForce(page).innerText()) ? strides.unmoved : strides.moved
 }
 
 /** What people call a state, and what the plan calls it. */

@@ -1,7 +1,8 @@
 /** The way back from every step of a cutover, for the record that caches keep longest and for the one that must change its type. */
 import { expect, test } from './cutover-steps.ts'
-import { begin, endHold, reach, removeJournal, rollBack, status } from './cutover-drive.ts'
+import { begin, endHold, reach, removeJournal, rollBack } from './cutover-drive.ts'
 import { portal, www } from './cutover-layouts.ts'
+import { status } from './cutover-watching.ts'
 import { expectZone, readZone } from './cutover-zone.ts'
 
 test.describe.configure({ timeout: 240_000 })

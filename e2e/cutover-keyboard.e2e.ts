@@ -13,7 +13,7 @@ import {
   type Time,
   zoneId,
 } from './cutover-steps.ts'
-import { isEnabled, nextButton, rung, status } from './cutover-watching.ts'
+import { isEnabled, nextButton, rung, soak, status } from './cutover-watching.ts'
 import { choose, expectFocusSeen, press, tabTo } from './keys.ts'
 
 const api: Move = {
@@ -53,9 +53,9 @@ async function lookByKey(page: Page): Promise<void> {
 /** Takes each next step until that state is in force. What had the focus keeps it while the page goes on. */
 async function stepByKey(page: Page, time: Time, label: string): Promise<void> {
   for (;;) {
-    await time.until(() => isEnabled(page, /^Next: /), 90, 30)
+    await soak(page, time)
     await press(page, nextButton(page))
-    await time.until(status(page, 'Waiting, watched'), 5, 2)
+    await time.soon(status(page, 'Waiting, watched'))
     await expect(nextButton(page)).toBeFocused()
     if (await rung(page, label).isVisible()) return
     await lookByKey(page)
@@ -63,10 +63,10 @@ async function stepByKey(page: Page, time: Time, label: string): Promise<void> {
 }
 
 async function endByKey(page: Page, time: Time, button: string): Promise<void> {
-  await time.until(() => isEnabled(page, /^Begin the hold/), 30, 30)
+  await soak(page, time, /^Begin the hold/)
   await press(page, page.getByRole('button', { name: 'Begin the hold' }))
   const without = page.getByRole('button', { name: 'Go on without the evidence' })
-  await time.until(without, 5, 2)
+  await time.soon(without)
   await expectFocusSeen(page)
   await clean(page, 'hold')
   await press(page, without)
@@ -134,16 +134,16 @@ test('the wizard, the steps, the hold and the end', async ({ page, world, time }
   await clean(page, 'run')
   await lookByKey(page)
   await endByKey(page, time, 'Take the last step for this reason')
-  await time.until(status(page, 'Waiting, watched'), 5, 2)
+  await time.soon(status(page, 'Waiting, watched'))
   await expectFocusSeen(page)
   await lookByKey(page)
   await endByKey(page, time, 'Finish for this reason')
-  await time.until(status(page, 'Finished'), 5, 2)
+  await time.soon(status(page, 'Finished'))
   await expectFocusSeen(page)
   await clean(page, 'finished')
-  await time.until(() => isEnabled(page, /^Remove the journal/), 25, 30)
+  await time.until(() => isEnabled(page, /^Remove the journal/), 25, 300)
   await press(page, page.getByRole('button', { name: 'Remove the journal' }))
-  await time.until(status(page, 'Closed'), 5, 2)
+  await time.soon(status(page, 'Closed'))
   await expectFocusSeen(page)
   expect(await journalOf(world, zone)).toEqual([])
   await press(page, page.getByRole('main').getByRole('link', { name: 'Open cutovers' }))
@@ -172,8 +172,8 @@ test('pause, step back, an edit by hand, and the way back', async ({ page, world
   const dialog = page.getByRole('dialog', { name: /^Step back to/ })
   await clean(page, 'step back')
   await press(page, dialog.getByRole('button', { name: 'Step back' }))
-  await time.until(rung(page, '0 % new'), 5, 2)
-  await time.until(status(page, 'Waiting, watched'), 5, 2)
+  await time.soon(rung(page, '0 % new'))
+  await time.soon(status(page, 'Waiting, watched'))
   await expectFocusSeen(page)
 
   const [record] = (await recordsAt(world, zone, api.hostname)).filter(({ Weight }) => Weight === 0)
@@ -202,13 +202,13 @@ test('pause, step back, an edit by hand, and the way back', async ({ page, world
   await press(page, drift.getByRole('button', { name: 'Do this …' }))
   await press(page, page.getByRole('dialog').getByRole('button', { name: /^Write “0 % new” again/ }))
   await expect(drift).toBeHidden()
-  await time.until(status(page, 'Waiting, watched'), 5, 2)
+  await time.soon(status(page, 'Waiting, watched'))
   await expectFocusSeen(page)
 
   await press(page, page.getByRole('button', { name: 'Roll back exactly' }))
   const rollback = page.getByRole('dialog', { name: /^Roll .* back exactly/ })
   await press(page, rollback.getByRole('button', { name: 'Roll back exactly' }))
-  await time.until(status(page, 'Restored'), 5, 2)
+  await time.soon(status(page, 'Restored'))
   await expectFocusSeen(page)
   await clean(page, 'restored')
   expect(await recordsAt(world, zone, api.hostname)).toEqual(before)

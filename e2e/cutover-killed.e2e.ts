@@ -124,7 +124,7 @@ test('during a wait: it is waited for anew, the next step is taken, and everythi
   await watchAlarm(other)
   await other.page.getByRole('checkbox', { name: 'I opened it and saw the application' }).check()
   await nextStep(other.page, other.time)
-  await other.time.until(now(other.page, 'Waiting, watched'), 5, 2)
+  await other.time.soon(now(other.page, 'Waiting, watched'))
   expect(await newShare(world)).toBe(100)
   await confirmRollback(other.page)
   await other.time.until(now(other.page, 'Restored'), 5)

@@ -1,7 +1,7 @@
 /** Cutovers in Korean: on no page of theirs is a piece of English left, but AWS's own words and what people named themselves. */
 import { type Locator, type Page, expect } from '@playwright/test'
 import { region, test, type Time, zoneId } from './cutover-steps.ts'
-import { isEnabled, status } from './cutover-watching.ts'
+import { isEnabled, status, strides } from './cutover-watching.ts'
 import { follow } from './steps.ts'
 
 test.use({ locale: 'ko-KR' })
@@ -138,9 +138,9 @@ test('the wizard, the run and the hold', async ({ page, world, time }) => {
 /** Through every state, looking at the application in each, with a pause in one of them. */
 async function walkToHold(page: Page, time: Time): Promise<void> {
   for (const label of ['신규 0%', '신규 50%', '신규 100%']) {
-    await time.until(() => isEnabled(page, /^다음: /), 90, 30)
+    await time.until(() => isEnabled(page, /^다음: /), 90, strides.moved)
     await button(page, /^다음: /).click()
-    await time.until(status(page, '대기 중(관찰)'), 5, 2)
+    await time.soon(status(page, '대기 중(관찰)'))
     await expect(page.getByRole('heading', { name: `“${label}” 검증` })).toBeVisible()
     await page.getByRole('checkbox', { name: '열어서 애플리케이션을 확인했습니다' }).check()
   }
@@ -148,7 +148,7 @@ async function walkToHold(page: Page, time: Time): Promise<void> {
   await button(page, '일시 중지').click()
   await expectKorean(page, 'paused')
   await button(page, '재개').click()
-  await time.until(() => isEnabled(page, /^유지 시작/), 30, 30)
+  await time.until(() => isEnabled(page, /^유지 시작/), 30, strides.moved)
   await button(page, '유지 시작').click()
   await time.until(button(page, /^근거 없이 진행/), 5)
 }

@@ -1,7 +1,8 @@
 /** Every layout of records that there is in scenario `migration`: moved for good, and taken back from the middle. */
 import { expect, test } from './cutover-steps.ts'
-import { begin, endHold, reach, removeJournal, rollBack, status } from './cutover-drive.ts'
+import { begin, endHold, reach, removeJournal, rollBack } from './cutover-drive.ts'
 import { layouts, movedRecords } from './cutover-layouts.ts'
+import { status } from './cutover-watching.ts'
 import { expectZone, readZone, withRecords } from './cutover-zone.ts'
 
 test.describe.configure({ timeout: 240_000 })

@@ -22,11 +22,13 @@ import {
 import {
   confirmRollback,
   expectSaid,
+  isEnabled,
   look,
   nextButton,
   rollBack,
   rung,
   situation,
+  soak,
   status,
 } from './cutover-watching.ts'
 import type { World } from './fixtures.ts'
@@ -43,10 +45,9 @@ const orders: Move = {
 
 /** Takes the next step, and waits until its state is in force. */
 async function step(page: Page, time: Time, label: string): Promise<void> {
-  await time.until(() => nextButton(page).isEnabled(), 60, 30)
+  await soak(page, time)
   await nextButton(page).click()
-  // In steps so small that no read of the checks runs out of time on a busy machine.
-  await time.until(status(page, 'Waiting, watched'), 5, 2)
+  await time.soon(status(page, 'Waiting, watched'))
   await expect(rung(page, label)).toBeVisible()
   await look(page)
 }
@@ -121,7 +122,7 @@ test('back from 25 %: the rule and the zone are word for word what they were', a
   await expect(page.getByText('The rule is back', { exact: true })).toBeVisible()
   await expect(page.getByText('The rule does exactly what it did: everything is restored.')).toBeVisible()
   expect(await allRules(world)).toEqual(rules)
-  await time.until(() => page.getByRole('button', { name: 'Remove the journal' }).first().isEnabled(), 25, 30)
+  await time.until(() => isEnabled(page, /^Remove the journal/), 25, 300)
   await page.getByRole('button', { name: 'Remove the journal' }).first().click()
   await time.until(status(page, 'Closed'), 5)
   expect(await allRecords(world, zone)).toEqual(records)
@@ -138,7 +139,7 @@ test('to the end: all requests go to the new group, and no record of the hostnam
   const [records, rules] = [await allRecords(world, zone), await allRules(world)]
   await startCutover(page, world, time, orders)
   for (const label of ['0 % new', '25 % new', '100 % new']) await step(page, time, label)
-  await time.until(() => page.getByRole('button', { name: 'Begin the hold' }).isEnabled(), 30, 30)
+  await soak(page, time, /^Begin the hold/)
   await page.getByRole('button', { name: 'Begin the hold' }).click()
   await time.until(page.getByRole('button', { name: 'Go on without the evidence' }), 5)
   await page.getByRole('button', { name: 'Go on without the evidence' }).click()
@@ -154,7 +155,7 @@ test('to the end: all requests go to the new group, and no record of the hostnam
     all.filter(({ Conditions }) => !Conditions?.some(({ Values }) => Values?.includes(orders.hostname)))
   expect(others(await allRules(world))).toEqual(others(rules))
   expect(await journalOf(world, zone)).toHaveLength(2)
-  await time.until(() => page.getByRole('button', { name: 'Remove the journal' }).first().isEnabled(), 25, 30)
+  await time.until(() => isEnabled(page, /^Remove the journal/), 25, 300)
   await page.getByRole('button', { name: 'Remove the journal' }).first().click()
   await time.until(status(page, 'Closed'), 5)
   expect(await allRecords(world, zone)).toEqual(records)
@@ -196,7 +197,7 @@ test.describe('AWS refuses the rule five times', () => {
   async function stuck(page: Page, world: World, time: Time): Promise<void> {
     await startCutover(page, world, time, orders)
     await step(page, time, '0 % new')
-    await time.until(() => nextButton(page).isEnabled(), 60, 30)
+    await soak(page, time)
     await world.fault(refused)
     await nextButton(page).click()
     await time.until(situation(page, title), 3, 2)

@@ -20,7 +20,7 @@ import {
   type Time,
   zoneId,
 } from './cutover-steps.ts'
-import { expectStill, isEnabled, nextButton, noteShifts, rollBack, status } from './cutover-watching.ts'
+import { expectStill, isEnabled, nextButton, noteShifts, rollBack, soak, status } from './cutover-watching.ts'
 import type { World } from './fixtures.ts'
 
 /** Four A records of 300 seconds. */
@@ -57,9 +57,9 @@ async function look(page: Page): Promise<void> {
 async function stepTo(page: Page, time: Time, label: string): Promise<void> {
   const rung = page.getByRole('listitem').filter({ hasText: label }).filter({ hasText: 'in force' })
   for (;;) {
-    await time.until(() => isEnabled(page, /^Next: /), 90, 30)
+    await soak(page, time)
     await nextButton(page).click()
-    await time.until(status(page, 'Waiting, watched'), 5)
+    await time.soon(status(page, 'Waiting, watched'))
     if (await rung.isVisible()) return
     await look(page)
   }
@@ -118,16 +118,16 @@ test('a full cutover: every step, the hold, and the end for a typed reason', asy
   await look(page)
   await stepTo(page, time, '100 % new')
   await look(page)
-  await time.until(() => isEnabled(page, /^Begin the hold/), 30, 30)
+  await soak(page, time, /^Begin the hold/)
   await page.getByRole('button', { name: 'Begin the hold' }).click()
   await time.until(status(page, 'Hold'), 2)
 
   await page.getByRole('button', { name: 'Go on without the evidence' }).click()
   await page.getByLabel('Why is that right?').fill('The partners have been told.')
   await page.getByRole('button', { name: 'Take the last step for this reason' }).click()
-  await time.until(status(page, 'Waiting, watched'), 5)
+  await time.soon(status(page, 'Waiting, watched'))
   await look(page)
-  await time.until(() => isEnabled(page, /^Begin the hold/), 30, 30)
+  await soak(page, time, /^Begin the hold/)
   await page.getByRole('button', { name: 'Begin the hold' }).click()
   await time.until(page.getByRole('button', { name: 'Go on without the evidence' }), 5)
   await page.getByRole('button', { name: 'Go on without the evidence' }).click()
@@ -138,7 +138,7 @@ test('a full cutover: every step, the hold, and the end for a typed reason', asy
   expect(claim?.ResourceRecords?.[0]?.Value).toContain('st=done')
   await expect(page.getByRole('heading', { name: 'Verification of “Final”' })).toBeVisible()
   await expect(page.getByText('100 % new by the records').first()).toBeVisible()
-  await time.until(() => isEnabled(page, /^Remove the journal/), 25, 30)
+  await time.until(() => isEnabled(page, /^Remove the journal/), 25, 300)
   await page.getByRole('button', { name: 'Remove the journal' }).first().click()
   await time.until(status(page, 'Closed'), 5)
 
@@ -164,7 +164,7 @@ test('a rollback from 50 % leaves the zone exactly as it was', async ({ page, wo
   expect(await recordsAt(world, zone, www.hostname)).toEqual(
     before.filter(({ Name }) => Name === `${www.hostname}.`),
   )
-  await time.until(() => isEnabled(page, /^Remove the journal/), 25, 30)
+  await time.until(() => isEnabled(page, /^Remove the journal/), 25, 300)
   await page.getByRole('button', { name: 'Remove the journal' }).first().click()
   await time.until(status(page, 'Closed'), 5)
   expect(await allRecords(world, zone)).toEqual(before)
@@ -201,7 +201,7 @@ test('a change that spreads slowly is said, waited for, and can be taken back', 
   await time.until(() => isEnabled(page, /^Next: /), 30)
   await nextButton(page).click()
   await time.until(status(page, 'Spreading'), 2)
-  await time.until(status(page, 'Spreading slowly'), 15, 30)
+  await time.until(status(page, 'Spreading slowly'), 15, 60)
   await expect(nextButton(page)).toHaveAttribute('aria-disabled', 'true')
   await expect(
     page.getByText('Waits until Route 53 has it everywhere.').filter({ visible: true }),
@@ -234,7 +234,7 @@ test('a session that ends in mid-step: nothing is lost, and signing in goes on',
   })
   expect(revoked.ok()).toBe(true)
   const dialog = page.getByRole('dialog', { name: 'Sign in again' })
-  await time.until(dialog, 180, 60)
+  await time.until(dialog, 180, 300)
   const opening = page.waitForEvent('popup')
   await dialog.getByRole('link', { name: 'Sign in in a new tab' }).click()
   const tab = await opening

@@ -14,7 +14,7 @@ import {
   Time,
   zoneId,
 } from './cutover-steps.ts'
-import { takeOver } from './cutover-watching.ts'
+import { look, nextButton, rung, soak, takeOver } from './cutover-watching.ts'
 import { loadWorld, type SavedWorld, saveWorld, type World } from './fixtures.ts'
 
 /** Has a load balancer of its own: what that answers by itself is about this service. */
@@ -83,12 +83,11 @@ async function driveThere(browser: Browser): Promise<Standing> {
   const time = await tied(page, world)
   await startCutover(page, world, time, shop)
   for (const label of ['TTL lowered', '0 % new', '25 % new']) {
-    await time.until(() => page.getByRole('button', { name: /^Next: / }).isEnabled(), 30, 30)
-    await page.getByRole('button', { name: /^Next: / }).click()
-    await time.until(now(page, 'Waiting, watched'), 5, 2)
-    const rung = page.getByRole('listitem').filter({ hasText: label }).filter({ hasText: 'in force' })
-    await expect(rung).toBeVisible()
-    await page.getByRole('checkbox', { name: 'I opened it and saw the application' }).check()
+    await soak(page, time)
+    await nextButton(page).click()
+    await time.soon(now(page, 'Waiting, watched'))
+    await expect(rung(page, label)).toBeVisible()
+    await look(page)
   }
   const stood = { world: await saveWorld(world), browser: await context.storageState({ indexedDB: true }) }
   await context.close()

@@ -69,15 +69,30 @@ export class Time {
     }
   }
 
-  /** Lets time pass until something can be seen or is so. `most`: minutes. */
-  async until(seen: Locator | (() => Promise<boolean>), most = 30, step = 10): Promise<void> {
+  /** Lets time pass until something can be seen or is so. `most`: minutes; `step`: seconds at once. */
+  async until(
+    seen: Locator | (() => Promise<boolean>),
+    most = 30,
+    step: number | (() => number | Promise<number>) = 10,
+  ): Promise<void> {
     const isSo = typeof seen === 'function' ? seen : () => seen.isVisible()
     await this.settle()
-    for (let passed = 0; passed <= most * 60; passed += step) {
+    for (let passed = 0; passed <= most * 60;) {
       if (await isSo()) return
-      await this.pass(step, step)
+      const seconds = typeof step === 'number' ? step : await step()
+      await this.pass(seconds, seconds)
+      passed += seconds
     }
     throw new Error(`In ${String(most)} minutes it never came to ${String(seen)}`)
+  }
+
+  /**
+   * What a click begins: first in steps so small that no read that it waits for runs out of time on a busy machine, then in larger
+   * ones, while Route 53 takes it everywhere.
+   */
+  async soon(seen: Locator | (() => Promise<boolean>), most = 5): Promise<void> {
+    let count = 0
+    await this.until(seen, most, () => Math.min(20, 2 ** Math.max(1, count++ - 1)))
   }
 
   /** One tick of a worker, whose second no test can shorten, and what follows from it. */
@@ -86,12 +101,17 @@ export class Time {
     await this.settle()
   }
 
-  /** Until the page has had its answers. */
+  /** Until the page has had its answers, and has made of them what it makes. */
   async settle(): Promise<void> {
     const from = Date.now()
     for (;;) {
-      const quiet = Date.now() - Math.max(from, this.#lastChange)
-      if (this.#inFlight === 0 && quiet > 40) return
+      const seen = this.#lastChange
+      const quiet = Date.now() - Math.max(from, seen)
+      if (this.#inFlight === 0 && quiet > 40) {
+        // What the page still does with an answer comes before what it is asked now.
+        await this.#page.evaluate(() => 0).catch(() => undefined)
+        if (this.#inFlight === 0 && this.#lastChange === seen) return
+      }
       // A request that hangs is waited for only so long.
       if (quiet > 8_000) return
       await new Promise((resolve) => setTimeout(resolve, 8))

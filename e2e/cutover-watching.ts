@@ -25,13 +25,44 @@ export async function look(page: Page): Promise<void> {
 export const rung = (page: Page, label: string): Locator =>
   page.getByRole('listitem').filter({ hasText: label }).filter({ hasText: 'in force' })
 
+/**
+ * Seconds that pass at once. Where nothing has moved there is nothing to guard; afterwards guards must look every three minutes,
+ * or what they saw before counts no more. While name servers are asked, it is one question for each stride, however long that is.
+ */
+export const strides = { unmoved: 1200, moved: 130, busy: 40, asking: 1 }
+
+/** States in which every answer still leads to the old servers. */
+const unmoved = /Original|TTL lowered|\b0 % new/
+
+/** Also a look that came too late is one: the soak then takes longer. */
+const guardsLooked = /^Guards (looked (just now|\d+ s ago)|were off for)/
+
+/** Says, each time that it is asked, how long a person may look away now. */
+export function gaitOf(page: Page): () => Promise<number> {
+  let verifying = 0
+  return async () => {
+    if (await status(page, 'Verifying').isVisible())
+      // The guards see the minutes that metrics are late by; then what is left of twenty questions is asked.
+      return verifying++ % 24 < 4 ? strides.moved : strides.asking
+    verifying = 0
+    if (!(await status(page, 'Waiting, watched').isVisible())) return strides.busy
+    const state = await page.getByRole('listitem').filter({ hasText: 'in force' }).innerText()
+    if (unmoved.test(state)) return strides.unmoved
+    return (await page.getByText(guardsLooked).isVisible()) ? strides.moved : strides.busy
+  }
+}
+
+/** Until the state that is in force may be left. */
+export async function soak(page: Page, time: Time, button = /^Next: /): Promise<void> {
+  await time.until(() => isEnabled(page, button), 90, gaitOf(page))
+}
+
 /** Takes each next step until that state is in force. */
 export async function stepTo(page: Page, time: Time, label: string): Promise<void> {
   for (;;) {
-    await time.until(() => isEnabled(page, /^Next: /), 90, 30)
+    await soak(page, time)
     await nextButton(page).click()
-    // In steps so small that no read of the checks runs out of time on a busy machine.
-    await time.until(status(page, 'Waiting, watched'), 5, 2)
+    await time.soon(status(page, 'Waiting, watched'))
     if (await rung(page, label).isVisible()) return
     await look(page)
   }
