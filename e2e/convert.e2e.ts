@@ -44,7 +44,7 @@ test('a Dockerrun file becomes a registered Fargate definition behind an ALB', a
   await expect(panel.getByText('This is not taken for an answer')).toBeVisible()
   await panel.getByLabel('Family of the task definition').fill('shop')
   await panel.getByLabel('Log group', { exact: true }).fill('/ecs/web')
-  await panel.getByLabel('Region of the log group').fill('ap-northeast-2')
+  await expect(panel.getByLabel('Region of the log group')).toHaveAttribute('placeholder', 'ap-northeast-2')
   await panel.getByLabel('Execution role').fill('arn:aws:iam::123456789012:role/ecsTaskExecutionRole')
   await panel.getByRole('button', { name: 'Put it into the editor' }).click()
 

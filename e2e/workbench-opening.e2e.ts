@@ -100,3 +100,30 @@ test('what cannot be read is not passed over: neither of the text nor of AWS', a
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('table', { name: 'Changes' })).toBeVisible()
 })
+
+const arn = (region: string): string => `arn:aws:ecs:${region}:123456789012:task-definition/newsletter:7`
+
+test('the name of a revision opens it, unless it is of another account or Region', async ({
+  page,
+  world,
+}) => {
+  await world.open(page, editorPath)
+  await pasteOver(page, arn('eu-west-1'))
+  await expect(page.getByText('It names newsletter:7 of account 123456789012 in eu-west-1')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Open newsletter/ })).toHaveCount(0)
+  await pasteOver(page, arn('ap-northeast-2'))
+  await page.getByRole('button', { name: 'Open newsletter:7' }).click()
+  await expect(page.getByText('Opened from newsletter:7')).toBeVisible()
+  await expect.poll(() => shownText(page)).toContain('"name":"newsletter"')
+})
+
+test('going to a line shows the text where it was hidden', async ({ page, world }) => {
+  await world.open(page, `${editorPath}?from=newsletter:7&tab=problems&view=side`)
+  await expect(editor(page)).toBeHidden()
+  await page
+    .getByRole('button', { name: /^Go to line/ })
+    .first()
+    .click()
+  await expect(editor(page)).toBeFocused()
+  await expect(page).not.toHaveURL(/view=side/)
+})

@@ -40,6 +40,12 @@ export function nameOfArn(arn: string): string {
   return arn.slice(arn.lastIndexOf('/') + 1)
 }
 
+/** Account and Region of an ARN; undefined for a name alone. */
+export function placeOfArn(arn: string): { account: string; region: string } | undefined {
+  const found = /^arn:[\w-]+:ecs:([\w-]+):(\d{12}):/.exec(arn)
+  return found ? { account: found[2] ?? '', region: found[1] ?? '' } : undefined
+}
+
 /** Family and revision of an ARN or of `web:7`; undefined for a family alone or anything else. */
 export function readRevisionName(name: string): { family: string; revision: number } | undefined {
   const found = /^([\w-]{1,255}):(\d{1,9})$/.exec(nameOfArn(name))

@@ -78,6 +78,12 @@ describe('what may go', () => {
     ])
   })
 
+  it('says that the one that is kept is the newest', () => {
+    const rest = { chosen: [revision(7)], active, keep: 1, usage: none }
+    const { stay } = retirable({ action: 'deregister', ...rest })
+    expect(stay.map(({ why }) => translate('en', why))).toEqual(['web:7 is the newest, which is kept'])
+  })
+
   it('is deregistered when ACTIVE, and deleted when INACTIVE', () => {
     const chosen = [revision(2), revision(1, 'INACTIVE')]
     const rest = { chosen, active, keep: 1, usage: none }

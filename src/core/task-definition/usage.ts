@@ -55,7 +55,7 @@ const words = {
   },
   schedule: { en: '{name} is run by schedule {schedule}', ko: '{schedule} 일정이 {name}을(를) 실행합니다' },
   kept: {
-    en: '{name} is among the newest {keep}, which are kept',
+    en: '{name} is {keep, plural, =1 {the newest, which is kept} other {among the newest #, which are kept}}',
     ko: '{name}은(는) 유지할 최신 {keep}개에 속합니다',
   },
   inactive: { en: '{name} is not ACTIVE', ko: '{name}은(는) ACTIVE 상태가 아닙니다' },

@@ -54,6 +54,7 @@ describe('what surrounds the JSON', () => {
   ])('leaves out %s', (_, pasted, ids) => {
     expect(stepIds(pasted)).toEqual(ids)
     expect(valueOf(pasted)).toEqual(web)
+    expect(clean(pasted).text).toMatch(/\S\n?$/)
   })
 
   it('takes the containers out of Terraform', () => {

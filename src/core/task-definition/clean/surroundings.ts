@@ -23,7 +23,7 @@ export const withoutSurroundings: TextStep = (text) => {
   if (start > 0) steps.push(leftOut('text-before', words.textBefore, text.slice(0, start)))
   if (isForeign) steps.push(leftOut('text-after', words.textAfter, after))
   return steps.length > 0
-    ? { text: `${text.slice(start, isForeign ? end : undefined)}\n`, steps }
+    ? { text: `${text.slice(start, isForeign ? end : undefined).trimEnd()}\n`, steps }
     : { text, steps }
 }
 

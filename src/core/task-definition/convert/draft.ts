@@ -29,6 +29,7 @@ export interface Reach {
 export interface Hints {
   family?: string
   networkMode?: string
+  /** Where it is likely to run, unless the source itself says so. */
   region?: string
   /** Of the task: CPU units and MiB. */
   cpu?: number

@@ -20,6 +20,11 @@ const said = ({ notes, problems }: Conversion<unknown>): string[] => [
   ...problems.map(({ line, column, message }) => `${line}:${column} ${translate('en', message)}`),
 ]
 
+const regionOf = (image: string): string | undefined =>
+  fromCompose({ compose: `services: {a: {image: "${image}"}}`, region: 'eu-west-1' }).questions.find(
+    ({ id }) => id === 'region',
+  )?.suggested
+
 describe('members of a service', () => {
   it.each<[string, ContainerDefinition]>([
     ['command: npm run "a b"', { command: ['npm', 'run', 'a b'] }],
@@ -290,6 +295,11 @@ describe('services that speak to each other', () => {
     const links = output?.containerDefinitions?.map((container) => container.links)
     expect(links).toEqual([['db'], undefined])
     expect(notes.some(({ kind, at }) => kind === 'lost' && at === 'db.links')).toBe(true)
+  })
+
+  it('log in the Region where they are likely to run, unless an image says another', () => {
+    expect(regionOf('nginx')).toBe('eu-west-1')
+    expect(regionOf('123456789012.dkr.ecr.us-west-2.amazonaws.com/web:1')).toBe('us-west-2')
   })
 
   it('leaves a host port to the container that has it first', () => {

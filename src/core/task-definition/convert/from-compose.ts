@@ -23,6 +23,8 @@ export interface ComposeSource {
   isBeanstalk?: boolean
   /** True when that names the password of a registry. */
   needsCredentials?: boolean
+  /** Where it is likely to run. */
+  region?: string
 }
 
 const words = {
@@ -52,6 +54,7 @@ export function fromCompose(source: ComposeSource, answers: Answers = {}): Conve
   if (!project) return { notes: [], questions: [], problems: reading.problems }
   const draft = emptyDraft({
     family: nameFrom(textOf(project.root['name']) ?? source.name ?? '', ''),
+    ...(source.region !== undefined && { region: source.region }),
     ...(source.isBeanstalk && { hasInstanceProfile: true }),
     ...(source.needsCredentials && { needsCredentials: true }),
   })

@@ -29,13 +29,13 @@ const words = {
   },
 } satisfies Record<string, Text>
 
-/** What cannot be read is refused with line and column. */
-export function fromDockerRun(text: string, answers: Answers = {}): Conversion<Definition> {
+/** What cannot be read is refused with line and column. `region`: where it is likely to run. */
+export function fromDockerRun(text: string, answers: Answers = {}, region?: string): Conversion<Definition> {
   const commands = commandsOf(text)
   if (!commands.runs) return { notes: [], questions: [], problems: commands.problems }
   const work = startWork(answers)
   const services = named(commands.runs)
-  const draft = emptyDraft()
+  const draft = emptyDraft(region === undefined ? {} : { region })
   const problems: TextProblem[] = []
   for (const { name, members: written, origins, image } of services) {
     const { name: _, publish_all: publishesAll, ...members } = written

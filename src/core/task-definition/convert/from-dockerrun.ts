@@ -20,6 +20,8 @@ export interface DockerrunSource {
   compose?: string
   /** Of the application. */
   name?: string
+  /** Where it is likely to run. */
+  region?: string
 }
 
 const words = {
@@ -54,6 +56,7 @@ export function fromDockerrun(pasted: DockerrunSource, answers: Answers = {}): C
   for (const { message } of cleaned.steps) note(work, 'changed', '', message.text, message.values)
   const draft = emptyDraft({
     hasInstanceProfile: true,
+    ...(source.region !== undefined && { region: source.region }),
     ...(source.name !== undefined && { family: source.name }),
   })
   const troubles = (version === '1' ? readVersion1 : readVersion2)(work, draft, root)
@@ -90,6 +93,7 @@ function fromVersion3(
       isBeanstalk: true,
       needsCredentials: 'authentication' in root,
       ...(source.name !== undefined && { name: source.name }),
+      ...(source.region !== undefined && { region: source.region }),
     },
     answers,
   )

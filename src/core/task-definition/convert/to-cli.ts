@@ -5,15 +5,19 @@ import type { Json } from '../json.ts'
 import type { Answers, Conversion } from './conversion.ts'
 import { ask, startWork } from './work.ts'
 
-/** A command that a POSIX shell takes as it stands. */
-export function toCli(definition: Definition, answers: Answers = {}): Conversion<string> {
+/** A command that a POSIX shell takes as it stands. `suggested`: the Region where nobody chooses another. */
+export function toCli(
+  definition: Definition,
+  answers: Answers = {},
+  suggested = 'us-east-1',
+): Conversion<string> {
   const work = startWork(answers)
   const region = ask(work, {
     id: 'region',
     text: { en: 'Region to register in', ko: '등록할 리전' },
-    suggested: 'us-east-1',
+    suggested,
     form: /^[a-z]{2}(?:-[a-z]+)+-\d$/,
   })
-  const output = `${registerCommand(definition as Json, region ?? 'us-east-1')}\n`
+  const output = `${registerCommand(definition as Json, region ?? suggested)}\n`
   return { output, notes: work.notes, questions: work.questions, problems: [] }
 }

@@ -10,6 +10,7 @@ import { toCli } from '../../../core/task-definition/convert/to-cli.ts'
 import { toCloudFormation } from '../../../core/task-definition/convert/to-cloudformation.ts'
 import { toTerraform } from '../../../core/task-definition/convert/to-terraform.ts'
 import type { Definition } from '../../../core/task-definition/definition.ts'
+import { useAws } from '../../../data/session.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { CodeBlock } from '../../../ui/CodeBlock.tsx'
@@ -32,12 +33,12 @@ const targets = {
     label: 'CloudFormation (JSON)',
     write: (d: Definition, a: Answers) => toCloudFormation(d, 'json', a),
   },
-  terraform: { label: 'Terraform', write: toTerraform },
-  cdk: { label: 'AWS CDK (TypeScript)', write: toCdk },
-  cli: { label: 'AWS CLI', write: toCli },
+  terraform: { label: 'Terraform', write: (d: Definition, a: Answers) => toTerraform(d, a) },
+  cdk: { label: 'AWS CDK (TypeScript)', write: (d: Definition, a: Answers) => toCdk(d, a) },
+  cli: { label: 'AWS CLI', write: (d: Definition, a: Answers, region: string) => toCli(d, a, region) },
 } satisfies Record<
   string,
-  { label: string; write: (definition: Definition, answers: Answers) => Conversion<string> }
+  { label: string; write: (definition: Definition, answers: Answers, region: string) => Conversion<string> }
 >
 
 type Target = keyof typeof targets
@@ -53,12 +54,13 @@ interface Props {
 
 export function FromDefinition({ masked, real }: Props) {
   const say = useText()
+  const { region } = useAws()
   const [target, setTarget] = useState<Target>('cloudformation-yaml')
   const [isRevealed, setRevealed] = useState(false)
   const [answers, setAnswers] = useState<Answers>({})
   const conversion = useMemo(
-    () => targets[target].write(isRevealed ? real() : masked, answers),
-    [target, isRevealed, real, masked, answers],
+    () => targets[target].write(isRevealed ? real() : masked, answers, region),
+    [target, isRevealed, real, masked, answers, region],
   )
   return (
     <SpaceBetween size="m">

@@ -11,6 +11,7 @@ import { fromCompose } from '../../../core/task-definition/convert/from-compose.
 import { fromDockerRun } from '../../../core/task-definition/convert/from-docker-run.ts'
 import { fromDockerrun } from '../../../core/task-definition/convert/from-dockerrun.ts'
 import type { Definition } from '../../../core/task-definition/definition.ts'
+import { useAws } from '../../../data/session.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { ConversionResult } from './ConversionResult.tsx'
@@ -46,6 +47,7 @@ interface Props {
 
 export function IntoDefinition({ pasted, onDefinition }: Props) {
   const say = useText()
+  const { region } = useAws()
   const from = kinds.find((each) => each === pasted?.kind)
   const [kind, setKind] = useState<Kind>(from ?? 'dockerrun')
   const [source, setSource] = useState(from && pasted ? pasted.text : '')
@@ -53,8 +55,8 @@ export function IntoDefinition({ pasted, onDefinition }: Props) {
   const [isShown, setShown] = useState(from === undefined)
   const [answers, setAnswers] = useState<Answers>({})
   const conversion = useMemo(
-    () => (source.trim() === '' ? undefined : convert(kind, source, beside, answers)),
-    [kind, source, beside, answers],
+    () => (source.trim() === '' ? undefined : convert({ kind, source, beside, region }, answers)),
+    [kind, source, beside, region, answers],
   )
   const { output } = conversion ?? {}
   const isComplete = output !== undefined && !conversion?.questions.some(isOpen)
@@ -105,9 +107,19 @@ export function IntoDefinition({ pasted, onDefinition }: Props) {
   )
 }
 
-function convert(kind: Kind, source: string, beside: string, answers: Answers): Conversion<Definition> {
-  if (kind === 'run') return fromDockerRun(source, answers)
+interface Source {
+  kind: Kind
+  source: string
+  /** The file that may stand beside it. */
+  beside: string
+  /** Of the page. */
+  region: string
+}
+
+function convert({ kind, source, beside, region }: Source, answers: Answers): Conversion<Definition> {
+  const isAlone = beside.trim() === ''
+  if (kind === 'run') return fromDockerRun(source, answers, region)
   if (kind === 'compose')
-    return fromCompose({ compose: source, ...(beside.trim() !== '' && { ecsParams: beside }) }, answers)
-  return fromDockerrun({ dockerrun: source, ...(beside.trim() !== '' && { compose: beside }) }, answers)
+    return fromCompose({ compose: source, region, ...(!isAlone && { ecsParams: beside }) }, answers)
+  return fromDockerrun({ dockerrun: source, region, ...(!isAlone && { compose: beside }) }, answers)
 }

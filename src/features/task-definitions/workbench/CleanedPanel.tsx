@@ -5,8 +5,10 @@ import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useMemo } from 'react'
 import { holesOf } from '../../../core/task-definition/clean/holes.ts'
-import type { PastedKind } from '../../../core/task-definition/clean/cleaned.ts'
+import type { Cleaned, Hole, PastedKind } from '../../../core/task-definition/clean/cleaned.ts'
 import { withPlace } from '../../../core/task-definition/text.ts'
+import { nameOfArn, placeOfArn } from '../../../core/task-definition/revision.ts'
+import { type Session, useSession } from '../../../data/session.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { belongsInEditor, type DefinitionDocument } from './definition-document.ts'
@@ -35,8 +37,12 @@ const words = {
     ko: '편집기에 넣지 않았습니다. 변환 탭에서 먼저 변환하세요.',
   },
   arn: {
-    en: 'It names a revision. Open it from the list of task definitions, or with “Open {name}”.',
-    ko: '개정의 이름입니다. 태스크 정의 목록에서 열거나 “{name} 열기”를 사용하세요.',
+    en: 'It names a revision. Opening it replaces the text; undo brings the text back.',
+    ko: '개정의 이름입니다. 열면 텍스트가 바뀌며 실행 취소로 되돌릴 수 있습니다.',
+  },
+  away: {
+    en: 'It names {name} of account {account} in {region}; this page shows another account or Region.',
+    ko: '{account} 계정 {region} 리전의 {name}입니다. 이 페이지는 다른 계정이나 리전을 보고 있습니다.',
   },
   open: { en: 'Open {name}', ko: '{name} 열기' },
 } satisfies Record<string, Text>
@@ -61,33 +67,15 @@ interface Props {
   onOpen: (name: string) => void
 }
 
-export function CleanedPanel({ document, view: { cleaned, pasted, text }, onOpen }: Props) {
+export function CleanedPanel({ document, view, onOpen }: Props) {
   const say = useText()
+  const { cleaned, text } = view
   const holes = useMemo(() => (cleaned && belongsInEditor(cleaned) ? holesOf(text) : []), [cleaned, text])
   if (!cleaned) return <Box color="text-body-secondary">{say(words.nothing)}</Box>
-  const { kind, steps, problems } = cleaned
-  const isUndone = text === pasted
+  const { steps } = cleaned
   return (
     <SpaceBetween size="m">
-      <Alert
-        type={problems.length > 0 ? 'error' : holes.length > 0 ? 'warning' : 'info'}
-        header={say(isUndone ? words.undone : words.title, { kind: say(kindWords[kind]), n: steps.length })}
-        action={
-          <SpaceBetween direction="horizontal" size="xs">
-            {pasted !== undefined && <UndoButton document={document} isUndone={isUndone} />}
-            {kind === 'arn' && (
-              <Button onClick={() => onOpen(cleaned.text)}>{say(words.open, { name: cleaned.text })}</Button>
-            )}
-            <Button onClick={document.dismissCleaned}>{say(words.done)}</Button>
-          </SpaceBetween>
-        }
-      >
-        {problems.map((problem) => (
-          <div key={`${String(problem.offset)}/${say(problem.message)}`}>{say(withPlace(problem))}</div>
-        ))}
-        {!belongsInEditor(cleaned) && kind !== 'arn' && say(words.elsewhere)}
-        {kind === 'arn' && say(words.arn, { name: cleaned.text })}
-      </Alert>
+      <Verdict {...{ document, view, cleaned, onOpen }} hasHoles={holes.length > 0} />
       {steps.length > 0 && (
         <ul className="workbench-list">
           {steps.map((step, index) => (
@@ -95,22 +83,69 @@ export function CleanedPanel({ document, view: { cleaned, pasted, text }, onOpen
           ))}
         </ul>
       )}
-      {holes.length > 0 && (
-        <div>
-          <Box variant="h3">{say(words.holes)}</Box>
-          <ul className="workbench-list">
-            {holes.map(({ offset, length, line, text: hole }) => (
-              <li key={offset}>
-                <Button variant="inline-link" onClick={() => document.reveal(offset, length)}>
-                  {say(words.goLine, { line, text: hole })}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {holes.length > 0 && <Holes document={document} holes={holes} />}
     </SpaceBetween>
   )
+}
+
+interface VerdictProps extends Props {
+  cleaned: Cleaned
+  hasHoles: boolean
+}
+
+/** What it was, how much was changed about it, and what can be done with it. */
+function Verdict({ document, view: { pasted, text }, cleaned, onOpen, hasHoles }: VerdictProps) {
+  const say = useText()
+  const session = useSession()
+  const { kind, steps, problems } = cleaned
+  const isUndone = text === pasted
+  const named = kind === 'arn' ? namedBy(cleaned.text, session) : undefined
+  return (
+    <Alert
+      type={problems.length > 0 ? 'error' : hasHoles ? 'warning' : 'info'}
+      header={say(isUndone ? words.undone : words.title, { kind: say(kindWords[kind]), n: steps.length })}
+      action={
+        <SpaceBetween direction="horizontal" size="xs">
+          {pasted !== undefined && <UndoButton document={document} isUndone={isUndone} />}
+          {named && !named.isAway && (
+            <Button onClick={() => onOpen(named.name)}>{say(words.open, { name: named.name })}</Button>
+          )}
+          <Button onClick={document.dismissCleaned}>{say(words.done)}</Button>
+        </SpaceBetween>
+      }
+    >
+      {problems.map((problem) => (
+        <div key={`${String(problem.offset)}/${say(problem.message)}`}>{say(withPlace(problem))}</div>
+      ))}
+      {!belongsInEditor(cleaned) && !named && say(words.elsewhere)}
+      {named && say(named.isAway ? words.away : words.arn, { ...named })}
+    </Alert>
+  )
+}
+
+function Holes({ document, holes }: { document: DefinitionDocument; holes: readonly Hole[] }) {
+  const say = useText()
+  return (
+    <div>
+      <Box variant="h3">{say(words.holes)}</Box>
+      <ul className="workbench-list">
+        {holes.map(({ offset, length, line, text }) => (
+          <li key={offset}>
+            <Button variant="inline-link" onClick={() => document.reveal(offset, length)}>
+              {say(words.goLine, { line, text })}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** What an ARN or a name says, and whether that is out of this page's reach. */
+function namedBy(text: string, { account, region }: Pick<Session, 'account' | 'region'>) {
+  const place = placeOfArn(text) ?? { account, region }
+  const isAway = place.account !== account || place.region !== region
+  return { ...place, name: nameOfArn(text), isAway }
 }
 
 /** Between what was pasted and what was made of it, whatever was written since. */

@@ -26,6 +26,7 @@ import { StatusBadge } from '../../../widgets/status-badge/StatusBadge.tsx'
 import { TargetChoice } from './TargetChoice.tsx'
 import type { DocumentView } from './use-document.ts'
 import { useWorkbenchSearch } from './use-workbench-search.ts'
+import { worstFirst } from './worst-first.ts'
 
 const words = {
   about: {
@@ -132,7 +133,7 @@ function Verdict({ file, target }: { file: string; target: ImageTarget }) {
           </StatusBadge>
         </li>
       ))}
-      {findings.map((finding) => (
+      {worstFirst(findings).map((finding) => (
         <FindingLine key={`${finding.rule}/${finding.path.join('/')}`} finding={finding} />
       ))}
     </ul>

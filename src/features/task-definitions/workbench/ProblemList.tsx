@@ -15,6 +15,7 @@ import { ExternalLink } from '../../../ui/ExternalLink.tsx'
 import type { DefinitionDocument } from './definition-document.ts'
 import { pageOfRule } from './rule-page.ts'
 import type { DocumentView } from './use-document.ts'
+import { worstFirst } from './worst-first.ts'
 
 const words = {
   error: { en: 'Error', ko: '오류' },
@@ -29,8 +30,6 @@ const words = {
   root: { en: 'the definition', ko: '정의 전체' },
 } satisfies Record<string, Text>
 
-const order: Severity[] = ['error', 'warning', 'info']
-
 interface Props {
   document: DefinitionDocument
   view: DocumentView
@@ -40,7 +39,7 @@ interface Props {
 export function ProblemList({ document, view, fixAll }: Props) {
   const say = useText()
   const { read, findings } = view
-  const sorted = findings.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
+  const sorted = worstFirst(findings)
   const lineOf = useMemo(() => linesOf(view.text), [view.text])
   const safe = findings.filter(({ fix }) => fix?.safe).length
   if (findings.length === 0 && read.problems.length === 0)

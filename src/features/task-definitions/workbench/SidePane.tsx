@@ -96,7 +96,9 @@ const SideTabs = memo(function SideTabs({ document, following: { view, readable 
       </SpaceBetween>
     ),
     compare: <CompareTab view={readable} />,
-    pasted: <CleanedPanel document={document} view={view} onOpen={(from) => change({ from })} />,
+    pasted: (
+      <CleanedPanel document={document} view={view} onOpen={(from) => change({ from, tab: undefined })} />
+    ),
     hidden: <HiddenValues view={view} />,
     convert: <ConvertTab document={document} view={view} />,
     images: <ImagesTab view={view} />,

@@ -16,6 +16,7 @@ import { useDocument, warmUpReading } from './use-document.ts'
 import { useLeaveGuard } from './use-leave-guard.ts'
 import { useOpened } from './use-opened.ts'
 import { useTargetContext } from './use-target-context.ts'
+import { useShownText } from './use-shown-text.ts'
 import { useWorkbenchSearch } from './use-workbench-search.ts'
 import { WorkbenchHeader } from './WorkbenchHeader.tsx'
 import '../../../widgets/metric-chart/palette.css'
@@ -49,12 +50,13 @@ export default function WorkbenchPage() {
   const isReading = opened?.state === 'reading'
   useLeaveGuard(view.isChanged)
   const [isEditorThere, setEditorThere] = useState(false)
+  const shown = useShownText()
   const attach = useCallback(
     (editor: EditorHandle | null) => {
-      document.attach(editor)
+      document.attach(editor && shown(editor))
       if (editor) setEditorThere(true)
     },
-    [document],
+    [document, shown],
   )
   // The text comes first: the picture is the larger part of the page, and a person writes in the text.
   const isSideDrawn = useWhenIdle(isEditorThere, mostWait)

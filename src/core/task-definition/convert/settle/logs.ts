@@ -116,7 +116,7 @@ function groupFor({ work, place }: Settling, index: number): string {
 }
 
 function regionFor({ work, draft }: Pick<Settling, 'work' | 'draft'>, index: number): string {
-  const suggested = draft.hints.region ?? regionIn(draft.containers) ?? 'us-east-1'
+  const suggested = regionIn(draft.containers) ?? draft.hints.region ?? 'us-east-1'
   const region = ask(work, {
     id: 'region',
     text: words.region,
