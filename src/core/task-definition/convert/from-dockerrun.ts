@@ -5,7 +5,7 @@ import type { Definition } from '../definition.ts'
 import type { JsonPath } from '../json.ts'
 import { placeOf, problemAt, readText, type ReadText, type TextProblem } from '../text.ts'
 import type { Answers, Conversion, Question } from './conversion.ts'
-import { emptyDraft } from './draft.ts'
+import { emptyDraft, type Hints } from './draft.ts'
 import { adviseBeanstalk } from './dockerrun/advice.ts'
 import { readVersion1 } from './dockerrun/version-1.ts'
 import { readVersion2 } from './dockerrun/version-2.ts'
@@ -54,11 +54,7 @@ export function fromDockerrun(pasted: DockerrunSource, answers: Answers = {}): C
     return refuse([problem(source.dockerrun, reading, ['AWSEBDockerrunVersion'], words.version)])
   const work = startWork(answers)
   for (const { message } of cleaned.steps) note(work, 'changed', '', message.text, message.values)
-  const draft = emptyDraft({
-    hasInstanceProfile: true,
-    ...(source.region !== undefined && { region: source.region }),
-    ...(source.name !== undefined && { family: source.name }),
-  })
+  const draft = emptyDraft(hintsOf(source))
   const troubles = (version === '1' ? readVersion1 : readVersion2)(work, draft, root)
   if (troubles.length > 0)
     return refuse(troubles.map(({ path, text }) => problem(source.dockerrun, reading, path, text)))
@@ -71,6 +67,14 @@ export function fromDockerrun(pasted: DockerrunSource, answers: Answers = {}): C
 
 function rankOf({ id }: Question): number {
   return Number(id === 'environmentProperties')
+}
+
+function hintsOf({ name, region }: DockerrunSource): Hints {
+  return {
+    hasInstanceProfile: true,
+    ...(region !== undefined && { region }),
+    ...(name !== undefined && { family: name }),
+  }
 }
 
 function fromVersion3(
