@@ -27,9 +27,10 @@ export const rung = (page: Page, label: string): Locator =>
 
 /**
  * Seconds that pass at once. Where nothing has moved there is nothing to guard; afterwards guards must look every three minutes,
- * or what they saw before counts no more. While name servers are asked, it is one question for each stride, however long that is.
+ * or what they saw before counts no more, and the world, whose time passes first, must not be two minutes ahead of a page that has
+ * just asked it something: the page would tell of a wrong clock. While name servers are asked, it is one question for each stride, however long that is.
  */
-export const strides = { unmoved: 1200, moved: 130, busy: 40, asking: 1 }
+export const strides = { unmoved: 1200, moved: 110, busy: 40, asking: 1 }
 
 /** States in which every answer still leads to the old servers. */
 const unmoved = /Original|TTL lowered|\b0 % new/
