@@ -17,7 +17,7 @@ export function readTableSearch(raw: Record<string, unknown>): TableSearch {
   const q = words(raw['q'])
   const sort = words(raw['sort'])
   const sel = words(raw['sel'])
-  const page = Number(raw['page'])
+  const page = searchNumber(raw['page'])
   if (q) search.q = q
   if (sort) search.sort = sort
   if (sort && (raw['desc'] === true || raw['desc'] === 'true')) search.desc = true
@@ -28,6 +28,11 @@ export function readTableSearch(raw: Record<string, unknown>): TableSearch {
 
 export function selectedIds(search: TableSearch): string[] {
   return search.sel ? search.sel.split(',') : []
+}
+
+/** NaN for what is no number; a search parameter may be any JSON, also objects that `Number` fails on. */
+export function searchNumber(value: unknown): number {
+  return Number(words(value))
 }
 
 /** The router reads `q=123` as a number. */

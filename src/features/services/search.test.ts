@@ -25,6 +25,12 @@ describe('the search parameters of a service', () => {
     expect(serviceSearch({ q: 123 })).toEqual({ q: '123' })
   })
 
+  it('leave out objects that are no number to anybody', () => {
+    expect(serviceSearch({ page: { toString: {} }, hours: { valueOf: {} }, back: { toString: {} } })).toEqual(
+      {},
+    )
+  })
+
   it('never fail, and read what they wrote', () => {
     fc.assert(
       fc.property(

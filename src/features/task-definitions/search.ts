@@ -1,5 +1,5 @@
 /** What of the pages of families and revisions lives in the URL. A URL written by hand never fails: what makes no sense is left out. */
-import { readTableSearch, type TableSearch } from '../../ui/table-search.ts'
+import { readTableSearch, searchNumber, type TableSearch } from '../../ui/table-search.ts'
 
 export const familiesSearch = readTableSearch
 
@@ -33,6 +33,6 @@ export function compareSearch(raw: Record<string, unknown>): CompareSearch {
 }
 
 function revisionIn(value: unknown): number | undefined {
-  const revision = Number(value)
+  const revision = searchNumber(value)
   return Number.isInteger(revision) && revision > 0 ? revision : undefined
 }

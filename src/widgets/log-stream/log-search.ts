@@ -1,6 +1,7 @@
 /** What of an open log lives in the URL: the words looked for, and how far back. */
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
+import { searchNumber } from '../../ui/table-search.ts'
 
 /** Minutes that a log may reach back. */
 export const logMinutes = [5, 15, 60, 360] as const
@@ -17,7 +18,7 @@ export interface LogSearch {
 /** A URL written by hand never fails: what makes no sense is left out. */
 export function readLogSearch(raw: Record<string, unknown>): LogSearch {
   const { find } = raw
-  const back = logMinutes.find((one) => one === Number(raw['back']) && one !== defaultMinutes)
+  const back = logMinutes.find((one) => one === searchNumber(raw['back']) && one !== defaultMinutes)
   return {
     // The router reads `find=500` as a number.
     ...((typeof find === 'string' || typeof find === 'number') && find !== '' && { find: String(find) }),

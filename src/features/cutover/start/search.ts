@@ -1,5 +1,6 @@
 /** What of the wizard lives in the URL: everything that is chosen, so that it can be shared, reloaded and gone back to. What makes no sense is left out. */
 import type { Strategy } from '../../../core/cutover/params.ts'
+import { searchNumber } from '../../../ui/table-search.ts'
 
 export const steps = ['start', 'preflight', 'plan', 'confirm'] as const
 export type StepId = (typeof steps)[number]
@@ -50,7 +51,7 @@ function plain(raw: Record<string, unknown>): NewCutoverSearch {
     if (value !== undefined) search[name] = value
   }
   for (const name of numbers) {
-    const value = Number(raw[name])
+    const value = searchNumber(raw[name])
     if (raw[name] !== undefined && Number.isInteger(value) && value >= 0) search[name] = value
   }
   for (const name of switches) if (raw[name] === true || raw[name] === 'true') search[name] = true
