@@ -4,7 +4,7 @@ import type { ResourceRecordSet } from '@aws-sdk/client-route-53'
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Layout } from './cutover-layouts.ts'
 import { startCutover, type Time, zoneId } from './cutover-steps.ts'
-import { gaitOf, status, strides } from './cutover-watching.ts'
+import { gaitOf, guardsLooked, status, strides } from './cutover-watching.ts'
 import { expectZone, readZone, withRecords } from './cutover-zone.ts'
 import type { World } from './fixtures.ts'
 
@@ -55,8 +55,10 @@ async function goOn({ page, time }: Stage, seen: Locator): Promise<void> {
     await look(page)
     accepted = (await acceptTooLittle(page)) || accepted
     if (accepted) await resume(page)
+    const isWatched = await status(page, 'Waiting, watched').isVisible()
     const stride = await gait()
     await time.pass(stride, stride)
+    if (isWatched && stride === strides.moved) await expect(guardsLooked(page)).toBeVisible()
   }
   throw new Error(`It never came to ${String(seen)}`)
 }

@@ -36,7 +36,8 @@ export const strides = { unmoved: 1200, moved: 110, busy: 40, asking: 1 }
 const unmoved = /Original|TTL lowered|\b0 % new/
 
 /** Also a look that came too late is one: the soak then takes longer. */
-const guardsLooked = /^Guards (looked (just now|\d+ s ago)|were off for)/
+export const guardsLooked = (page: Page): Locator =>
+  page.getByText(/^Guards (looked (just now|\d+ s ago)|were off for)/)
 
 /** Says, each time that it is asked, how long a person may look away now. */
 export function gaitOf(page: Page): () => Promise<number> {
@@ -49,7 +50,7 @@ export function gaitOf(page: Page): () => Promise<number> {
     if (!(await status(page, 'Waiting, watched').isVisible())) return strides.busy
     const state = await page.getByRole('listitem').filter({ hasText: 'in force' }).innerText()
     if (unmoved.test(state)) return strides.unmoved
-    return (await page.getByText(guardsLooked).isVisible()) ? strides.moved : strides.busy
+    return (await guardsLooked(page).isVisible()) ? strides.moved : strides.busy
   }
 }
 

@@ -6,9 +6,9 @@ import {
   type GuardMemory,
   judge,
   type Judgement,
+  longestGap,
   remember,
 } from '../../core/cutover/guards/judge.ts'
-import { longestGap } from '../../core/cutover/guards/judge.ts'
 import { minutesOf } from '../../core/cutover/guards/minutes.ts'
 import type {
   Baseline,
